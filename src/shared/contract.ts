@@ -1,0 +1,273 @@
+/**
+ * Everything that crosses between the main process and the window, in one place.
+ * The types of the router, the preload and the renderer derive from these schemas; inputs are checked against them at run time.
+ * Instants are epoch milliseconds (UTC) and end in `At`; local days are `YYYY-MM-DD` and end in `On`; durations end in their unit.
+ */
+import * as v from 'valibot';
+
+const text = v.string();
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const instant = v.number();
+const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const nothing = v.strictObject({});
+
+/** Cards waiting today, by why they wait. */
+export const counts = v.strictObject({ new: count, learning: count, due: count });
+export type Counts = v.InferOutput<typeof counts>;
+
+export const rating = v.picklist(['again', 'hard', 'good', 'easy']);
+export type Rating = v.InferOutput<typeof rating>;
+
+/* ---- app and settings ---- */
+
+export const theme = v.picklist(['system', 'light', 'dark']);
+export const settings = v.strictObject({
+  theme,
+  /** Local hour at which a new study day begins. */
+  dayStartsAtHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+  newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  reviewsPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  /** Chance of recall at which a card comes due, 0.70 to 0.97. */
+  desiredRetention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
+});
+export type Settings = v.InferOutput<typeof settings>;
+
+const appInfo = v.strictObject({
+  version: text,
+  electron: text,
+  platform: text,
+  dataFolder: text,
+  settings,
+});
+export type AppInfo = v.InferOutput<typeof appInfo>;
+
+/* ---- today ---- */
+
+/** One deck of the tree, parents before children; counts include the children. */
+export const deckRow = v.strictObject({
+  path: text,
+  name: text,
+  depth: count,
+  hasChildren: v.boolean(),
+  collapsed: v.boolean(),
+  cards: count,
+  counts,
+});
+export type DeckRow = v.InferOutput<typeof deckRow>;
+
+export const todayView = v.strictObject({
+  dayOn: localDay,
+  counts,
+  /** Rough time for today's cards; from the person's own pace once there are answers, else 15 s a card. */
+  estimateMinutes: count,
+  decks: v.array(deckRow),
+  cards: count,
+  /** When nothing is due: the next instant something will be, or null when no card has a schedule. */
+  nextDueAt: v.nullable(instant),
+  dueTomorrow: count,
+  answeredToday: count,
+  /** The current week, Monday first: was anything answered on that day? `null` for days still to come. */
+  week: v.array(v.strictObject({ dayOn: localDay, answered: v.nullable(v.boolean()) })),
+  daysInARow: count,
+  orphans: count,
+});
+export type TodayView = v.InferOutput<typeof todayView>;
+
+/* ---- review ---- */
+
+export const cardKind = v.picklist(['definition', 'concept', 'list', 'sequence', 'command', 'cloze', 'table', 'basic']);
+export type CardKind = v.InferOutput<typeof cardKind>;
+
+/** What each rating would do to the card on show: time until it comes back. */
+const intervals = v.strictObject({ again: instant, hard: instant, good: instant, easy: instant });
+
+export const sessionCard = v.strictObject({
+  cardId: id,
+  kind: cardKind,
+  /** Why it is shown. */
+  queue: v.picklist(['new', 'learning', 'due']),
+  deck: text,
+  headings: v.array(text),
+  /** Markdown. */
+  front: text,
+  back: text,
+  notePath: text,
+  noteName: text,
+  line,
+  flagged: v.boolean(),
+  lapses: count,
+  /** Milliseconds from now to the next showing, per rating. */
+  intervalMs: intervals,
+});
+export type SessionCard = v.InferOutput<typeof sessionCard>;
+
+const summary = v.strictObject({
+  answered: count,
+  byRating: v.strictObject({ again: count, hard: count, good: count, easy: count }),
+  newSeen: count,
+  durationMs: count,
+  dueTomorrow: count,
+  /** Cards answered Again in this session, most often first. */
+  hard: v.array(v.strictObject({ cardId: id, front: text, notePath: text, noteName: text, line, times: count })),
+});
+export type SessionSummary = v.InferOutput<typeof summary>;
+
+export const sessionView = v.strictObject({
+  /** null when the session is over or waits for a learning step. */
+  card: v.nullable(sessionCard),
+  deck: v.nullable(text),
+  remaining: counts,
+  /** Share of the session that is done, 0..1. */
+  progress: v.number(),
+  canUndo: v.boolean(),
+  /** What Undo would take back, e.g. "Good on …"; null when nothing. */
+  undoLabel: v.nullable(text),
+  /** No card is ready, but a learning card will be at this instant. */
+  waitUntil: v.nullable(instant),
+  summary: v.nullable(summary),
+});
+export type SessionView = v.InferOutput<typeof sessionView>;
+
+/* ---- import ---- */
+
+/** A finding about a note with its place and what to do. */
+export const problemView = v.strictObject({
+  path: text,
+  name: text,
+  line,
+  severity: v.picklist(['error', 'warning']),
+  message: text,
+  hint: text,
+});
+export type ProblemView = v.InferOutput<typeof problemView>;
+
+export const changeTotals = v.strictObject({
+  added: count,
+  edited: count,
+  moved: count,
+  removed: count,
+  kept: count,
+  heldBack: count,
+  rejected: count,
+});
+export type ChangeTotals = v.InferOutput<typeof changeTotals>;
+
+const importFile = v.strictObject({
+  index: count,
+  path: text,
+  /** File name. */
+  name: text,
+  /** Folder shown beside the name, relative to what was chosen; '' for none. */
+  folder: text,
+  totals: changeTotals,
+  problems: count,
+  /** Why it gives no cards; null when it gives some. */
+  emptyReason: v.nullable(text),
+  /** Syntaxes seen besides plain notes, e.g. "Obsidian spaced repetition". */
+  dialects: v.array(text),
+});
+export type ImportFile = v.InferOutput<typeof importFile>;
+
+export const importPreview = v.strictObject({
+  importId: id,
+  /** What was chosen, in short, e.g. "notes/cka" or "kubelet.md". */
+  label: text,
+  files: v.array(importFile),
+  totals: changeTotals,
+  problems: v.array(problemView),
+});
+export type ImportPreview = v.InferOutput<typeof importPreview>;
+
+export const previewCard = v.strictObject({
+  /** Stable within one preview. */
+  key: id,
+  change: v.picklist(['added', 'edited', 'moved', 'removed', 'kept']),
+  /** Rejected cards are not stored; held-back ones only when accepted. */
+  decision: v.picklist(['import', 'held-back', 'rejected']),
+  front: text,
+  back: text,
+  /** The stored text, when it changes. */
+  before: v.nullable(v.strictObject({ front: text, back: text })),
+  kind: cardKind,
+  rule: text,
+  deck: text,
+  line,
+  endLine: line,
+  /** Why the card is held back, in words; empty when it passes every gate. */
+  reasons: v.array(text),
+  /** Where a moved card was, as a note name; null otherwise. */
+  movedFrom: v.nullable(text),
+  /** The local day a card with a schedule comes back; null without one. */
+  dueOn: v.nullable(localDay),
+});
+export type PreviewCard = v.InferOutput<typeof previewCard>;
+
+/* ---- methods and events ---- */
+
+const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
+const sessionOf = v.strictObject({ cardId: id });
+
+export const methods = {
+  'app.info': method(nothing, appInfo),
+  'settings.set': method(v.partial(settings), settings),
+
+  'today.get': method(nothing, todayView),
+  'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),
+
+  /** Starts a session over all decks, or over one deck and its children. */
+  'session.start': method(v.strictObject({ deck: v.nullable(text) }), sessionView),
+  /** Asks again, e.g. when a waiting learning card became ready. */
+  'session.current': method(nothing, sessionView),
+  'session.rate': method(v.strictObject({ cardId: id, rating, durationMs: count }), sessionView),
+  'session.undo': method(nothing, sessionView),
+  'session.suspend': method(sessionOf, sessionView),
+  'session.bury': method(sessionOf, sessionView),
+  'session.flag': method(v.strictObject({ cardId: id, flagged: v.boolean() }), sessionView),
+  'session.edit': method(
+    v.strictObject({ cardId: id, front: v.pipe(text, v.trim(), v.minLength(1)), back: v.pipe(text, v.trim(), v.minLength(1)) }),
+    sessionView,
+  ),
+  'session.end': method(nothing, summary),
+
+  /** Opens the system's chooser; an empty list means the person changed their mind. */
+  'import.choose': method(v.strictObject({ what: v.picklist(['files', 'folder']) }), v.strictObject({ paths: v.array(text) })),
+  /** Reads notes and says what importing them would do. Stores nothing. */
+  'import.preview': method(v.strictObject({ paths: v.pipe(v.array(text), v.minLength(1)) }), importPreview),
+  'import.cards': method(v.strictObject({ importId: id, fileIndex: count }), v.strictObject({ cards: v.array(previewCard) })),
+  'import.decide': method(
+    v.strictObject({
+      importId: id,
+      fileIndex: count,
+      key: id,
+      decision: v.picklist(['import', 'rejected']),
+      /** The person's own wording, when they rewrote the card here. */
+      edit: v.nullable(v.strictObject({ front: text, back: text })),
+    }),
+    importPreview,
+  ),
+  'import.commit': method(v.strictObject({ importId: id }), v.strictObject({ batchId: id, totals: changeTotals })),
+  /** Stops a running preview, or drops a finished one. */
+  'import.cancel': method(nothing, nothing),
+  'import.undo': method(v.strictObject({ batchId: id }), nothing),
+} as const;
+
+export const events = {
+  'import.progress': v.strictObject({ file: text, done: count, total: count }),
+  /** Cards, decks or schedules changed; screens ask again. */
+  'data.changed': nothing,
+  /** The system or the menu asks for a screen. */
+  'app.navigate': v.strictObject({ screen: v.picklist(['today', 'import', 'settings']) }),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type Input<M extends MethodName> = v.InferInput<Methods[M]['input']>;
+export type Output<M extends MethodName> = v.InferOutput<Methods[M]['output']>;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = v.InferOutput<(typeof events)[E]>;
+
+/** Channel names of the one invoke and the one event channel. */
+export const invokeChannel = 'etcdeck:call';
+export const eventChannel = 'etcdeck:event';

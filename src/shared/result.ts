@@ -1,0 +1,27 @@
+/**
+ * What a call across processes answers: a value or a failure a person can act on. Nothing is thrown over the border.
+ */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** Codes a caller may branch on; everything unforeseen is `internal` and its details stay in the log. */
+export type FailureCode =
+  'invalid-input' | 'unknown-method' | 'forbidden-sender' | 'not-found' | 'conflict' | 'cancelled' | 'busy' | 'store' | 'file' | 'internal';
+
+/** A failure in plain words: what happened, where (`path:line`) if it has a place, and how to mend it. */
+export interface Failure {
+  code: FailureCode;
+  message: string;
+  where?: string;
+  hint?: string;
+}
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error });
+
+/** Thrown inside the main process by anything that wants its message shown as it is; the router turns it into a Result. */
+export class FailureError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+    this.name = 'FailureError';
+  }
+}
