@@ -267,7 +267,3 @@ export type Input<M extends MethodName> = v.InferInput<Methods[M]['input']>;
 export type Output<M extends MethodName> = v.InferOutput<Methods[M]['output']>;
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = v.InferOutput<(typeof events)[E]>;
-
-/** Channel names of the one invoke and the one event channel. */
-export const invokeChannel = 'etcdeck:call';
-export const eventChannel = 'etcdeck:event';
