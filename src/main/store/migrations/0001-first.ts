@@ -1,6 +1,7 @@
 /**
  * Schema v1. Times are epoch ms UTC (`…At`), local days `YYYY-MM-DD` (`…On`), JSON arrays are text.
  * The review log only grows: triggers refuse to change or delete a row. Undo adds a retraction beside it.
+ * A memory can be rebuilt from the log alone: in the order of their ids, the reviews of a card that were not retracted.
  */
 export const sql = /* sql */ `
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -46,45 +47,62 @@ CREATE TABLE cards (
   suspendedAt INTEGER,
   buriedOn TEXT,                           -- hidden during this local day
   flagged INTEGER NOT NULL DEFAULT 0,
-  orphanedAt INTEGER                       -- its text left the notes; suspended, never deleted
+  orphanedAt INTEGER,                      -- its text left the notes; kept, not shown, never deleted
+  isNew INTEGER NOT NULL DEFAULT 1         -- 1 while it has no memory; kept by the triggers below, set by nobody else
 ) STRICT;
 CREATE INDEX cardsByNote ON cards (noteId, position);
-CREATE INDEX cardsByDeck ON cards (deckId);
+CREATE INDEX cardsByDeck ON cards (deckId, orphanedAt);
 CREATE INDEX cardsBySpan ON cards (spanHash);
+CREATE INDEX cardsByItem ON cards (noteId, item);
 CREATE INDEX orphanCards ON cards (orphanedAt) WHERE orphanedAt IS NOT NULL;
+CREATE INDEX newCards ON cards (deckId, noteId, position) WHERE isNew = 1 AND suspendedAt IS NULL AND orphanedAt IS NULL;
 
--- A card without a memory is new.
+-- A card without a memory is new. A learning card comes back at an instant, a card in review on a local day.
 CREATE TABLE memories (
-  cardId TEXT PRIMARY KEY REFERENCES cards,
+  cardId TEXT PRIMARY KEY REFERENCES cards ON DELETE CASCADE,
   state TEXT NOT NULL CHECK (state IN ('learning', 'review', 'relearning')),
   stability REAL NOT NULL,                 -- days until recall falls to 90 %
   difficulty REAL NOT NULL,                -- 1 to 10
-  step INTEGER NOT NULL,                   -- learning step
+  step INTEGER NOT NULL,                   -- learning step, from 0
   reps INTEGER NOT NULL,
   lapses INTEGER NOT NULL,
   reviewedAt INTEGER NOT NULL,
   reviewedOn TEXT NOT NULL,
-  dueAt INTEGER NOT NULL,                  -- learning: the instant; review: start of the due day
-  dueOn TEXT NOT NULL,
-  intervalDays INTEGER NOT NULL
+  intervalDays INTEGER NOT NULL,           -- 0 while learning
+  dueAt INTEGER,
+  dueOn TEXT,
+  CHECK ((state = 'review') = (dueOn IS NOT NULL) AND (state = 'review') = (dueAt IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX memoriesByDue ON memories (state, dueAt);
+CREATE INDEX learningByDue ON memories (dueAt) WHERE state <> 'review';
+CREATE INDEX reviewsDue ON memories (dueOn, reviewedOn, stability) WHERE state = 'review';
+CREATE INDEX memoriesByDay ON memories (reviewedOn);
+CREATE TRIGGER cardIsKnown AFTER INSERT ON memories BEGIN UPDATE cards SET isNew = 0 WHERE cardId = NEW.cardId; END;
+CREATE TRIGGER cardIsNewAgain AFTER DELETE ON memories BEGIN UPDATE cards SET isNew = 1 WHERE cardId = OLD.cardId; END;
+
+-- What the scheduler was told, once for each wording; the id is made from the text, so that two devices agree on it.
+CREATE TABLE parameters (
+  parametersId TEXT PRIMARY KEY,
+  algorithm TEXT NOT NULL,                 -- 'FSRS-6'
+  text TEXT NOT NULL                       -- JSON
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reviews (
-  reviewId TEXT PRIMARY KEY,               -- UUIDv7
+  reviewId TEXT PRIMARY KEY,               -- UUIDv7, growing on a device even when its clock goes back: the order of the log
   cardId TEXT NOT NULL REFERENCES cards,
   deviceId TEXT NOT NULL,
   rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+  stateBefore TEXT NOT NULL CHECK (stateBefore IN ('new', 'learning', 'review', 'relearning')),
   reviewedAt INTEGER NOT NULL,
   reviewedOn TEXT NOT NULL,
   offsetMinutes INTEGER NOT NULL,          -- local minus UTC at that instant
   durationMs INTEGER NOT NULL,
-  algorithm TEXT NOT NULL,                 -- 'FSRS-6'
-  parameters TEXT NOT NULL,                -- what the scheduler was told, so that the memory can be rebuilt
-  memory TEXT NOT NULL                     -- JSON: the memory after this answer
-) STRICT;
-CREATE INDEX reviewsByCard ON reviews (cardId, reviewedAt);
-CREATE INDEX reviewsByDay ON reviews (reviewedOn);
+  parametersId TEXT NOT NULL REFERENCES parameters,
+  stability REAL NOT NULL,                 -- after this answer, for charts and export
+  difficulty REAL NOT NULL,
+  intervalDays INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reviewsByCard ON reviews (cardId);
+CREATE INDEX reviewsByDay ON reviews (reviewedOn, reviewedAt);
 CREATE TRIGGER reviewsNeverChange BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER reviewsNeverGo BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 
@@ -99,7 +117,7 @@ CREATE TABLE undoSteps (
   stepId INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
   action TEXT NOT NULL,                    -- 'rate', 'suspend', 'bury', 'flag', 'edit'
-  cardId TEXT NOT NULL REFERENCES cards,
+  cardId TEXT NOT NULL REFERENCES cards ON DELETE CASCADE,
   reviewId TEXT REFERENCES reviews,
   label TEXT NOT NULL,
   before TEXT NOT NULL                     -- JSON
