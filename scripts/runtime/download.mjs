@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import fetch from 'make-fetch-happen';
+import { run } from './run.mjs';
+import { SetupError, startProgress } from './say.mjs';
+
+/**
+ * One file of the npm registry.
+ * @typedef {object} RegistryFile
+ * @property {string} package for example `@scope/name`
+ * @property {string} version
+ * @property {string} integrity `sha512-<base64>` of the packed file
+ * @property {number} bytes its size, for the progress line
+ */
+
+/**
+ * Downloads a packed npm package. What an interrupted run has left is continued; the file gets its name only when it is
+ * whole and its checksum is right.
+ * @param {RegistryFile} wanted
+ * @param {string} target where the packed file (.tgz) goes
+ */
+export async function downloadPackage(wanted, target) {
+  if (await isIntact(target, wanted.integrity)) return;
+  const config = await readNpmConfig();
+  const url = packedFileUrl(wanted, config);
+  const options = await fetchOptions(config);
+  await downloadFile({ url, target, integrity: wanted.integrity, bytes: wanted.bytes, label: `Downloading ${wanted.package}` }, (from) =>
+    fetch(url, { ...options, headers: from > 0 ? { range: `bytes=${from}-` } : {} }),
+  );
+}
+
+/**
+ * The answer of a server, as far as a download needs it.
+ * @typedef {{ status: number, body: NodeJS.ReadableStream | null }} Answer
+ */
+
+/**
+ * @param {{ url: string, target: string, integrity: string, bytes: number, label: string }} file
+ * @param {(from: number) => Promise<Answer>} get asks for the bytes from a position on
+ */
+export async function downloadFile({ url, target, integrity, bytes, label }, get) {
+  const part = `${target}.part`;
+  const progress = startProgress(label, bytes);
+  try {
+    await fetchRest(part, bytes, get, url, (reached) => progress.reached(reached));
+  } catch (error) {
+    progress.end('failed');
+    if (error instanceof SetupError) throw error;
+    throw new SetupError(
+      `${url} could not be downloaded: ${reasonOf(error)}.`,
+      "check the network and npm's own settings (npm config get registry / proxy / cafile), then run the same command again; it continues where this one stopped.",
+    );
+  }
+  if (!(await isIntact(part, integrity))) {
+    progress.end('not intact');
+    await rm(part, { force: true });
+    throw new SetupError(
+      `What ${url} sent is not the expected file (its sha512 differs), so it was deleted.`,
+      'run the same command again; if it happens twice, the registry in use serves a changed file: npm config get registry.',
+    );
+  }
+  await rename(part, target);
+  progress.end();
+}
+
+/**
+ * @param {string} part
+ * @param {number} bytes
+ * @param {(from: number) => Promise<Answer>} get
+ * @param {string} url
+ * @param {(bytes: number) => void} onReached
+ */
+async function fetchRest(part, bytes, get, url, onReached) {
+  const have = await sizeOf(part);
+  if (have === bytes) return;
+  const from = have < bytes ? have : 0;
+  const answer = await get(from);
+  if ((answer.status !== 200 && answer.status !== 206) || !answer.body) {
+    throw new SetupError(
+      `${url} answered ${answer.status}.`,
+      'check the registry in use (npm config get registry) and its access rights, then run the same command again.',
+    );
+  }
+  // A server that ignores the range sends everything again (200).
+  let reached = answer.status === 206 ? from : 0;
+  await pipeline(
+    answer.body,
+    async function* count(/** @type {AsyncIterable<Buffer>} */ source) {
+      for await (const chunk of source) {
+        reached += chunk.length;
+        onReached(reached);
+        yield chunk;
+      }
+    },
+    createWriteStream(part, { flags: reached > 0 ? 'a' : 'w' }),
+  );
+}
+
+/**
+ * @param {string} file
+ * @param {string} integrity `sha512-<base64>`
+ * @returns {Promise<boolean>} false also when there is no such file
+ */
+export async function isIntact(file, integrity) {
+  if ((await sizeOf(file)) === 0) return false;
+  const hash = createHash('sha512');
+  await pipeline(createReadStream(file), hash);
+  return `sha512-${hash.digest('base64')}` === integrity;
+}
+
+/** @param {string} file */
+async function sizeOf(file) {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+/** @typedef {{ [key: string]: unknown }} NpmConfig */
+
+/**
+ * npm's own settings, so that a registry, proxy or certificate set up for npm works here too.
+ * @returns {Promise<NpmConfig>}
+ */
+async function readNpmConfig() {
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const { code, output } = await run(command, [...args, 'config', 'list', '--json', '--loglevel=silent']);
+  if (code !== 0)
+    throw new SetupError(`npm config list failed:\n${output}`, 'repair the npm installation, then run the same command again.');
+  return JSON.parse(output.slice(output.indexOf('{')));
+}
+
+/**
+ * @param {RegistryFile} wanted
+ * @param {NpmConfig} config
+ */
+export function packedFileUrl(wanted, config) {
+  const [scope, name] = wanted.package.split('/');
+  const registry = config[`${scope}:registry`] ?? config['registry'] ?? 'https://registry.npmjs.org/';
+  return `${String(registry).replace(/\/?$/, '/')}${wanted.package}/-/${name ?? scope}-${wanted.version}.tgz`;
+}
+
+/**
+ * @param {NpmConfig} config
+ * @returns {Promise<fetch.MakeFetchHappenOptions>}
+ */
+async function fetchOptions(config) {
+  const cafile = config['cafile'];
+  return {
+    ca: typeof cafile === 'string' ? await readFile(cafile, 'utf8') : config['ca'],
+    strictSSL: config['strict-ssl'] !== false,
+    proxy: config['https-proxy'] ?? config['proxy'] ?? undefined,
+    noProxy: config['noproxy'],
+    retry: { retries: 2 },
+    timeout: 60_000,
+  };
+}
+
+/**
+ * The deepest reason of a failure: fetch wraps the useful one.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? reasonOf(error.cause) : error.message;
+}

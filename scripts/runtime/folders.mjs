@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Where downloads and builds are kept between checkouts, per user.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function cacheFolder(env = process.env) {
+  // The XDG rule: a relative path is to be ignored.
+  const base = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
+  return join(base, 'etcdeck');
+}
+
+/**
+ * @param {string} name
+ * @returns {string} a folder of an installed package
+ */
+export function packageFolder(name) {
+  return join(projectFolder, 'node_modules', name);
+}
+
+/**
+ * @param {string} name
+ * @returns {string} the installed version
+ */
+export function packageVersion(name) {
+  return JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
+}

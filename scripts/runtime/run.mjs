@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a program to its end and keeps what it prints (both streams together). Asynchronous on purpose: a lock that is
+ * held must be kept fresh meanwhile.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<{ code: number, output: string }>} code 127 when the program is not there
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    const output = () => Buffer.concat(chunks).toString('utf8');
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => resolve({ code: 127, output: `${output()}${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: output() }));
+  });
+}
+
+/**
+ * The last lines of a long output, for an error message.
+ * @param {string} output
+ */
+export function lastLines(output, count = 15) {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}
