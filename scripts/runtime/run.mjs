@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
  * held must be kept fresh meanwhile.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] timeout: ms after which it is ended
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program is not there
  */
 export function run(command, args, options = {}) {

@@ -111,8 +111,11 @@ export async function ensurePrograms(programs, purpose) {
   );
 }
 
-/** @param {string} program */
-function isInstalled(program) {
+/**
+ * Whether a program is on the PATH.
+ * @param {string} program
+ */
+export function isInstalled(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
