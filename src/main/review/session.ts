@@ -1,0 +1,118 @@
+/** A session as a fold over what happens in it: pure, so that each state can be kept and taken back to. */
+import type { Counts, Rating } from '../../shared/contract.js';
+import { takeNext, withLearning, withoutCard, withoutSiblings } from './queue.js';
+import type { Entry, LearningEntry, Queue, QueueName } from './queue.js';
+
+/** An answer given in this session. */
+export interface Answer {
+  reviewId: string;
+  cardId: string;
+  rating: Rating;
+  /** Why the card was shown. */
+  queue: QueueName;
+  durationMs: number;
+}
+
+export interface Session {
+  /** The deck it is about, with its children; null for all. */
+  deck: string | null;
+  /** The study day its queue was made for. */
+  dayOn: string;
+  queue: Queue;
+  shown: Entry | null;
+  /** With nothing to show: the instant a learning card can be shown; null when the session is over. */
+  waitUntil: number | null;
+  answers: readonly Answer[];
+}
+
+export type SessionEvent =
+  /** The card on show was answered; `learning` when it comes back in this session. */
+  | { type: 'rated'; answer: Answer; learning: LearningEntry | null; now: number }
+  /** The card on show was suspended or buried. */
+  | { type: 'removed'; now: number }
+  /** Time went by while nothing could be shown. */
+  | { type: 'looked'; now: number }
+  /** The store changed underneath or a new day began; `keepShown` while the card on show may stay. */
+  | { type: 'refilled'; dayOn: string; queue: Queue; keepShown: boolean; now: number }
+  /** Something done to this card before this session's queue was made was taken back: it is shown again. */
+  | { type: 'returned'; entry: Entry; queue: Queue; reviewId: string | null };
+
+function advance(session: Session, now: number): Session {
+  const next = takeNext(session.queue, now);
+  if (next.kind === 'card') return { ...session, queue: next.queue, shown: next.entry, waitUntil: null };
+  return { ...session, shown: null, waitUntil: next.kind === 'wait' ? next.until : null };
+}
+
+/** Begins a session with its first card on show. */
+export function begin(deck: string | null, dayOn: string, queue: Queue, now: number): Session {
+  return advance({ deck, dayOn, queue, shown: null, waitUntil: null, answers: [] }, now);
+}
+
+export function reduce(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'rated': {
+      const held = session.shown ? withoutSiblings(session.queue, session.shown.item) : session.queue;
+      const queue = event.learning ? withLearning(held, event.learning) : held;
+      return advance({ ...session, queue, answers: [...session.answers, event.answer] }, event.now);
+    }
+    case 'removed':
+      return advance(session, event.now);
+    case 'looked':
+      return session.shown ? session : advance(session, event.now);
+    case 'refilled': {
+      const { shown } = session;
+      const refilled = { ...session, dayOn: event.dayOn, queue: event.queue };
+      if (!shown || !event.keepShown) return advance(refilled, event.now);
+      return { ...refilled, queue: withoutSiblings(withoutCard(event.queue, shown.cardId), shown.item) };
+    }
+    case 'returned':
+      return {
+        ...session,
+        queue: withoutSiblings(withoutCard(event.queue, event.entry.cardId), event.entry.item),
+        shown: event.entry,
+        waitUntil: null,
+        answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId),
+      };
+  }
+}
+
+const entriesOf = ({ queue, shown }: Session): Entry[] => [...(shown ? [shown] : []), ...queue.learning, ...queue.rest];
+
+/** Cards still to come, the one on show included. */
+export function remaining(session: Session): Counts {
+  const counts: Counts = { new: 0, learning: 0, due: 0 };
+  for (const entry of entriesOf(session)) counts[entry.queue] += 1;
+  return counts;
+}
+
+/** Share of the answers that are given, 0 to 1, if all go well from here: only Again and Undo take it back. */
+export function progress(session: Session): number {
+  const left = entriesOf(session).reduce((sum, entry) => sum + entry.answersLeft, 0);
+  const given = session.answers.length;
+  return left === 0 ? 1 : given / (given + left);
+}
+
+export const isOver = (session: Session): boolean => session.shown === null && session.waitUntil === null;
+
+/** What a session came to; `forgotten` are the cards answered Again, most often first. */
+export function totals(answers: readonly Answer[]): {
+  answered: number;
+  byRating: Record<Rating, number>;
+  newSeen: number;
+  durationMs: number;
+  forgotten: { cardId: string; times: number }[];
+} {
+  const byRating: Record<Rating, number> = { again: 0, hard: 0, good: 0, easy: 0 };
+  const times = new Map<string, number>();
+  for (const { cardId, rating } of answers) {
+    byRating[rating] += 1;
+    if (rating === 'again') times.set(cardId, (times.get(cardId) ?? 0) + 1);
+  }
+  return {
+    answered: answers.length,
+    byRating,
+    newSeen: answers.filter((answer) => answer.queue === 'new').length,
+    durationMs: answers.reduce((sum, answer) => sum + answer.durationMs, 0),
+    forgotten: [...times].map(([cardId, count]) => ({ cardId, times: count })).sort((a, b) => b.times - a.times),
+  };
+}

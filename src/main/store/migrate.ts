@@ -1,0 +1,32 @@
+/** Brings a database to the newest schema, one transaction a step, with a copy kept of one that held data. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database.js';
+
+export const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
+
+/**
+ * Runs the migrations a database has not seen yet. Each is all or nothing: after a crash the next start goes on from there.
+ * Returns the path of the copy made before, or null when there was nothing to copy or to do.
+ */
+export function migrate(db: Database, migrations: readonly string[], folder: string, now: number): string | null {
+  const version = versionOf(db);
+  if (version >= migrations.length) return null;
+  const copy = version > 0 ? copyBefore(db, version, folder, now) : null;
+  migrations.slice(version).forEach((sql, index) => {
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + index + 1}`);
+    }).immediate();
+  });
+  return copy;
+}
+
+function copyBefore(db: Database, version: number, folder: string, now: number): string {
+  const backups = join(folder, 'backups');
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
+  const path = join(backups, `schema-${version}-${stamp}.sqlite`);
+  db.prepare('VACUUM INTO ?').run(path);
+  return path;
+}

@@ -1,0 +1,4 @@
+/** Every change of the schema, in order; the n-th takes a database to version n. Only ever add to the end. */
+import { sql as first } from './0001-first.js';
+
+export const migrations: readonly string[] = [first];
