@@ -1,0 +1,200 @@
+/**
+ * Finds and reads note files; nothing else of the notes engine touches the disk. Files are hostile input: links do not lead out of
+ * the chosen folder or round in circles, size is looked at before anything is read, and whatever is wrong with one file becomes a
+ * problem while the rest goes on. Nothing is ever written.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import type { Problem } from './card.js';
+import { decodeNote } from './note-text.js';
+
+/** A note on disk. */
+export interface NoteFile {
+  /** Absolute, with links resolved. */
+  path: string;
+  /** As shown to people: with `/`, relative to the chosen folder; the file name when the file itself was chosen. */
+  name: string;
+}
+
+export interface FileProblem extends Problem {
+  path: string;
+  name: string;
+}
+
+export type Found = { kind: 'note'; file: NoteFile } | { kind: 'problem'; problem: FileProblem };
+
+/** Longer notes are not read: no person wrote them. */
+export const maxNoteBytes = 20 * 1024 * 1024;
+
+const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
+const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+/** `2.md` before `10.md`, the same on every machine. */
+const byName = new Intl.Collator('en', { numeric: true }).compare;
+
+/**
+ * The notes in the chosen files and folders, each once, in a fixed order, one at a time; and what is wrong with the places looked at.
+ * Hidden files and folders and `node_modules` inside a chosen folder are passed over.
+ */
+export async function* findNotes(paths: readonly string[]): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for await (const found of findIn(resolve(path))) {
+      if (found.kind === 'note') {
+        if (seen.has(found.file.path)) continue;
+        seen.add(found.file.path);
+      }
+      yield found;
+    }
+  }
+}
+
+async function* findIn(chosen: string): AsyncGenerator<Found> {
+  const name = basename(chosen) || chosen;
+  try {
+    const path = await realpath(chosen);
+    const entry = await stat(path);
+    if (entry.isDirectory()) yield* walk(path);
+    else if (!entry.isFile()) yield problem(chosen, name, 'error', 'This is not a file.', 'Choose a Markdown file or a folder.');
+    else if (isMarkdown(name) || isMarkdown(path)) yield { kind: 'note', file: { path, name: shown(name) } };
+    else
+      yield problem(chosen, name, 'error', 'This is not a Markdown file.', 'Notes end in .md or .markdown; rename the file if it is one.');
+  } catch (error) {
+    yield unreadable(chosen, name, error);
+  }
+}
+
+/** Everything below a folder, without following links to folders. */
+async function* walk(root: string): AsyncGenerator<Found> {
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const here = folder;
+    const nameOf = (entry: string): string => shown(relative(root, join(here, entry)).split(sep).join('/'));
+    let entries;
+    try {
+      entries = await readdir(here, { withFileTypes: true });
+    } catch (error) {
+      yield unreadable(here, here === root ? basename(root) : nameOf('.'), error);
+      continue;
+    }
+    const folders: string[] = [];
+    for (const entry of entries.sort((a, b) => byName(a.name, b.name) || (a.name < b.name ? -1 : 1))) {
+      if (isSkipped(entry.name)) continue;
+      const path = join(here, entry.name);
+      const name = nameOf(entry.name);
+      if (entry.isSymbolicLink()) yield* followLink(root, path, name);
+      else if (entry.isDirectory()) {
+        folders.push(path);
+        if (isMarkdown(entry.name)) {
+          const hint = 'The notes inside it are read. Rename it if it should not look like a note.';
+          yield problem(path, name, 'warning', 'This is a folder, although its name is that of a note.', hint);
+        }
+      } else if (entry.isFile() && isMarkdown(entry.name)) yield { kind: 'note', file: { path, name } };
+    }
+    waiting.push(...folders.reverse());
+  }
+}
+
+/** A link is followed only to a file that lies in the chosen folder. */
+async function* followLink(root: string, path: string, name: string): AsyncGenerator<Found> {
+  try {
+    const target = await realpath(path);
+    const inside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+    const entry = await stat(target);
+    if (entry.isDirectory()) {
+      const hint = inside ? 'That folder is read in its own place.' : 'Choose that folder too if you want its notes.';
+      yield problem(path, name, 'warning', 'This is a link to a folder, and links to folders are not followed.', hint);
+    } else if (isMarkdown(path) && entry.isFile()) {
+      if (inside) yield { kind: 'note', file: { path: target, name: shown(relative(root, target).split(sep).join('/')) } };
+      else
+        yield problem(
+          path,
+          name,
+          'warning',
+          'This is a link that leaves the chosen folder.',
+          'Choose the file it leads to if you want it.',
+        );
+    }
+  } catch (error) {
+    if (isMarkdown(path) || codeOf(error) === 'ELOOP') yield unreadable(path, name, error);
+  }
+}
+
+/** Composed letters, so that a name is the same whichever file system gave it. */
+const shown = (name: string): string => name.normalize('NFC');
+
+export type NoteRead =
+  /** `hash` is the sha256 of the file's bytes, in hex. */
+  { ok: true; hash: string; text: string; problems: Problem[] } | { ok: false; problem: Problem };
+
+/** Reads one note. Blocks, so it belongs in a worker. Never throws. */
+export function readNote(path: string): NoteRead {
+  let file: number | null = null;
+  try {
+    // Without waiting: a pipe that bears a note's name must not hold us up.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const entry = fstatSync(file);
+    if (!entry.isFile()) return { ok: false, problem: about('error', 'This is not a file.', 'Choose a Markdown file.') };
+    if (entry.size > maxNoteBytes) return { ok: false, problem: tooLarge(entry.size) };
+    const bytes = readAll(file, entry.size);
+    const text = decodeNote(bytes);
+    return text.ok ? { ok: true, hash: createHash('sha256').update(bytes).digest('hex'), text: text.text, problems: text.problems } : text;
+  } catch (error) {
+    return { ok: false, problem: reason(error) };
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function readAll(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** Is there surely nothing at this path any more? A folder that may not be looked into is no proof. */
+export async function isGone(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return false;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+  }
+}
+
+const about = (severity: Problem['severity'], message: string, hint: string): Problem => ({ line: 1, severity, message, hint });
+
+const problem = (path: string, name: string, severity: Problem['severity'], message: string, hint: string): Found => ({
+  kind: 'problem',
+  problem: { path, name: shown(name), ...about(severity, message, hint) },
+});
+
+const unreadable = (path: string, name: string, error: unknown): Found => ({
+  kind: 'problem',
+  problem: { path, name: shown(name), ...reason(error) },
+});
+
+const tooLarge = (bytes: number): Problem =>
+  about(
+    'error',
+    `The file is too large to be a note (${Math.round(bytes / 1024 / 1024)} MB; the limit is ${maxNoteBytes / 1024 / 1024} MB).`,
+    'Split it into smaller notes.',
+  );
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+function reason(error: unknown): Problem {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM')
+    return about('error', 'You are not allowed to read this.', 'Give yourself permission to read it.');
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return about('error', 'Nothing is there.', 'Look at the spelling, or whether a drive is missing or a link is broken.');
+  if (code === 'ELOOP') return about('error', 'This is a link that leads in a circle.', 'Remove the link.');
+  return about('error', `This could not be read (${code || 'unknown error'}).`, 'Try to open it in an editor; the system may say more.');
+}
