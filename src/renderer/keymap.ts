@@ -1,0 +1,104 @@
+/** Every key of every screen, and how a key press finds its command. What a command does is said by the screen that offers it. */
+import { messages } from './messages.js';
+
+export type ScreenName = 'today' | 'import' | 'review' | 'settings';
+
+export type CommandName =
+  | 'palette.open'
+  | 'keys.open'
+  | 'toast.undo'
+  | 'today.start'
+  | 'import.files'
+  | 'import.folder'
+  | 'import.commit'
+  | 'import.cancel'
+  | 'review.show'
+  | 'review.again'
+  | 'review.hard'
+  | 'review.good'
+  | 'review.easy'
+  | 'review.undo'
+  | 'review.edit'
+  | 'review.suspend'
+  | 'review.bury'
+  | 'review.flag'
+  | 'review.done'
+  | 'review.end';
+
+/** One line of the `?` sheet. Keys are `KeyboardEvent.key` names, letters in lower case; `Mod+` is Ctrl, or Cmd on a Mac. */
+export interface Binding {
+  command: CommandName;
+  keys: readonly string[];
+  label: string;
+}
+
+const m = messages.keys;
+
+export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
+  everywhere: [
+    { command: 'palette.open', keys: ['Mod+k'], label: m.palette },
+    { command: 'keys.open', keys: ['?', 'F1'], label: m.keys },
+    { command: 'toast.undo', keys: ['Mod+z'], label: m.toastUndo },
+  ],
+  today: [{ command: 'today.start', keys: ['Enter'], label: m.start }],
+  import: [
+    { command: 'import.commit', keys: ['Mod+Enter'], label: m.commit },
+    { command: 'import.files', keys: ['Mod+o'], label: m.files },
+    { command: 'import.folder', keys: ['Mod+Shift+o'], label: m.folder },
+    { command: 'import.cancel', keys: ['Escape'], label: m.cancel },
+  ],
+  review: [
+    { command: 'review.show', keys: [' ', 'Enter'], label: m.show },
+    { command: 'review.again', keys: ['1'], label: m.again },
+    { command: 'review.hard', keys: ['2'], label: m.hard },
+    { command: 'review.good', keys: ['3'], label: m.good },
+    { command: 'review.easy', keys: ['4'], label: m.easy },
+    { command: 'review.undo', keys: ['u', 'Mod+z'], label: m.undo },
+    { command: 'review.edit', keys: ['e'], label: m.edit },
+    { command: 'review.suspend', keys: ['s'], label: m.suspend },
+    { command: 'review.bury', keys: ['b'], label: m.bury },
+    { command: 'review.flag', keys: ['f'], label: m.flag },
+    { command: 'review.done', keys: ['Enter'], label: m.done },
+    { command: 'review.end', keys: ['Escape'], label: m.end },
+  ],
+  settings: [],
+};
+
+const isMac = (): boolean => /mac/i.test(navigator.platform);
+
+/** A key as written on its cap: `Ctrl K`, `Esc`, `Space`, `U`. */
+export function cap(key: string): string {
+  const names: Record<string, string> = { ' ': 'Space', Escape: 'Esc', Mod: isMac() ? 'Cmd' : 'Ctrl' };
+  return key
+    .split('+')
+    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ');
+}
+
+/** A key as `aria-keyshortcuts` wants it. */
+export function ariaKey(key: string): string {
+  if (key === ' ') return 'Space';
+  return key.replace('Mod', isMac() ? 'Meta' : 'Control');
+}
+
+/** The key a person pressed, in the notation of the keymap. Layouts without Latin letters or bare digits fall back to the key's place. */
+export function pressed(event: KeyboardEvent): string {
+  let key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const place = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(event.code);
+  const latin = /^[\x20-\x7e]$/.test(key);
+  if (place?.[1] && event.key.length === 1 && !latin) key = place[1].toLowerCase();
+  if (place?.[2] && event.key.length === 1 && !event.shiftKey) key = place[2];
+  const mod = isMac() ? event.metaKey : event.ctrlKey;
+  const shift = mod && event.shiftKey ? 'Shift+' : '';
+  return (mod ? 'Mod+' : '') + shift + key;
+}
+
+/** Does the person write at this place, so that letters belong to the text? */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('textarea, select, input, [contenteditable="true"]') !== null;
+}
+
+/** Does Enter or Space already mean something at this place? */
+export function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary, tr[tabindex], [role="option"]') !== null;
+}

@@ -1,0 +1,77 @@
+import type { DeckRow, Settings } from '../../shared/contract.js';
+import type { Binding } from '../keymap.js';
+import { messages } from '../messages.js';
+import { sum } from '../state/today.svelte.js';
+import type { IconName } from './icons.js';
+
+/** One line of the palette. */
+export interface Entry {
+  id: string;
+  group: string;
+  icon: IconName;
+  label: string;
+  /** Second, grey words at the right end. */
+  aside: string;
+  key: string | null;
+  run(): void;
+}
+
+/** What the palette can reach. */
+export interface Reach {
+  go(screen: 'today' | 'import' | 'settings'): void;
+  review(deck: string | null): void;
+  set(change: Partial<Settings>): unknown;
+  chooseNotes(what: 'files' | 'folder'): void;
+  run(command: Binding['command']): void;
+}
+
+/** Everything that can be done now. `here` are the commands of the screen on show. */
+export function entries(reach: Reach, here: readonly Binding[], decks: readonly DeckRow[]): Entry[] {
+  const m = messages.palette;
+  const entry = (group: string, icon: IconName, label: string, run: () => void, aside = '', key: string | null = null): Entry => ({
+    id: `${group}:${label}:${aside}`,
+    group,
+    icon,
+    label,
+    aside,
+    key,
+    run,
+  });
+  const waiting = decks.filter((deck) => sum(deck.counts) > 0);
+  const all = waiting.filter((deck) => deck.depth === 0).reduce((cards, deck) => cards + sum(deck.counts), 0);
+  return [
+    ...here.map(({ command, label, keys }) => entry(m.here, 'right', label, () => reach.run(command), '', keys[0] ?? null)),
+    ...(all > 0 ? [entry(m.review, 'today', m.reviewAll, () => reach.review(null), messages.cards(all))] : []),
+    ...waiting.map((deck) =>
+      entry(
+        m.review,
+        'today',
+        m.reviewDeck(deck.path.replaceAll('::', ' / ')),
+        () => reach.review(deck.path),
+        messages.cards(sum(deck.counts)),
+      ),
+    ),
+    ...(['today', 'import', 'settings'] as const).map((screen) => entry(m.go, screen, messages.nav[screen], () => reach.go(screen))),
+    entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),
+    entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
+    ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),
+  ];
+}
+
+/** Entries that hold every word of the query, best first: a word's beginning counts more than its middle. */
+export function search(all: readonly Entry[], query: string): Entry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [...all];
+  const score = (entry: Entry): number => {
+    const text = entry.label.toLowerCase();
+    let total = 0;
+    for (const word of words) {
+      const at = text.indexOf(word);
+      if (at === -1) return 0;
+      total += at === 0 ? 3 : /[\s/-]/.test(text[at - 1] ?? '') ? 2 : 1;
+    }
+    return total;
+  };
+  const scored = all.map((entry) => ({ entry, points: score(entry) })).filter(({ points }) => points > 0);
+  return scored.sort((a, b) => b.points - a.points || a.entry.label.length - b.entry.label.length).map(({ entry }) => entry);
+}

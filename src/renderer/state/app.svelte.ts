@@ -1,0 +1,97 @@
+import { getContext, setContext, untrack } from 'svelte';
+import type { AppInfo, Settings } from '../../shared/contract.js';
+import type { Failure } from '../../shared/result.js';
+import { call, on } from '../api.js';
+import type { ScreenName } from '../keymap.js';
+import { messages } from '../messages.js';
+import { Commands } from './commands.svelte.js';
+import { Importer } from './importer.svelte.js';
+import { Session } from './session.svelte.js';
+import { Toasts } from './toasts.svelte.js';
+import { Today } from './today.svelte.js';
+
+/** What the whole window shares: which screen is on, the settings, and the state of each screen. */
+export class AppState {
+  screen = $state<ScreenName>('today');
+  info = $state.raw<AppInfo | null>(null);
+  /** Why the app cannot work at all, e.g. the database was refused. */
+  failure = $state.raw<Failure | null>(null);
+  /** Read out politely by screen readers. */
+  announcement = $state('');
+  readonly commands = new Commands();
+  readonly toasts = new Toasts();
+  readonly today = new Today();
+  readonly importer = new Importer(this);
+  session = $state.raw<Session | null>(null);
+
+  /** Asks for everything the first screen needs and listens to the main process. */
+  async start(): Promise<void> {
+    on('data.changed', () => void this.today.refresh());
+    on('app.navigate', ({ screen }) => this.go(screen));
+    on('import.progress', (progress) => this.importer.progressed(progress));
+    const today = this.today.refresh();
+    const info = await call('app.info', {});
+    if (info.ok) this.#take(info.value);
+    else this.failure = info.error;
+    await today;
+  }
+
+  go(screen: Exclude<ScreenName, 'review'>): void {
+    if (this.screen === 'review') this.session = null;
+    this.screen = screen;
+    if (screen === 'today') void this.today.refresh();
+  }
+
+  /** Starts a review of all decks, or of one with its children. */
+  review(deck: string | null): void {
+    const session = new Session();
+    void session.start(deck);
+    this.session = session;
+    this.toasts.dismiss();
+    this.screen = 'review';
+  }
+
+  /** Reads notes and shows what importing them would do. */
+  openNotes(paths: string[]): void {
+    this.go('import');
+    void this.importer.read(paths);
+  }
+
+  chooseNotes(what: 'files' | 'folder'): void {
+    this.go('import');
+    void this.importer.choose(what);
+  }
+
+  /** Stores settings; answers why not. */
+  async set(change: Partial<Settings>): Promise<Failure | null> {
+    const result = await call('settings.set', change);
+    if (!result.ok) return result.error;
+    if (this.info) this.#take({ ...this.info, settings: result.value });
+    void this.today.refresh();
+    return null;
+  }
+
+  /** Says something to screen readers, also when it was the last thing said. */
+  announce(text: string): void {
+    const said = untrack(() => this.announcement);
+    this.announcement = said === text ? `${text}\u00a0` : text;
+  }
+
+  /** Shows what happened with its way back, and says it. */
+  toast(text: string, undo?: { key: string; run(): void }): void {
+    this.toasts.show(undo ? { text, undo } : { text });
+    this.announce(undo ? `${text}. ${messages.undo}: ${undo.key}` : text);
+  }
+
+  #take(info: AppInfo): void {
+    this.info = info;
+    const { theme } = info.settings;
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }
+}
+
+const key = Symbol('app');
+
+export const provideApp = (app: AppState): AppState => setContext(key, app);
+export const useApp = (): AppState => getContext<AppState>(key);

@@ -1,0 +1,152 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { EventPayload, ImportPreview, PreviewCard } from '../../shared/contract.js';
+import type { Failure } from '../../shared/result.js';
+import { call } from '../api.js';
+import { messages } from '../messages.js';
+
+/** What the importer needs of the window around it. */
+interface Surroundings {
+  go(screen: 'today'): void;
+  toast(text: string, undo?: { key: string; run(): void }): void;
+}
+
+type Wording = { front: string; back: string };
+
+/** From chosen notes over the preview to stored cards. Nothing is stored before `commit`. */
+export class Importer {
+  step = $state<'idle' | 'reading' | 'preview' | 'committing'>('idle');
+  progress = $state.raw<EventPayload<'import.progress'> | null>(null);
+  preview = $state.raw<ImportPreview | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** Index of the note whose cards are on show. */
+  selected = $state(0);
+  #cards = new SvelteMap<number, readonly PreviewCard[]>();
+  /** Counts readings: an answer to an older one is dropped. */
+  #reading = 0;
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** Cards the preview would store or change. Held-back and left-out ones are not among them. */
+  readonly toImport = $derived.by(() => {
+    const t = this.preview?.totals;
+    if (!t) return 0;
+    return t.added > 0 ? t.added : t.edited + t.moved + t.removed;
+  });
+
+  readonly file = $derived(this.preview?.files.find((file) => file.index === this.selected) ?? null);
+
+  cardsOf(index: number): readonly PreviewCard[] | null {
+    return this.#cards.get(index) ?? null;
+  }
+
+  async choose(what: 'files' | 'folder'): Promise<void> {
+    const result = await call('import.choose', { what });
+    if (!result.ok) this.failure = result.error;
+    else if (result.value.paths.length > 0) await this.read(result.value.paths);
+  }
+
+  async read(paths: string[]): Promise<void> {
+    if (paths.length === 0 || this.step === 'committing') return;
+    const reading = ++this.#reading;
+    this.#forget();
+    this.step = 'reading';
+    const result = await call('import.preview', { paths });
+    if (reading !== this.#reading) return;
+    this.progress = null;
+    if (!result.ok) {
+      this.step = 'idle';
+      if (result.error.code !== 'cancelled') this.failure = result.error;
+      return;
+    }
+    this.preview = result.value;
+    this.step = 'preview';
+    this.selected = firstOfInterest(result.value);
+    await this.load(this.selected);
+  }
+
+  progressed(progress: EventPayload<'import.progress'>): void {
+    if (this.step === 'reading') this.progress = progress;
+  }
+
+  async select(index: number): Promise<void> {
+    this.selected = index;
+    await this.load(index);
+  }
+
+  /** Fetches the cards of a note unless they are here. */
+  async load(index: number): Promise<void> {
+    const importId = this.preview?.importId;
+    if (importId === undefined || this.#cards.has(index)) return;
+    const result = await call('import.cards', { importId, fileIndex: index });
+    if (this.preview?.importId !== importId) return;
+    if (result.ok) this.#cards.set(index, result.value.cards);
+    else this.failure = result.error;
+  }
+
+  /** Takes a card in or leaves it out, with the person's own wording if they gave one. */
+  async decide(fileIndex: number, key: string, decision: 'import' | 'rejected', edit: Wording | null = null): Promise<boolean> {
+    const importId = this.preview?.importId;
+    if (importId === undefined) return false;
+    const result = await call('import.decide', { importId, fileIndex, key, decision, edit });
+    if (!result.ok) {
+      this.failure = result.error;
+      return false;
+    }
+    this.failure = null;
+    this.preview = result.value;
+    const cards = await call('import.cards', { importId, fileIndex });
+    if (cards.ok) this.#cards.set(fileIndex, cards.value.cards);
+    return true;
+  }
+
+  /** Leaves a card out, with a way back. */
+  async reject(fileIndex: number, key: string): Promise<void> {
+    if (!(await this.decide(fileIndex, key, 'rejected'))) return;
+    this.around.toast(messages.import.rejectedToast, { key: 'Mod+z', run: () => void this.decide(fileIndex, key, 'import') });
+  }
+
+  async commit(): Promise<void> {
+    const preview = this.preview;
+    if (!preview || this.step !== 'preview' || this.toImport === 0) return;
+    const count = this.toImport;
+    this.step = 'committing';
+    const result = await call('import.commit', { importId: preview.importId });
+    if (!result.ok) {
+      this.step = 'preview';
+      this.failure = result.error;
+      return;
+    }
+    const { batchId } = result.value;
+    this.#forget();
+    this.around.go('today');
+    this.around.toast(messages.import.imported(count), { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
+  }
+
+  /** Stops reading, or drops the preview. */
+  async cancel(): Promise<void> {
+    if (this.step === 'committing') return;
+    this.#reading += 1;
+    this.#forget();
+    await call('import.cancel', {});
+  }
+
+  async #takeBack(batchId: string): Promise<void> {
+    const result = await call('import.undo', { batchId });
+    this.around.toast(result.ok ? messages.import.undone : result.error.message);
+  }
+
+  #forget(): void {
+    this.step = 'idle';
+    this.preview = null;
+    this.progress = null;
+    this.failure = null;
+    this.#cards.clear();
+  }
+}
+
+/** The first note with something to look at, else the first with cards. */
+function firstOfInterest({ files }: ImportPreview): number {
+  const withCards = files.find(({ totals: t }) => t.added + t.edited + t.moved + t.removed > 0);
+  const first = files.find((file) => file.totals.heldBack > 0) ?? withCards ?? files[0];
+  return first?.index ?? 0;
+}
