@@ -7,7 +7,7 @@ import type { Failure } from '../../../src/shared/result.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/database.js';
 import { migrations } from '../../../src/main/store/migrations/index.js';
-import { freshFolder } from './folder.js';
+import { freshFolder } from '../folder.js';
 
 function failureOf(task: () => unknown): Failure {
   try {

@@ -1,0 +1,47 @@
+/** Everything about studying over one database: what the window and the command line both need. */
+import type { TodayView } from '../shared/contract.js';
+import type { Clock } from './clock.js';
+import { createSessionService } from './session-service.js';
+import type { SessionService } from './session-service.js';
+import { createActions } from './store/actions.js';
+import { createCardStore } from './store/cards.js';
+import type { CardStore } from './store/cards.js';
+import type { Database } from './store/database.js';
+import { createDeckStore } from './store/decks.js';
+import type { DeckStore } from './store/decks.js';
+import { createMemoryStore } from './store/memories.js';
+import type { MemoryStore } from './store/memories.js';
+import { createReviewLog } from './store/reviews.js';
+import { createSettingsStore } from './store/settings.js';
+import type { SettingsStore } from './store/settings.js';
+import { createTodayNumbers } from './store/today.js';
+import { createUndoSteps } from './store/undo.js';
+import { createWaitingCards } from './store/waiting.js';
+import { createStudy } from './study.js';
+import type { Study } from './study.js';
+import { createTodayService } from './today-service.js';
+
+export interface ReviewServices {
+  settings: SettingsStore;
+  decks: DeckStore;
+  cards: CardStore;
+  memories: MemoryStore;
+  study: Study;
+  sessions: SessionService;
+  today(): TodayView;
+}
+
+export function createReviewServices(db: Database, clock: Clock): ReviewServices {
+  const settings = createSettingsStore(db);
+  const decks = createDeckStore(db);
+  const cards = createCardStore(db);
+  const memories = createMemoryStore(db);
+  const reviews = createReviewLog(db, settings.deviceId);
+  const waiting = createWaitingCards(db);
+  const undoSteps = createUndoSteps(db);
+  const numbers = createTodayNumbers(db);
+  const study = createStudy({ clock, settings, decks, waiting, reviews });
+  const actions = createActions(db, { cards, memories, reviews, undoSteps });
+  const sessions = createSessionService({ study, cards, memories, actions, undoSteps, waiting, today: numbers });
+  return { settings, decks, cards, memories, study, sessions, today: createTodayService({ study, decks, numbers, reviews }) };
+}

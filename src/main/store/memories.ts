@@ -1,0 +1,32 @@
+/** Memories as rows; a card without one is new (see the triggers in the schema). */
+import type { Memory } from '../review/scheduler.js';
+import type { Database } from './database.js';
+
+export interface MemoryStore {
+  get(cardId: string): Memory | null;
+  put(cardId: string, memory: Memory): void;
+  remove(cardId: string): void;
+  /** Every memory with its card, in the order of card ids. */
+  all(): IterableIterator<Memory & { cardId: string }>;
+}
+
+const columns = 'state, stability, difficulty, step, reps, lapses, reviewedAt, reviewedOn, intervalDays, dueAt, dueOn';
+
+export function createMemoryStore(db: Database): MemoryStore {
+  const get = db.prepare<[string], Memory>(`SELECT ${columns} FROM memories WHERE cardId = ?`);
+  const put = db.prepare(
+    `INSERT INTO memories (cardId, ${columns})
+     VALUES (@cardId, @state, @stability, @difficulty, @step, @reps, @lapses, @reviewedAt, @reviewedOn, @intervalDays, @dueAt, @dueOn)
+     ON CONFLICT (cardId) DO UPDATE SET (${columns}) =
+       (excluded.state, excluded.stability, excluded.difficulty, excluded.step, excluded.reps, excluded.lapses,
+        excluded.reviewedAt, excluded.reviewedOn, excluded.intervalDays, excluded.dueAt, excluded.dueOn)`,
+  );
+  const remove = db.prepare('DELETE FROM memories WHERE cardId = ?');
+  const all = db.prepare<[], Memory & { cardId: string }>(`SELECT cardId, ${columns} FROM memories ORDER BY cardId`);
+  return {
+    get: (cardId) => get.get(cardId) ?? null,
+    put: (cardId, memory) => void put.run({ cardId, ...memory }),
+    remove: (cardId) => void remove.run(cardId),
+    all: () => all.iterate(),
+  };
+}

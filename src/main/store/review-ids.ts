@@ -1,0 +1,17 @@
+/**
+ * Ids of reviews: UUIDv7, each greater than the one before on this device, also when its clock goes back.
+ * So the order of ids is the order of the answers.
+ */
+import { parse, v7 } from 'uuid';
+
+/** The instant an id was made for, in epoch milliseconds. */
+const instantOf = (reviewId: string): number => Buffer.from(parse(reviewId)).readUIntBE(0, 6);
+
+/** Makes ids that follow `last`, the newest one there is. */
+export function reviewIdsAfter(last: string | null): (now: number) => string {
+  let newest = last === null ? 0 : instantOf(last);
+  return (now) => {
+    newest = Math.max(now, newest + 1);
+    return v7({ msecs: newest });
+  };
+}

@@ -1,0 +1,109 @@
+/** The review log. It only grows: an answer taken back stays, with a retraction beside it. */
+import { createHash } from 'node:crypto';
+import type { Rating } from '../../shared/contract.js';
+import type { Memory, Parameters } from '../review/scheduler.js';
+import type { Database } from './database.js';
+import { reviewIdsAfter } from './review-ids.js';
+
+export interface Review {
+  cardId: string;
+  rating: Rating;
+  stateBefore: Memory['state'] | 'new';
+  /** Local minus UTC at that instant. */
+  offsetMinutes: number;
+  durationMs: number;
+  parameters: Parameters;
+  /** The memory after the answer; its `reviewedAt` and `reviewedOn` are the review's. */
+  after: Memory;
+}
+
+export interface ReviewLog {
+  /** Adds an answer and returns its id. Call it inside a transaction. */
+  append(review: Review): string;
+  /** Takes an answer back, at an instant. */
+  retract(reviewId: string, at: number): void;
+  /** What was done on a study day. */
+  on(day: string): { answers: number; newCards: number; reviewedCards: number };
+  /** Which of these study days have answers. */
+  answeredAmong(days: readonly string[]): Set<string>;
+  /** Days in a row with answers, up to and with this one. */
+  daysInARowUntil(day: string): number;
+  /** The middle of how long the last answers took, in milliseconds; null before the first. */
+  medianMs(): number | null;
+}
+
+const ratingNumbers: Record<Rating, number> = { again: 1, hard: 2, good: 3, easy: 4 };
+
+const valid = 'NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId)';
+
+/** Answers the median is taken over. */
+const paceOver = 500;
+
+export function createReviewLog(db: Database, deviceId: () => string): ReviewLog {
+  const insert = db.prepare(
+    `INSERT INTO reviews (reviewId, cardId, deviceId, rating, stateBefore, reviewedAt, reviewedOn, offsetMinutes, durationMs,
+       parametersId, stability, difficulty, intervalDays)
+     VALUES (@reviewId, @cardId, @deviceId, @rating, @stateBefore, @reviewedAt, @reviewedOn, @offsetMinutes, @durationMs,
+       @parametersId, @stability, @difficulty, @intervalDays)`,
+  );
+  const insertParameters = db.prepare('INSERT INTO parameters (parametersId, algorithm, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const retract = db.prepare('INSERT INTO retractions (reviewId, deviceId, retractedAt) VALUES (?, ?, ?)');
+  const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
+  const doneOn = db.prepare<[string], { answers: number; newCards: number; reviewedCards: number }>(
+    `SELECT count(*) AS answers,
+       count(DISTINCT CASE stateBefore WHEN 'new' THEN cardId END) AS newCards,
+       count(DISTINCT CASE stateBefore WHEN 'review' THEN cardId END) AS reviewedCards
+     FROM reviews r WHERE reviewedOn = ? AND ${valid}`,
+  );
+  const anyOn = db.prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM reviews r WHERE reviewedOn = ? AND ${valid})`).pluck();
+  const daysInARow = db
+    .prepare<[string], number>(
+      `WITH RECURSIVE days (day) AS (
+         VALUES (?)
+         UNION ALL
+         SELECT date(day, '-1 day') FROM days WHERE EXISTS (SELECT 1 FROM reviews r WHERE reviewedOn = day AND ${valid})
+       )
+       SELECT count(*) - 1 FROM days`,
+    )
+    .pluck();
+  const median = db
+    .prepare<[number], number | null>(
+      `WITH recent AS (SELECT durationMs FROM reviews r WHERE ${valid} ORDER BY reviewedOn DESC, reviewedAt DESC LIMIT ?)
+       SELECT durationMs FROM recent ORDER BY durationMs LIMIT 1 OFFSET (SELECT count(*) / 2 FROM recent)`,
+    )
+    .pluck();
+
+  let nextId: ((now: number) => string) | null = null;
+
+  return {
+    append(review) {
+      nextId ??= reviewIdsAfter(newest.get() ?? null);
+      const { cardId, rating, stateBefore, offsetMinutes, durationMs, parameters, after } = review;
+      const text = JSON.stringify(parameters);
+      const parametersId = createHash('sha256').update(text).digest('hex').slice(0, 16);
+      insertParameters.run(parametersId, parameters.algorithm, text);
+      const reviewId = nextId(after.reviewedAt);
+      insert.run({
+        reviewId,
+        cardId,
+        deviceId: deviceId(),
+        rating: ratingNumbers[rating],
+        stateBefore,
+        reviewedAt: after.reviewedAt,
+        reviewedOn: after.reviewedOn,
+        offsetMinutes,
+        durationMs,
+        parametersId,
+        stability: after.stability,
+        difficulty: after.difficulty,
+        intervalDays: after.intervalDays,
+      });
+      return reviewId;
+    },
+    retract: (reviewId, at) => void retract.run(reviewId, deviceId(), at),
+    on: (day) => doneOn.get(day) ?? { answers: 0, newCards: 0, reviewedCards: 0 },
+    answeredAmong: (days) => new Set(days.filter((day) => anyOn.get(day) === 1)),
+    daysInARowUntil: (day) => daysInARow.get(day) ?? 0,
+    medianMs: () => median.get(paceOver) ?? null,
+  };
+}

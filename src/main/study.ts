@@ -1,0 +1,76 @@
+/** Ties the store to the rules of review: the study day it is, and the cards it holds. */
+import type { Clock } from './clock.js';
+import { dayOf } from './review/day.js';
+import type { DayRule } from './review/day.js';
+import { leftToday, planDay } from './review/plan.js';
+import type { DayPlan } from './review/plan.js';
+import type { Entry, LearningEntry } from './review/queue.js';
+import { answersLeft, defaultParameters } from './review/scheduler.js';
+import type { Moment, Parameters } from './review/scheduler.js';
+import { isWithin } from './store/decks.js';
+import type { DeckStore } from './store/decks.js';
+import type { ReviewLog } from './store/reviews.js';
+import type { SettingsStore } from './store/settings.js';
+import type { WaitingCards } from './store/waiting.js';
+
+type InDeck = { deckId: number };
+
+export interface Study {
+  dayRule(): DayRule;
+  /** The instant it is and the study day that belongs to. */
+  moment(): Moment;
+  /** What the scheduler is told now; the same object as long as the settings stay. */
+  parameters(): Parameters;
+  /** The cards of a study day, of all decks or of one with its children. */
+  plan(day: string, deck: string | null): DayPlan<LearningEntry & InDeck, Entry & InDeck>;
+}
+
+interface Parts {
+  clock: Clock;
+  settings: SettingsStore;
+  decks: DeckStore;
+  waiting: WaitingCards;
+  reviews: ReviewLog;
+}
+
+export function createStudy({ clock, settings, decks, waiting, reviews }: Parts): Study {
+  let parameters = defaultParameters;
+
+  const study: Study = {
+    dayRule: () => ({ zone: clock.zone(), startsAtHour: settings.get().dayStartsAtHour }),
+    moment() {
+      const at = clock.now();
+      return { at, on: dayOf(at, study.dayRule()) };
+    },
+    parameters() {
+      const { desiredRetention } = settings.get();
+      if (parameters.desiredRetention !== desiredRetention) parameters = { ...parameters, desiredRetention };
+      return parameters;
+    },
+    plan(day, deck) {
+      const inOrder = decks.all().filter(({ path }) => deck === null || isWithin(path, deck));
+      const deckIds = inOrder.map(({ deckId }) => deckId);
+      const scope = deck === null ? null : deckIds;
+      const told = study.parameters();
+      const plan = planDay(
+        {
+          learning: waiting.learning(day, scope),
+          due: waiting.due(day, scope),
+          fresh: waiting.fresh(day, deckIds),
+          answeredItems: waiting.answeredItems(day),
+        },
+        leftToday(settings.get(), reviews.on(day)),
+      );
+      return {
+        learning: plan.learning.map(({ state, step, ...card }) => ({
+          ...card,
+          queue: 'learning',
+          answersLeft: answersLeft({ state, step }, told),
+        })),
+        due: plan.due.map((card) => ({ ...card, queue: 'due', answersLeft: 1 })),
+        fresh: plan.fresh.map((card) => ({ ...card, queue: 'new', answersLeft: answersLeft(null, told) })),
+      };
+    },
+  };
+  return study;
+}

@@ -1,0 +1,65 @@
+/** What today looks like: the cards that wait, where, and what was done lately. */
+import type { TodayView } from '../shared/contract.js';
+import { addDays, startOfDay } from './review/day.js';
+import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from './review/today.js';
+import type { DeckStore } from './store/decks.js';
+import type { ReviewLog } from './store/reviews.js';
+import type { TodayNumbers } from './store/today.js';
+import type { Study } from './study.js';
+
+interface Parts {
+  study: Study;
+  decks: DeckStore;
+  numbers: TodayNumbers;
+  reviews: ReviewLog;
+}
+
+/** Makes the function that answers `today.get`. */
+export function createTodayService({ study, decks, numbers, reviews }: Parts): () => TodayView {
+  /** The start of the next study day on which a card waits that does not wait now. */
+  function nextDueAt(day: string): number | null {
+    const tomorrow = addDays(day, 1);
+    const earliest = numbers.hasNew() ? tomorrow : numbers.earliestDueOn();
+    if (earliest === null) return null;
+    return startOfDay(earliest > tomorrow ? earliest : tomorrow, study.dayRule());
+  }
+
+  return () => {
+    const { on } = study.moment();
+    const plan = study.plan(on, null);
+    const cards = numbers.cardsByDeck();
+    const counts = noCounts();
+    const allDecks = decks.all();
+    const countsByDeck = new Map(allDecks.map(({ deckId }) => [deckId, noCounts()]));
+    for (const { deckId, queue } of [...plan.learning, ...plan.due, ...plan.fresh]) {
+      counts[queue] += 1;
+      const own = countsByDeck.get(deckId);
+      if (own) own[queue] += 1;
+    }
+    const waiting = totalOf(counts);
+    const week = weekOf(on);
+    const answered = reviews.answeredAmong(week.filter((day) => day <= on));
+    const answeredToday = answered.has(on);
+    return {
+      dayOn: on,
+      counts,
+      estimateMinutes: estimateMinutes(waiting, reviews.medianMs()),
+      decks: deckTree(
+        allDecks.map(({ deckId, path, collapsed }) => ({
+          path,
+          collapsed,
+          cards: cards.get(deckId) ?? 0,
+          counts: countsByDeck.get(deckId) ?? noCounts(),
+        })),
+      ),
+      cards: [...cards.values()].reduce((sum, count) => sum + count, 0),
+      nextDueAt: waiting > 0 ? null : nextDueAt(on),
+      dueTomorrow: numbers.dueOn(addDays(on, 1)),
+      answeredToday: reviews.on(on).answers,
+      week: week.map((day) => ({ dayOn: day, answered: day > on ? null : answered.has(day) })),
+      // A day that has only begun does not break the row.
+      daysInARow: reviews.daysInARowUntil(answeredToday ? on : addDays(on, -1)),
+      orphans: numbers.orphans(),
+    };
+  };
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { Rating, SessionView } from '../../../src/shared/contract.js';
+import { addCards, cardIds } from '../sample-cards.js';
+import { studying } from './studying.js';
+import type { Studying } from './studying.js';
+
+const minuteMs = 60_000;
+
+function started(count: number, deck: string | null = null): Studying & { view: SessionView } {
+  const study = studying();
+  addCards(study.db, cardIds(count));
+  return { ...study, view: study.sessions.start(deck) };
+}
+
+const shownId = (view: SessionView): string => view.card?.cardId ?? '';
+
+function rate({ sessions }: Studying, view: SessionView, rating: Rating, durationMs = 4000): SessionView {
+  return sessions.rate({ cardId: shownId(view), rating, durationMs });
+}
+
+describe('answering a card', () => {
+  test('stores review, memory and the way back, and shows the next card', () => {
+    const study = started(3);
+    const first = shownId(study.view);
+    const next = rate(study, study.view, 'good');
+    expect(shownId(next)).not.toBe(first);
+    expect(study.db.prepare('SELECT cardId, rating, stateBefore, reviewedOn, offsetMinutes, durationMs FROM reviews').all()).toEqual([
+      { cardId: first, rating: 3, stateBefore: 'new', reviewedOn: '2026-11-23', offsetMinutes: 0, durationMs: 4000 },
+    ]);
+    expect(study.memories.get(first)).toMatchObject({ state: 'learning', reps: 1, dueAt: study.clock.at + 10 * minuteMs });
+    expect(next).toMatchObject({ canUndo: true, undoLabel: `Good on “What is ${first}?”`, remaining: { new: 2, learning: 1, due: 0 } });
+  });
+
+  test('counts a minute at most', () => {
+    const study = started(1);
+    rate(study, study.view, 'easy', 3_600_000);
+    expect(study.db.prepare('SELECT durationMs FROM reviews').pluck().get()).toBe(60_000);
+  });
+
+  test('twice by mistake stores it once and shows what is on show', () => {
+    const study = started(3);
+    const once = rate(study, study.view, 'good');
+    const twice = rate(study, study.view, 'again');
+    expect(twice).toEqual(once);
+    expect(study.db.prepare('SELECT count(*) FROM reviews').pluck().get()).toBe(1);
+  });
+
+  test('gives the interval its button promised', () => {
+    const study = started(1);
+    const promised = study.view.card?.intervalMs.easy;
+    const { cardId } = study.view.card ?? { cardId: '' };
+    rate(study, study.view, 'easy');
+    expect((study.memories.get(cardId)?.intervalDays ?? 0) * 86_400_000).toBe(promised);
+  });
+});
+
+describe('a session', () => {
+  test('brings a card back until it is learned, then ends with a summary', () => {
+    const study = started(2);
+    let view = study.view;
+    const ratings: Rating[] = ['again', 'easy', 'good', 'good'];
+    const forgotten = shownId(view);
+    const progress = [view.progress];
+    for (const rating of ratings) {
+      view = rate(study, view, rating);
+      progress.push(view.progress);
+    }
+    expect(view.card).toBeNull();
+    expect(view.summary).toMatchObject({
+      answered: 4,
+      byRating: { again: 1, hard: 0, good: 2, easy: 1 },
+      newSeen: 2,
+      durationMs: 16_000,
+      hard: [{ cardId: forgotten, times: 1, noteName: 'etcd.md' }],
+    });
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  test('that is not running says so', () => {
+    expect(() => studying().sessions.current()).toThrow('No review session is running.');
+  });
+
+  test('goes on after a restart with everything answered', () => {
+    const study = started(3);
+    const first = shownId(study.view);
+    rate(study, study.view, 'easy');
+    const again = study.restarted();
+    expect(again.sessions.start(null).remaining).toEqual({ new: 2, learning: 0, due: 0 });
+    expect(again.memories.get(first)?.state).toBe('review');
+  });
+
+  test('follows a day that begins meanwhile', () => {
+    const study = started(25);
+    expect(study.view.remaining.new).toBe(20);
+    rate(study, study.view, 'easy');
+    study.clock.at += 24 * 60 * minuteMs;
+    expect(study.sessions.current().remaining.new).toBe(20);
+  });
+
+  test('notices cards that came or went', () => {
+    const study = started(2);
+    const shown = shownId(study.view);
+    addCards(study.db, [{ cardId: 'later' }]);
+    study.sessions.refresh();
+    expect(study.sessions.current()).toMatchObject({ card: { cardId: shown }, remaining: { new: 3 } });
+    study.db.prepare('UPDATE cards SET orphanedAt = 1 WHERE cardId = ?').run(shown);
+    study.sessions.refresh();
+    const view = study.sessions.current();
+    expect(shownId(view)).not.toBe(shown);
+    expect(view.remaining.new).toBe(2);
+  });
+
+  test('over one deck shows its cards and those of its children only', () => {
+    const study = studying();
+    addCards(study.db, [
+      { cardId: 'a', deck: 'CKA::Node' },
+      { cardId: 'b', deck: 'CKA::Node::kubelet' },
+      { cardId: 'c', deck: 'CKA::Nodes' },
+    ]);
+    expect(study.sessions.start('CKA::Node').remaining.new).toBe(2);
+  });
+});
+
+describe('undo', () => {
+  test('takes back an answer exactly and shows the card again', () => {
+    const study = started(3);
+    const view = rate(study, study.view, 'good');
+    rate(study, view, 'hard');
+    expect(study.sessions.undo()).toEqual(view);
+    expect(study.sessions.undo()).toEqual(study.view);
+    expect(study.db.prepare('SELECT count(*) FROM memories').pluck().get()).toBe(0);
+    expect(study.db.prepare('SELECT count(*) FROM retractions').pluck().get()).toBe(2);
+  });
+
+  test('reaches across a restart', () => {
+    const study = started(3);
+    const first = shownId(study.view);
+    rate(study, study.view, 'good');
+    const again = study.restarted();
+    again.sessions.start(null);
+    const view = again.sessions.undo();
+    expect(view).toMatchObject({ card: { cardId: first, queue: 'new' }, remaining: { new: 3, learning: 0 }, canUndo: false });
+    expect(again.memories.get(first)).toBeNull();
+  });
+
+  test('after the last card opens the session again', () => {
+    const study = started(1);
+    expect(rate(study, study.view, 'easy').summary).not.toBeNull();
+    expect(study.sessions.undo()).toEqual(study.view);
+  });
+
+  test('with nothing to take back changes nothing', () => {
+    const study = started(1);
+    expect(study.sessions.undo()).toEqual(study.view);
+  });
+});
+
+describe('a card', () => {
+  test('is suspended or buried, leaves the session, and comes back with undo', () => {
+    for (const action of ['suspend', 'bury'] as const) {
+      const study = started(2);
+      const first = shownId(study.view);
+      const next = study.sessions[action](first);
+      expect(shownId(next)).not.toBe(first);
+      expect(next.remaining.new).toBe(1);
+      expect(study.sessions.start(null).remaining.new).toBe(1);
+      expect(study.sessions.undo()).toMatchObject({ card: { cardId: first }, remaining: { new: 2 } });
+    }
+  });
+
+  test('that is buried comes back tomorrow', () => {
+    const study = started(1);
+    study.sessions.bury(shownId(study.view));
+    expect(study.today().counts.new).toBe(0);
+    study.clock.at += 24 * 60 * minuteMs;
+    expect(study.today().counts.new).toBe(1);
+  });
+
+  test('is flagged and stays on show', () => {
+    const study = started(2);
+    const flagged = study.sessions.flag(shownId(study.view), true);
+    expect(flagged.card).toMatchObject({ cardId: shownId(study.view), flagged: true });
+    expect(study.sessions.undo().card).toMatchObject({ cardId: shownId(study.view), flagged: false });
+  });
+
+  test('is reworded beside its generated text', () => {
+    const study = started(1);
+    const cardId = shownId(study.view);
+    expect(study.sessions.edit(cardId, 'Mine?', `Answer of ${cardId}`).card).toMatchObject({ front: 'Mine?', back: `Answer of ${cardId}` });
+    const stored = study.db.prepare('SELECT front, editedFront, editedBack, editedSpanHash FROM cards').get();
+    expect(stored).toEqual({ front: `What is **${cardId}**?`, editedFront: 'Mine?', editedBack: null, editedSpanHash: cardId });
+    expect(study.sessions.undo().card?.front).toBe(`What is **${cardId}**?`);
+  });
+
+  test('that is gone is named in the refusal', () => {
+    const study = started(1);
+    expect(() => study.sessions.flag('nobody', true)).toThrow('This card is no longer there.');
+  });
+});
+
+describe('siblings', () => {
+  test('of an answered card wait until tomorrow', () => {
+    const study = studying();
+    addCards(study.db, [{ cardId: 'a', item: 'x' }, { cardId: 'b', item: 'x' }, { cardId: 'c' }]);
+    expect(study.sessions.start(null).remaining.new).toBe(2);
+    study.sessions.rate({ cardId: 'a', rating: 'easy', durationMs: 1 });
+    expect(study.sessions.start(null).remaining.new).toBe(1);
+    study.clock.at += 24 * 60 * minuteMs;
+    expect(study.sessions.start(null).remaining.new).toBe(2);
+  });
+});

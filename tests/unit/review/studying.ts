@@ -1,0 +1,53 @@
+/** A database with the services of review over it and a clock under the test's hand. */
+import { onTestFinished } from 'vitest';
+import { createReviewServices } from '../../../src/main/review-services.js';
+import type { ReviewServices } from '../../../src/main/review-services.js';
+import { openDatabase } from '../../../src/main/store/database.js';
+import type { Database } from '../../../src/main/store/database.js';
+import { freshFolder } from '../folder.js';
+
+export interface HandClock {
+  at: number;
+  in: string;
+  now(): number;
+  zone(): string;
+}
+
+export const handClock = (iso = '2026-11-23T09:00:00Z', zone = 'UTC'): HandClock => ({
+  at: Date.parse(iso),
+  in: zone,
+  now() {
+    return this.at;
+  },
+  zone() {
+    return this.in;
+  },
+});
+
+export interface Studying extends ReviewServices {
+  db: Database;
+  clock: HandClock;
+  folder: string;
+  /** Closes and opens everything again, as a restart does. */
+  restarted(): Studying;
+  close(): void;
+}
+
+export function studying(folder = freshFolder(), clock = handClock()): Studying {
+  const db = openDatabase(folder);
+  const close = (): void => {
+    if (db.open) db.close();
+  };
+  onTestFinished(close);
+  return {
+    ...createReviewServices(db, clock),
+    db,
+    clock,
+    folder,
+    close,
+    restarted() {
+      close();
+      return studying(folder, clock);
+    },
+  };
+}
