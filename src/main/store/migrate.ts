@@ -1,7 +1,7 @@
 /** Brings a database to the newest schema, one transaction a step, with a copy kept of one that held data. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.js';
+import type { Database } from 'better-sqlite3';
 
 export const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
 
