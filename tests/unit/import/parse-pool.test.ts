@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ParseRequest, ParseResult } from '../../../src/main/notes/parse-file.js';
+import { createParsePool, type ParsePoolOptions } from '../../../src/main/notes/parse-pool.js';
+
+/** A stand-in for the bundled worker: what it does with a file is in the file's name. */
+const actor = `
+  const { parentPort, threadId } = require('node:worker_threads');
+  parentPort.on('message', (requests) => {
+    for (const { path } of requests) {
+      if (path.startsWith('hang')) for (;;) {}
+      if (path.startsWith('throw')) throw new Error('thrown by ' + path);
+      if (path.startsWith('exit')) process.exit(3);
+      if (path.startsWith('eat')) { const eaten = []; for (;;) eaten.push(new Array(10000).fill(path)); }
+      parentPort.postMessage({ status: 'unchanged', hash: path + ' by ' + threadId });
+    }
+  });`;
+
+function poolWith(options: Partial<ParsePoolOptions> = {}) {
+  let started = 0;
+  const pool = createParsePool({
+    startWorker: () => {
+      started++;
+      return new Worker(actor, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } });
+    },
+    engine: 'test',
+    threads: 2,
+    noteLimitMs: 10_000,
+    ...options,
+  });
+  onTestFinished(() => pool.close());
+  return { pool, started: () => started };
+}
+
+const requests = (...paths: string[]): ParseRequest[] => paths.map((path) => ({ path, name: path, knownHash: null }));
+const many = (count: number): string[] => Array.from({ length: count }, (_, n) => `n${n}.md`);
+const summary = ({ result }: { result: ParseResult }): string =>
+  result.status === 'unchanged' ? (result.hash.split(' by ')[0] ?? '') : result.status === 'failed' ? result.problem.message : 'parsed';
+
+async function collect(parsed: AsyncIterable<{ request: ParseRequest; result: ParseResult }>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of parsed) found.push(summary(entry));
+  return found;
+}
+
+describe('the parse pool', () => {
+  it('answers every request in order, whichever thread is done first', async () => {
+    const { pool } = poolWith();
+    expect(await collect(pool.parse(requests(...many(101))))).toEqual(many(101));
+  });
+
+  it('takes requests only as fast as results are taken', async () => {
+    const { pool } = poolWith();
+    let asked = 0;
+    const endless = function* () {
+      for (;;) yield* requests(`n${asked++}.md`);
+    };
+    let taken = 0;
+    for await (const entry of pool.parse(endless())) {
+      expect(summary(entry)).toBe(`n${taken}.md`);
+      if (++taken === 200) break;
+    }
+    expect(asked).toBeLessThan(taken + 50);
+  });
+
+  it('gives up a note that takes too long, says so, and reads the others', async () => {
+    const { pool, started } = poolWith({ noteLimitMs: 300, threads: 1 });
+    const found = await collect(pool.parse(requests('a.md', 'hang.md', 'b.md', ...many(10))));
+    const gaveUp = 'Reading this note took longer than 0 seconds, so it was given up.';
+    expect(found).toEqual(['a.md', gaveUp, 'b.md', ...many(10)]);
+    expect(started()).toBe(2);
+  });
+
+  it('replaces a thread that dies, whatever it dies of, and loses no other note', async () => {
+    const { pool } = poolWith({ threads: 1 });
+    const found = await collect(pool.parse(requests('a.md', 'throw.md', 'b.md', 'exit.md', 'c.md', 'eat.md', 'd.md')));
+    expect(found.filter((_, index) => index % 2 === 0)).toEqual(['a.md', 'b.md', 'c.md', 'd.md']);
+    expect(found[1]).toBe('This note could not be turned into cards (thrown by throw.md).');
+    expect(found[3]).toMatch(/could not be turned into cards/);
+    expect(found[5]).toMatch(/could not be turned into cards/);
+  });
+
+  it('stops at once when cancelled, also inside a note, and works again afterwards', async () => {
+    const { pool } = poolWith();
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 100);
+    await expect(collect(pool.parse(requests(...many(20), 'hang.md', ...many(20)), stop.signal))).rejects.toMatchObject({
+      failure: { code: 'cancelled' },
+    });
+    expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
+  });
+
+  it('starts no thread for a signal that is aborted already', async () => {
+    const { pool, started } = poolWith();
+    await expect(collect(pool.parse(requests('a.md'), AbortSignal.abort()))).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(started()).toBe(0);
+  });
+
+  it('serves two callers at the same time', async () => {
+    const { pool } = poolWith();
+    const both = await Promise.all([collect(pool.parse(requests(...many(30)))), collect(pool.parse(requests(...many(40))))]);
+    expect(both).toEqual([many(30), many(40)]);
+  });
+
+  it('ends a thread that has nothing to do and starts one when there is work again', async () => {
+    const { pool, started } = poolWith({ idleMs: 20, threads: 1 });
+    await collect(pool.parse(requests('a.md')));
+    await collect(pool.parse(requests('b.md')));
+    expect(started()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await collect(pool.parse(requests('c.md')))).toEqual(['c.md']);
+    expect(started()).toBe(2);
+  });
+
+  it('passes on an error of whoever gives the requests', async () => {
+    const { pool } = poolWith();
+    const broken = function* () {
+      yield* requests('a.md');
+      throw new Error('no more');
+    };
+    await expect(collect(pool.parse(broken()))).rejects.toThrow('no more');
+  });
+});
