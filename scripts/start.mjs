@@ -40,8 +40,9 @@ async function runUnseen(executable, args, cwd) {
   const display = await startVirtualDisplay();
   const ended = new AbortController();
   try {
-    const app = runInOurPlace(executable, args, { cwd, env: display.env });
-    const picture = takePicture(display.frameFile, ended.signal);
+    // Without a desktop Chromium complains at length that there is no message bus: only what is fatal matters here.
+    const app = runInOurPlace(executable, [...args, '--log-level=3'], { cwd, env: display.env });
+    const picture = takePicture(display.readFrame, ended.signal);
     const code = await app;
     ended.abort();
     await picture;
@@ -52,13 +53,13 @@ async function runUnseen(executable, args, cwd) {
 }
 
 /**
- * @param {string} frameFile
+ * @param {() => Promise<Buffer>} readFrame
  * @param {AbortSignal} signal
  */
-async function takePicture(frameFile, signal) {
+async function takePicture(readFrame, signal) {
   const target = join(cacheFolder(), 'etcdeck-window.png');
   await mkdir(cacheFolder(), { recursive: true });
-  const saved = await saveScreenshot(frameFile, target, { limitMs: SCREENSHOT_LIMIT_MS, signal });
+  const saved = await saveScreenshot(readFrame, target, { limitMs: SCREENSHOT_LIMIT_MS, signal });
   if (saved) say(`Etcdeck is running; a picture of its window is in ${target}`);
   else if (!signal.aborted) say(`Etcdeck has shown no window after ${SCREENSHOT_LIMIT_MS / 1000} s.`);
   if (signal.aborted) return;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from './say.mjs';
@@ -14,7 +14,7 @@ export function hasDisplay() {
  * A display in memory.
  * @typedef {object} VirtualDisplay
  * @property {NodeJS.ProcessEnv} env what a program that is to show there gets
- * @property {string} frameFile what it shows, as an XWD image that is always current
+ * @property {() => Promise<Buffer>} readFrame what it shows now, as an XWD image
  * @property {() => Promise<void>} stop
  */
 
@@ -26,22 +26,33 @@ export async function startVirtualDisplay() {
   // The kernel ends the display with us, whatever ends us.
   if (isInstalled('setpriv')) command.unshift('setpriv', '--pdeathsig', 'TERM');
   const [program = '', ...args] = command;
-  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // Detached: a Ctrl-C in the terminal must reach the app first, not take its display away.
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true });
   const ended = new Promise((resolve) => server.once('close', resolve));
-  const stop = async () => {
-    server.kill();
-    await ended;
-    await rm(frames, { recursive: true, force: true });
-  };
   try {
     const number = await displayNumber(server);
+    const frame = await open(join(frames, 'Xvfb_screen0'));
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, DISPLAY: `:${number}`, XDG_SESSION_TYPE: 'x11' };
     delete env.WAYLAND_DISPLAY;
-    return { env, frameFile: join(frames, 'Xvfb_screen0'), stop };
+    return {
+      env,
+      readFrame: async () => {
+        const { size } = await frame.stat();
+        return (await frame.read(Buffer.alloc(size), 0, size, 0)).buffer;
+      },
+      stop: async () => {
+        await frame.close();
+        server.kill();
+        await ended;
+      },
+    };
   } catch (error) {
-    await stop();
+    server.kill();
     throw error;
+  } finally {
+    // The open file lives on without its name, so nothing is left behind whatever ends us.
+    await rm(frames, { recursive: true, force: true });
   }
 }
 

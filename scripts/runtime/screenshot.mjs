@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -15,17 +15,17 @@ const DRAWN_COLOURS = 16;
 
 /**
  * Waits until something is drawn and holds still, then saves it.
- * @param {string} frameFile an XWD image that a virtual display keeps current
+ * @param {() => Promise<Buffer>} readFrame what a virtual display shows now, as an XWD image
  * @param {string} target a PNG file
  * @param {{ limitMs: number, signal: AbortSignal }} options
  * @returns {Promise<boolean>} false when nothing was drawn in time; nothing is saved then
  */
-export async function saveScreenshot(frameFile, target, { limitMs, signal }) {
+export async function saveScreenshot(readFrame, target, { limitMs, signal }) {
   const until = Date.now() + limitMs;
   /** @type {Image | null} */
   let before = null;
   while (Date.now() < until && !signal.aborted) {
-    const image = readXwd(await readFile(frameFile));
+    const image = readXwd(await readFrame());
     if (countColours(image) > DRAWN_COLOURS) {
       if (before?.rgb.equals(image.rgb)) break;
       before = image;
