@@ -27,9 +27,9 @@ function releaseFolder() {
 
 /** Whether this checkout has the binary that the fallback needs. */
 export async function isAddonPlaced() {
-  const [placed, cached] = await Promise.all(
-    [join(releaseFolder(), 'better_sqlite3.node'), cachedAddon()].map((file) => readFile(file).catch(() => null)),
-  );
+  const read = (/** @type {string} */ file) => readFile(file).catch(() => null);
+  const placed = await read(join(releaseFolder(), 'better_sqlite3.node'));
+  const cached = await read(cachedAddon());
   return placed !== null && cached !== null && placed.equals(cached);
 }
 

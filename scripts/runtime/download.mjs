@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import fetch from 'make-fetch-happen';
-import { run } from './run.mjs';
+import { fetchOptions, packedFileUrl, readNpmConfig } from './npm-config.mjs';
 import { SetupError, startProgress } from './say.mjs';
 
 /**
@@ -27,7 +27,7 @@ export async function downloadPackage(wanted, target) {
   const url = packedFileUrl(wanted, config);
   const options = await fetchOptions(config);
   await downloadFile({ url, target, integrity: wanted.integrity, bytes: wanted.bytes, label: `Downloading ${wanted.package}` }, (from) =>
-    fetch(url, { ...options, headers: from > 0 ? { range: `bytes=${from}-` } : {} }),
+    fetch(url, { ...options, ...(from > 0 && { headers: { range: `bytes=${from}-` } }) }),
   );
 }
 
@@ -87,9 +87,9 @@ async function fetchRest(part, bytes, get, url, onReached) {
   let reached = answer.status === 206 ? from : 0;
   await pipeline(
     answer.body,
-    async function* count(/** @type {AsyncIterable<Buffer>} */ source) {
+    async function* count(/** @type {AsyncIterable<Buffer | string>} */ source) {
       for await (const chunk of source) {
-        reached += chunk.length;
+        reached += Buffer.byteLength(chunk);
         onReached(reached);
         yield chunk;
       }
@@ -116,47 +116,6 @@ async function sizeOf(file) {
     ({ size }) => size,
     () => 0,
   );
-}
-
-/** @typedef {{ [key: string]: unknown }} NpmConfig */
-
-/**
- * npm's own settings, so that a registry, proxy or certificate set up for npm works here too.
- * @returns {Promise<NpmConfig>}
- */
-async function readNpmConfig() {
-  const npm = process.env.npm_execpath;
-  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const { code, output } = await run(command, [...args, 'config', 'list', '--json', '--loglevel=silent']);
-  if (code !== 0)
-    throw new SetupError(`npm config list failed:\n${output}`, 'repair the npm installation, then run the same command again.');
-  return JSON.parse(output.slice(output.indexOf('{')));
-}
-
-/**
- * @param {RegistryFile} wanted
- * @param {NpmConfig} config
- */
-export function packedFileUrl(wanted, config) {
-  const [scope, name] = wanted.package.split('/');
-  const registry = config[`${scope}:registry`] ?? config['registry'] ?? 'https://registry.npmjs.org/';
-  return `${String(registry).replace(/\/?$/, '/')}${wanted.package}/-/${name ?? scope}-${wanted.version}.tgz`;
-}
-
-/**
- * @param {NpmConfig} config
- * @returns {Promise<fetch.MakeFetchHappenOptions>}
- */
-async function fetchOptions(config) {
-  const cafile = config['cafile'];
-  return {
-    ca: typeof cafile === 'string' ? await readFile(cafile, 'utf8') : config['ca'],
-    strictSSL: config['strict-ssl'] !== false,
-    proxy: config['https-proxy'] ?? config['proxy'] ?? undefined,
-    noProxy: config['noproxy'],
-    retry: { retries: 2 },
-    timeout: 60_000,
-  };
 }
 
 /**

@@ -59,7 +59,7 @@ async function download() {
       downloadOptions: {
         quiet: true,
         signal: giveUp.signal,
-        getProgressCallback: async ({ transferred, total }) => {
+        getProgressCallback: async (/** @type {{ transferred: number, total: number | null }} */ { transferred, total }) => {
           clearTimeout(timer);
           timer = limit(STALL_LIMIT_MS);
           progress.reached(transferred, total ?? undefined);
