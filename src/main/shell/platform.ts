@@ -1,0 +1,34 @@
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Platform } from '../services.js';
+import type { MainWindow } from './window.js';
+
+const choosers: Record<'files' | 'folder', OpenDialogOptions> = {
+  files: {
+    title: 'Choose notes',
+    buttonLabel: 'Choose',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Markdown notes', extensions: ['md', 'markdown', 'mdown', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  folder: { title: 'Choose a folder of notes', buttonLabel: 'Choose', properties: ['openDirectory'] },
+};
+
+/** What the services want from the desktop. */
+export function createPlatform(window: MainWindow): Platform {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    name: process.platform,
+    chooseNotes: (what) => choose(window.browserWindow, choosers[what]),
+    applyTheme: (theme) => {
+      window.applyTheme(theme);
+    },
+  };
+}
+
+async function choose(window: BrowserWindow, options: OpenDialogOptions): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  return canceled ? [] : filePaths;
+}

@@ -1,0 +1,71 @@
+/** Serves the built page, and nothing else, at `app://etcdeck/…`. Knows no Electron: index.ts plugs it in. */
+import { readFile, realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+
+export const scheme = 'app';
+export const origin = `${scheme}://etcdeck`;
+export const pageUrl = `${origin}/index.html`;
+
+/** The page takes code, styles, fonts and data from its own files only. */
+export const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+const headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/**
+ * Answers requests with files of one folder.
+ * @param folder absolute path; it must exist by the time of the first request
+ * @returns 200 with the file, or 404: for anything that is not a regular file inside the folder, for other hosts and methods
+ */
+export function createFileServer(folder: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const path = request.method === 'GET' ? relativePath(request.url) : null;
+    if (path === null) return notFound();
+    try {
+      const file = await realpath(join(folder, path));
+      // A link inside the folder may point anywhere, so the real path is what counts.
+      if (!file.startsWith((await realpath(folder)) + sep)) return notFound();
+      const type = mimeTypes[extname(file)] ?? 'application/octet-stream';
+      return new Response(await readFile(file), { headers: { ...headers, 'Content-Type': type } });
+    } catch {
+      return notFound();
+    }
+  };
+}
+
+const notFound = (): Response =>
+  new Response('Not found', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
+
+/**
+ * The path a URL names, relative and with `/`; null when it is not plainly a path below the root. Percent codes are undone once,
+ * so what they hide (`..`, separators, NUL) is judged too.
+ */
+export function relativePath(url: string): string | null {
+  try {
+    const { protocol, host, pathname } = new URL(url);
+    if (`${protocol}//${host}` !== origin) return null;
+    const path = decodeURIComponent(pathname).slice(1);
+    return path.split('/').every(isPlainName) ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A file name on every system: no way up, no drive or stream (`:`), no other separator, no control characters. */
+function isPlainName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[\\:\p{Cc}]/u.test(name);
+}
