@@ -42,6 +42,6 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const numbers = createTodayNumbers(db);
   const study = createStudy({ clock, settings, decks, waiting, reviews });
   const actions = createActions(db, { cards, memories, reviews, undoSteps });
-  const sessions = createSessionService({ study, cards, memories, actions, undoSteps, waiting, today: numbers });
+  const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
   return { settings, decks, cards, memories, study, sessions, today: createTodayService({ study, decks, numbers, reviews }) };
 }

@@ -13,7 +13,6 @@ import type { CardStore, Marks, ShownCard } from './store/cards.js';
 import type { MemoryStore } from './store/memories.js';
 import type { TodayNumbers } from './store/today.js';
 import type { UndoStep, UndoSteps } from './store/undo.js';
-import type { WaitingCards } from './store/waiting.js';
 import type { Study } from './study.js';
 import { undoLabel } from './undo-label.js';
 
@@ -50,11 +49,10 @@ interface Parts {
   memories: MemoryStore;
   actions: Actions;
   undoSteps: UndoSteps;
-  waiting: WaitingCards;
   today: Pick<TodayNumbers, 'dueOn'>;
 }
 
-export function createSessionService({ study, cards, memories, actions, undoSteps, waiting, today }: Parts): SessionService {
+export function createSessionService({ study, cards, memories, actions, undoSteps, today }: Parts): SessionService {
   let session: Session | null = null;
   let history: { stepId: number; before: Session }[] = [];
   let stale = false;
@@ -71,8 +69,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     }
     const { at, on } = study.moment();
     if (stale || session.dayOn !== on) {
-      const keepShown = session.shown !== null && waiting.mayBeShown(session.shown.cardId, on);
-      session = reduce(session, { type: 'refilled', dayOn: on, queue: makeQueue(on, session.deck), keepShown, now: at });
+      session = reduce(session, { type: 'refilled', dayOn: on, queue: makeQueue(on, session.deck), now: at });
       history = [];
       stale = false;
     }

@@ -100,3 +100,14 @@ export function withoutCard(queue: Queue, cardId: string): Queue {
   const others = (entry: Entry): boolean => entry.cardId !== cardId;
   return { learning: queue.learning.filter(others), rest: queue.rest.filter(others) };
 }
+
+export const find = (queue: Queue, cardId: string): Entry | null =>
+  [...queue.learning, ...queue.rest].find((entry) => entry.cardId === cardId) ?? null;
+
+/** The queue beside a card that is shown out of turn: without it, or without the last of its kind, so that a day keeps its limits. */
+export function makeRoomFor(entry: Entry, queue: Queue): Queue {
+  const others = withoutSiblings(withoutCard(queue, entry.cardId), entry.item);
+  if (entry.queue === 'learning' || others.rest.length < queue.rest.length) return others;
+  const last = others.rest.findLast((other) => other.queue === entry.queue);
+  return last ? withoutCard(others, last.cardId) : others;
+}

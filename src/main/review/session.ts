@@ -1,6 +1,6 @@
 /** A session as a fold over what happens in it: pure, so that each state can be kept and taken back to. */
 import type { Counts, Rating } from '../../shared/contract.js';
-import { takeNext, withLearning, withoutCard, withoutSiblings } from './queue.js';
+import { find, makeRoomFor, takeNext, withLearning, withoutCard, withoutSiblings } from './queue.js';
 import type { Entry, LearningEntry, Queue, QueueName } from './queue.js';
 
 /** An answer given in this session. */
@@ -32,8 +32,8 @@ export type SessionEvent =
   | { type: 'removed'; now: number }
   /** Time went by while nothing could be shown. */
   | { type: 'looked'; now: number }
-  /** The store changed underneath or a new day began; `keepShown` while the card on show may stay. */
-  | { type: 'refilled'; dayOn: string; queue: Queue; keepShown: boolean; now: number }
+  /** The store changed underneath or a new day began. The card on show stays when the new queue holds it too. */
+  | { type: 'refilled'; dayOn: string; queue: Queue; now: number }
   /** Something done to this card before this session's queue was made was taken back: it is shown again. */
   | { type: 'returned'; entry: Entry; queue: Queue; reviewId: string | null };
 
@@ -60,15 +60,14 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'looked':
       return session.shown ? session : advance(session, event.now);
     case 'refilled': {
-      const { shown } = session;
       const refilled = { ...session, dayOn: event.dayOn, queue: event.queue };
-      if (!shown || !event.keepShown) return advance(refilled, event.now);
-      return { ...refilled, queue: withoutSiblings(withoutCard(event.queue, shown.cardId), shown.item) };
+      const shown = session.shown && find(event.queue, session.shown.cardId);
+      return shown ? { ...refilled, shown, queue: withoutCard(event.queue, shown.cardId) } : advance(refilled, event.now);
     }
     case 'returned':
       return {
         ...session,
-        queue: withoutSiblings(withoutCard(event.queue, event.entry.cardId), event.entry.item),
+        queue: makeRoomFor(event.entry, event.queue),
         shown: event.entry,
         waitUntil: null,
         answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId),

@@ -27,8 +27,6 @@ export interface WaitingCards {
   fresh(day: string, decks: readonly number[]): Iterable<WaitingCard>;
   /** Items of which a card was answered on this study day: the siblings wait until tomorrow. */
   answeredItems(day: string): string[];
-  /** Does a card with this id wait, were its time come? */
-  mayBeShown(cardId: string, day: string): boolean;
 }
 
 const item = 'c.noteId || char(10) || c.item';
@@ -70,7 +68,6 @@ export function createWaitingCards(db: Database): WaitingCards {
       `SELECT DISTINCT ${item} FROM memories m INDEXED BY memoriesByDay JOIN cards c ON c.cardId = m.cardId WHERE m.reviewedOn = ?`,
     )
     .pluck();
-  const mayBeShown = db.prepare<[{ cardId: string; day: string }], number>(`SELECT 1 FROM cards c WHERE c.cardId = @cardId AND ${shown}`);
 
   const scope = (day: string, decks: readonly number[] | null): Scope => ({ day, decks: decks && JSON.stringify(decks) });
 
@@ -88,6 +85,5 @@ export function createWaitingCards(db: Database): WaitingCards {
     due: (day, decks) => due.iterate(scope(day, decks)),
     fresh,
     answeredItems: (day) => answeredItems.all(day),
-    mayBeShown: (cardId, day) => mayBeShown.get({ cardId, day }) !== undefined,
   };
 }

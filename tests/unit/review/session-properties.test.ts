@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Rating, SessionView } from '../../../src/shared/contract.js';
+import { checkDatabase } from '../../../src/main/store/check.js';
+import type { Database } from '../../../src/main/store/database.js';
+import { addCards } from '../sample-cards.js';
+import { handClock, studying } from './studying.js';
+import type { Studying } from './studying.js';
+
+fc.configureGlobal({ seed: 20261123 });
+
+const hourMs = 3_600_000;
+const limits = { newPerDay: 4, reviewsPerDay: 3 };
+
+/** What a person, their clock and an import may do during a session. */
+type Action =
+  | { do: 'rate'; rating: Rating }
+  | { do: 'rate late'; rating: Rating }
+  | { do: 'undo' | 'suspend' | 'bury' | 'flag' | 'edit' | 'restart' | 'start' | 'start deck' | 'look' | 'import' | 'end' }
+  | { do: 'wait'; hours: number }
+  | { do: 'travel'; zone: string };
+
+const ratings = fc.constantFrom<Rating>('again', 'hard', 'good', 'easy');
+const rates = fc.record({ do: fc.constant('rate' as const), rating: ratings });
+const others: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ do: fc.constant('rate late' as const), rating: ratings }),
+  fc.record({
+    do: fc.constantFrom('undo', 'suspend', 'bury', 'flag', 'edit', 'restart', 'start', 'start deck', 'look', 'import', 'end'),
+  }),
+  // Hours, days, and a clock set back by an hour or a year.
+  fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(0.2, 1, 20, 24, 72, 24 * 40, -1, -24 * 365) }),
+  fc.record({ do: fc.constant('travel' as const), zone: fc.constantFrom('Pacific/Auckland', 'Pacific/Honolulu', 'Europe/Berlin') }),
+);
+const actions = fc.array(fc.oneof({ weight: 3, arbitrary: rates }, { weight: 2, arbitrary: others }), { minLength: 1, maxLength: 60 });
+
+function begin(): Studying {
+  const study = studying(undefined, handClock('2026-03-28T22:00:00Z', 'Europe/Berlin'));
+  addCards(
+    study.db,
+    Array.from({ length: 14 }, (_, index) => ({
+      cardId: `card-${index}`,
+      deck: index % 3 === 0 ? 'CKA::Node' : 'CKA',
+      item: `item-${Math.floor(index / 2)}`,
+    })),
+  );
+  study.settings.set(limits);
+  return study;
+}
+
+const content = (db: Database): unknown => ({
+  cards: db.prepare('SELECT * FROM cards ORDER BY cardId').all(),
+  memories: db.prepare('SELECT * FROM memories ORDER BY cardId').all(),
+});
+
+interface Course {
+  study: Studying;
+  view: SessionView | null;
+  imported: number;
+}
+
+/** Does one thing, as the window would. */
+function act(course: Course, action: Action): void {
+  const { study } = course;
+  const { sessions, clock } = study;
+  course.view ??= sessions.start(null);
+  const cardId = course.view.card?.cardId;
+  switch (action.do) {
+    case 'rate':
+      if (cardId) course.view = sessions.rate({ cardId, rating: action.rating, durationMs: 1000 });
+      return;
+    case 'rate late': {
+      const before = content(study.db);
+      course.view = sessions.rate({ cardId: cardId === 'card-0' ? 'card-1' : 'card-0', rating: action.rating, durationMs: 1 });
+      expect(content(study.db)).toEqual(before);
+      return;
+    }
+    case 'undo':
+      course.view = sessions.undo();
+      return;
+    case 'suspend':
+    case 'bury':
+      if (cardId) course.view = sessions[action.do](cardId);
+      return;
+    case 'flag':
+      if (cardId) course.view = sessions.flag(cardId, !course.view.card?.flagged);
+      return;
+    case 'edit':
+      if (cardId) course.view = sessions.edit(cardId, `My ${course.view.card?.front}`, 'Mine');
+      return;
+    case 'restart':
+      course.study = study.restarted();
+      course.view = null;
+      return;
+    case 'start':
+      course.view = sessions.start(null);
+      return;
+    case 'start deck':
+      course.view = sessions.start('CKA::Node');
+      return;
+    case 'look':
+      course.view = sessions.current();
+      return;
+    case 'end':
+      sessions.end();
+      course.view = null;
+      return;
+    case 'import':
+      course.imported += 1;
+      addCards(study.db, [{ cardId: `imported-${course.imported}`, note: 'later.md' }]);
+      sessions.refresh();
+      return;
+    case 'wait':
+      clock.at += action.hours * hourMs;
+      return;
+    case 'travel':
+      clock.in = action.zone;
+  }
+}
+
+const doneByDay = (db: Database): { newCards: number; reviewed: number }[] =>
+  db
+    .prepare<[], { newCards: number; reviewed: number }>(
+      `SELECT count(DISTINCT CASE stateBefore WHEN 'new' THEN cardId END) AS newCards,
+         count(DISTINCT CASE stateBefore WHEN 'review' THEN cardId END) AS reviewed
+       FROM reviews WHERE reviewId NOT IN (SELECT reviewId FROM retractions) GROUP BY reviewedOn`,
+    )
+    .all();
+
+test('whatever happens in a session, log and memories agree and no day exceeds its limits', () => {
+  fc.assert(
+    fc.property(actions, (sequence) => {
+      const course: Course = { study: begin(), view: null, imported: 0 };
+      for (const action of sequence) act(course, action);
+      expect(checkDatabase(course.study.db).findings).toEqual([]);
+      for (const { newCards, reviewed } of doneByDay(course.study.db)) {
+        expect(newCards).toBeLessThanOrEqual(limits.newPerDay);
+        expect(reviewed).toBeLessThanOrEqual(limits.reviewsPerDay);
+      }
+      course.study.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('undo after any sequence goes back step by step to exactly where it began', () => {
+  const withoutImports = actions.map((sequence) => sequence.filter((action) => action.do !== 'import'));
+  fc.assert(
+    fc.property(withoutImports, (sequence) => {
+      const course: Course = { study: begin(), view: null, imported: 0 };
+      const steps = (): number[] => course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps ORDER BY stepId').pluck().all();
+      const states = new Map<number, unknown>();
+      for (const action of sequence) {
+        const before = content(course.study.db);
+        const known = steps();
+        act(course, action);
+        for (const stepId of steps()) if (!known.includes(stepId)) states.set(stepId, before);
+      }
+      let newest = steps().at(-1);
+      course.study.sessions.start(null);
+      while (newest !== undefined) {
+        course.study.sessions.undo();
+        expect(content(course.study.db)).toEqual(states.get(newest));
+        newest = steps().at(-1);
+      }
+      expect(checkDatabase(course.study.db).findings).toEqual([]);
+      course.study.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('within a day a card is shown again only while it is being learned or after an undo', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }), (sequence) => {
+      const study = begin();
+      const seen = new Set<string>();
+      let view = study.sessions.start(null);
+      for (const rating of sequence) {
+        if (!view.card) break;
+        const { cardId, queue } = view.card;
+        expect(queue !== 'learning' && seen.has(cardId)).toBe(false);
+        seen.add(cardId);
+        view = study.sessions.rate({ cardId, rating, durationMs: 1000 });
+        study.clock.at += 20_000;
+      }
+      study.close();
+    }),
+    { numRuns: 40 },
+  );
+});
