@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { byName } from '../natural-order.js';
 import type { Problem } from './card.js';
 import { decodeNote } from './note-text.js';
 
@@ -23,15 +24,17 @@ export interface FileProblem extends Problem {
   name: string;
 }
 
-export type Found = { kind: 'note'; file: NoteFile } | { kind: 'problem'; problem: FileProblem };
+export type Found =
+  | { kind: 'note'; file: NoteFile }
+  /** A chosen folder, before what is in it; absolute, with links resolved. */
+  | { kind: 'folder'; path: string }
+  | { kind: 'problem'; problem: FileProblem };
 
 /** Longer notes are not read: no person wrote them. */
 export const maxNoteBytes = 20 * 1024 * 1024;
 
 const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
-/** `2.md` before `10.md`, the same on every machine. */
-const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
  * The notes in the chosen files and folders, each once, in a fixed order, one at a time; and what is wrong with the places looked at.
@@ -55,8 +58,10 @@ async function* findIn(chosen: string): AsyncGenerator<Found> {
   try {
     const path = await realpath(chosen);
     const entry = await stat(path);
-    if (entry.isDirectory()) yield* walk(path);
-    else if (!entry.isFile()) yield problem(chosen, name, 'error', 'This is not a file.', 'Choose a Markdown file or a folder.');
+    if (entry.isDirectory()) {
+      yield { kind: 'folder', path };
+      yield* walk(path);
+    } else if (!entry.isFile()) yield problem(chosen, name, 'error', 'This is not a file.', 'Choose a Markdown file or a folder.');
     else if (isMarkdown(name) || isMarkdown(path)) yield { kind: 'note', file: { path, name: shown(name) } };
     else
       yield problem(chosen, name, 'error', 'This is not a Markdown file.', 'Notes end in .md or .markdown; rename the file if it is one.');
@@ -79,7 +84,7 @@ async function* walk(root: string): AsyncGenerator<Found> {
       continue;
     }
     const folders: string[] = [];
-    for (const entry of entries.sort((a, b) => byName(a.name, b.name) || (a.name < b.name ? -1 : 1))) {
+    for (const entry of entries.sort((a, b) => byName(a.name, b.name))) {
       if (isSkipped(entry.name)) continue;
       const path = join(here, entry.name);
       const name = nameOf(entry.name);

@@ -17,7 +17,9 @@ CREATE TABLE notes (
   path TEXT NOT NULL UNIQUE,               -- absolute path, or 'starter:cka/etcd.md' for notes that ship with the app
   name TEXT NOT NULL,                      -- path as shown to people
   title TEXT NOT NULL,
-  fileHash TEXT NOT NULL,                  -- sha256 of the bytes: unchanged files are not read again
+  fileHash TEXT NOT NULL,                  -- sha256 of the bytes: unchanged files are not parsed again
+  engine TEXT NOT NULL DEFAULT '',         -- the notes engine that parsed it: a newer one parses it again
+  report TEXT NOT NULL DEFAULT '{}',       -- JSON: what the import had to say about it
   importedAt INTEGER NOT NULL,
   missingAt INTEGER                        -- when a scan of its folder no longer found it
 ) STRICT;
@@ -137,6 +139,8 @@ CREATE TABLE imports (
 CREATE TABLE decisions (
   noteId TEXT NOT NULL,
   spanHash TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  slot TEXT NOT NULL,                      -- with the kind: where the card stands, when its text changed
   decision TEXT NOT NULL CHECK (decision IN ('import', 'rejected')),
   decidedAt INTEGER NOT NULL,
   PRIMARY KEY (noteId, spanHash)
