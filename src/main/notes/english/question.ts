@@ -1,0 +1,85 @@
+/** Turns clauses into questions that stand on their own. */
+import type { Clause } from './clause.js';
+import { verbOf } from './verbs.js';
+import { articles, determiners } from './words.js';
+import { capitalise, countWords, squeeze } from '../text.js';
+
+/** "why" + clause -> "Why does the API server confirm the identity of the requester". */
+export function ask(wh: string, clause: Clause, subject: string, rest = ''): string {
+  return squeeze([wh, clause.aux, subject, clause.negative ? 'not' : '', clause.main, rest].filter((part) => part !== '').join(' '));
+}
+
+/** A subject as it reads inside a question: articles small, names as they are. */
+export function insideSentence(text: string, vocabulary: ReadonlySet<string>): string {
+  const first = /^[\p{L}'’-]+/u.exec(text)?.[0] ?? '';
+  if (first === '' || first === first.toLowerCase()) return text;
+  const lower = first.toLowerCase();
+  const function_ =
+    articles.has(lower) ||
+    determiners.has(lower) ||
+    /^(it|they|you|we|there|using|when|if|in|on|for|after|before|by|to|with|as|once|at|during|from)$/.test(lower);
+  const plainWord = /^\p{Lu}\p{Ll}+$/u.test(first) && vocabulary.has(lower);
+  return function_ || plainWord ? lower + text.slice(first.length) : text;
+}
+
+/** Answers begin with a capital, unless they begin with code or a name written small. */
+export const asAnswer = (text: string): string => {
+  const trimmed = text.replace(/\s*[,;:]$/, '').trim();
+  return /^[a-z]+[A-Z\d_./=:-]/.test(trimmed) ? trimmed : capitalise(trimmed);
+};
+
+export const numberWord = (count: number): string =>
+  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen'][
+    count
+  ] ?? String(count);
+
+/** "a, b, and c" -> its parts, if it is an enumeration of at least `least` short ones; else null. */
+export function enumeration(text: string, least = 3): string[] | null {
+  const parts: string[] = [];
+  let depth = 0;
+  let code = false;
+  let from = 0;
+  const separator = text.includes(';') ? ';' : ',';
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '`') code = !code;
+    if (code) continue;
+    if (char === '(') depth++;
+    else if (char === ')') depth--;
+    else if (char === separator && depth === 0 && /\s/.test(text[i + 1] ?? ' ')) {
+      parts.push(text.slice(from, i).trim());
+      from = i + 1;
+    }
+  }
+  const last = text.slice(from).trim();
+  const conjunction = /^(?:and|or|as well as)\s+/.exec(last);
+  if (conjunction !== null) parts.push(last.slice(conjunction[0].length));
+  else {
+    const both = splitLast(last);
+    if (both !== null && (parts.length > 0 || least <= 2)) parts.push(...both);
+    else if (/^etc\.?$/.test(last) && parts.length > 0) void 0;
+    else if (separator === ';' && parts.length > 0) parts.push(last);
+    else return null;
+  }
+  const items = parts
+    .map((part) => part.replace(/^(?:and|or)\s+/, '').trim())
+    .filter((part) => part !== '' && !/^(etc\.?|so on|more|others)$/.test(part));
+  return items.length >= least && items.every((item) => countWords(item) <= 8) ? items : null;
+}
+
+function splitLast(text: string): [string, string] | null {
+  const match = /^(.{1,80}?)\s+(?:and|or)\s+(.{1,80})$/.exec(text);
+  return match?.[1] !== undefined && match[2] !== undefined && !/\b(?:and|or)\b/.test(match[2]) && !/\b(between|both)\b/.test(match[1])
+    ? [match[1], match[2]]
+    : null;
+}
+
+export const bullets = (items: readonly string[]): string => items.map((item) => `- ${asAnswer(item)}`).join('\n');
+
+/** Whether the text holds a pronoun that needs words which the question would not show. */
+export const leansOnText = (text: string): boolean =>
+  /\b(it|its|they|them|their|this|these|those|itself|themselves|such|above|below|following|previous|former|latter|he|she|there)\b/i.test(
+    text,
+  );
+
+export const startsWithVerb = (text: string): boolean => verbOf(/^[a-z]+/i.exec(text)?.[0].toLowerCase() ?? '', 'base') !== undefined;

@@ -1,0 +1,58 @@
+/** Cuts running text into sentences. */
+
+export interface Sentence {
+  /** On one line, without outer white space. */
+  text: string;
+  line: number;
+  endLine: number;
+}
+
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St|Inc|Ltd|al|[A-Z])\.$/;
+
+/** Sentences of a text whose first character stands in `line`; each `\n` in it is one line further. Linear. */
+export function toSentences(text: string, line: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let startLine = line;
+  let at = line;
+  let code = false;
+  let depth = 0;
+  const push = (end: number): void => {
+    const raw = text.slice(start, end);
+    const trimmed = raw.trim();
+    if (trimmed !== '') {
+      const lead = raw.length - raw.trimStart().length;
+      const first = startLine + newlines(raw.slice(0, lead));
+      sentences.push({ text: trimmed.replace(/\s*\n\s*/g, ' '), line: first, endLine: first + newlines(trimmed) });
+    }
+    start = end;
+    startLine = at;
+    depth = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\n') at++;
+    if (char === '`') code = !code;
+    if (code) continue;
+    if (char === '(') depth++;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if ((char === '.' || char === '!' || char === '?') && depth === 0) {
+      let end = i + 1;
+      while (end < text.length && /["')\]”’*]/.test(text[end] ?? '')) end++;
+      if (end < text.length && !/\s/.test(text[end] ?? '')) continue;
+      const next = /\S/.exec(text.slice(end, end + 8))?.[0] ?? '';
+      if (next !== '' && !/[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u.test(next)) continue;
+      if (char === '.' && next !== '' && abbreviation.test(text.slice(Math.max(start, i - 8), i + 1))) continue;
+      i = end - 1;
+      push(end);
+    } else if (char === '。' || char === '！' || char === '？') push(i + 1);
+  }
+  push(text.length);
+  return sentences;
+}
+
+const newlines = (text: string): number => {
+  let count = 0;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) count++;
+  return count;
+};

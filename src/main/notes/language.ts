@@ -1,0 +1,59 @@
+/**
+ * Which language a note is written in: by script, else by its commonest small words. English grammar is used only where the
+ * answer is `en`; the other codes choose a phrase book; `und` means structure alone has to do.
+ */
+
+export type Language = 'en' | 'de' | 'es' | 'fr' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'zh' | 'und';
+
+const smallWords: Record<string, string> = {
+  en: 'the and of to is in for that with are on this it be by as an from or can which when not you will at if has have was used',
+  de: 'der die das und ist ein eine nicht von mit für auf wird werden den dem zu sich im auch als bei oder durch sind kann wenn einen zum zur über',
+  es: 'el la los las de que y en un una es para con por se del no su al como más son este esta puede cuando o lo',
+  fr: 'le la les des et est un une pour dans que qui sur avec par du ce cette au aux sont pas plus ou peut être il elle',
+  it: 'il lo la gli di che e un una per con del della è sono nel nella non si da come più questo questa al dei anche può',
+  nl: 'de het een en van is voor op met dat niet zijn te aan door wordt worden ook als bij of kan deze naar om',
+  pt: 'o a os as de que e em um uma é para com por do da dos das no na não se ao como mais são este esta pode quando ou',
+};
+const votes = new Map<string, string[]>();
+for (const [language, words] of Object.entries(smallWords)) {
+  for (const word of words.split(' ')) votes.set(word, [...(votes.get(word) ?? []), language]);
+}
+
+const sampleLength = 20_000;
+
+/** Guesses the language of running text; code should be left out as far as possible. */
+export function detectLanguage(text: string): Language {
+  const sample = text.slice(0, sampleLength).replace(/`[^`\n]*`|https?:\/\/\S+/g, ' ');
+  const script = byScript(sample);
+  if (script !== null) return script;
+  const tally: Record<string, number> = {};
+  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const languages = votes.get(word);
+    // A word that several languages share says little.
+    if (languages !== undefined) for (const one of languages) tally[one] = (tally[one] ?? 0) + 1 / languages.length;
+  }
+  const [first, second] = Object.entries(tally).sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < 1.5) return accented(sample) ? 'und' : 'en';
+  if (first[0] !== 'en' && second !== undefined && second[0] === 'en' && second[1] > first[1] * 0.8) return 'en';
+  return first[0] as Language;
+}
+
+function byScript(sample: string): Language | null {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  if (letters === 0) return null;
+  const kana = count(/[\u3040-\u30ff]/g);
+  const han = count(/\p{Script=Han}/gu);
+  const hangul = count(/\p{Script=Hangul}/gu);
+  // Technical notes mix Latin names in: a tenth of the letters is enough for a script that English never uses.
+  if (hangul > letters / 10) return 'ko';
+  if (kana > letters / 20) return 'ja';
+  if (han > letters / 10) return 'zh';
+  if (count(/\p{Script=Cyrillic}/gu) > letters / 5) return 'ru';
+  return count(/\p{Script=Latin}/gu) < letters / 2 ? 'und' : null;
+}
+
+const accented = (sample: string): boolean => (sample.match(/[à-öø-ÿāăąćčďđēęěğīłńňōőœřśšťūůűźżž]/gi)?.length ?? 0) > 3;
+
+/** Whether a sentence of an English note is English itself: mostly ASCII letters. */
+export const sentenceLanguage = (text: string): boolean => (text.match(/[^\p{ASCII}“”‘’–—…→·•©®™°×≥≤]/gu)?.length ?? 0) <= text.length / 20;

@@ -1,0 +1,120 @@
+/** "X does Y" -> "What does X do?": the object of an active or passive sentence. */
+import type { Clause } from '../english/clause.js';
+import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
+import { determiners, isNounish, toWords } from '../english/words.js';
+import { countWords } from '../text.js';
+import { named, subjectPhrase } from './front.js';
+import type { Draft, Rule, SentenceUnit } from './rule.js';
+import { answer, answerOf, contextOf, draft, splitParticle, withoutAsides } from './sentence-parts.js';
+
+export const action: Rule = {
+  name: 'action',
+  sentence: (unit) => {
+    const clauses = unit.reading?.clauses ?? [];
+    return [...clauses.flatMap((clause, i) => main(unit, clause, i)), ...several(unit, clauses)];
+  },
+};
+
+const frontBudgetWords = 18;
+
+function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
+  if (clause.kind === 'copula' || clause.object === '') return [];
+  const subject = subjectPhrase(clause.subject, unit);
+  if (countWords(subject) > 10 || /^(there|here|below|what|which|who|let)\b/i.test(subject)) return [];
+  const card = clause.kind === 'passive' ? passive(clause, subject) : active(clause, subject);
+  if (card === null || leansOnly(card.back)) return [];
+  const lead = leadIn(unit);
+  const context = contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
+  const question = `${lead === '' ? card.question : `${lead}, ${insideSentence(card.question, new Set(['what', 'where', 'who', 'how']))}`}${context === '' ? '' : ` ${context}`}?`;
+  const { kind, back } = answer(card.back);
+  return [draft(unit, 'action', `${clause.main}${index === 0 ? '' : String(index)}`, kind, named(question, unit.place, unit.term), back)];
+}
+
+const leansOnly = (text: string): boolean =>
+  /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(text);
+
+/** A short opening phrase ("In iptables mode", "By default") stays before the question. */
+function leadIn(unit: SentenceUnit): string {
+  const lead = unit.reading?.lead;
+  if (lead === null || lead === undefined || lead.kind === 'condition' || countWords(lead.text) > 9 || leansOnText(lead.text)) return '';
+  return lead.text;
+}
+
+interface Asked {
+  question: string;
+  back: string;
+}
+
+function active(clause: Clause, subject: string): Asked | null {
+  const { object } = clause;
+  if (/^to\s/i.test(object)) {
+    const verb = /^to\s+(?:[a-z]+ly\s+)?([a-z]+)/i.exec(object)?.[1] ?? '';
+    if (verbOf(verb, 'base') === undefined) return null;
+    return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, object.slice(3)) };
+  }
+  const { particle, rest } = splitParticle(object);
+  if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
+  const heavy = heavyShift(rest);
+  if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
+  if (verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined && particle === 'by') return null;
+  return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
+}
+
+const startsNoun = (text: string): boolean => {
+  const [first] = toWords(text);
+  return (
+    first !== undefined &&
+    (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
+    !/^[a-z]+ly$/.test(first.lower) &&
+    !/^(as|well|better|fast|faster|slow|together|so|very|too|different|differently|only|not|the same)$/.test(first.lower)
+  );
+};
+
+/** "to the master the resource usage" -> the noun phrase that belongs to the preposition, and the object behind it. */
+function heavyShift(rest: string): { first: string; second: string } | null {
+  const words = toWords(rest);
+  for (let i = 1; i < Math.min(words.length, 6); i++) {
+    const word = words[i];
+    const previous = words[i - 1];
+    if (word === undefined || previous === undefined || word.inside || previous.stop !== '') return null;
+    if (/^(the|an?)$/.test(word.lower))
+      return isNounish(previous) ? { first: rest.slice(0, previous.to), second: rest.slice(word.from) } : null;
+    if (!isNounish(word)) return null;
+  }
+  return null;
+}
+
+const places =
+  /\b(stored|located|defined|found|placed|kept|saved|installed|deployed|hosted|configured|mounted|listed|declared|written|recorded|logged|held)$/;
+
+function passive(clause: Clause, subject: string): Asked | null {
+  const { object } = clause;
+  const { particle, rest } = splitParticle(object);
+  if (particle === '') {
+    if (!startsNoun(object) || /^to\s/i.test(object)) return null;
+    return { question: ask('What', clause, subject), back: answerOf(clause) };
+  }
+  if (/^(in|on|at|under|inside|within)$/.test(particle) && places.test(clause.main))
+    return { question: ask('Where', clause, subject), back: answerOf(clause) };
+  if (particle === 'by' && verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined)
+    return { question: ask('How', clause, subject), back: answerOf(clause) };
+  return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
+}
+
+/** "processes X, validates Y and updates Z" -> one list. */
+function several(unit: SentenceUnit, clauses: readonly Clause[]): Draft[] {
+  const [first] = clauses;
+  if (
+    first === undefined ||
+    clauses.length < 3 ||
+    clauses.length > 7 ||
+    clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active')
+  )
+    return [];
+  const items = clauses.map((clause) => withoutAsides(clause.predicate));
+  if (items.some((item) => countWords(item) > 9)) return [];
+  const subject = subjectPhrase(first.subject, unit);
+  const front = named(`What ${numberWord(items.length)} things ${first.aux} ${subject} do?`, unit.place, unit.term);
+  return [draft(unit, 'action', 'several', 'list', front, bullets(items.map((item) => asAnswer(item))))];
+}

@@ -1,0 +1,115 @@
+/** `**Term**: definition` -> what the term is, does or is for. Whole sentences in the definition are left to the sentence rules. */
+import { readSentence } from '../english/clause.js';
+import { toSentences } from '../english/sentences.js';
+import { asAnswer, enumeration, bullets, startsWithVerb } from '../english/question.js';
+import { looksPlural } from '../english/words.js';
+import { phrasesFor } from '../phrases.js';
+import { countWords, trimStop } from '../text.js';
+import { isBare } from '../subject.js';
+import { isShellCommand } from './shell.js';
+import { named } from './front.js';
+import type { Draft, Rule, Term } from './rule.js';
+import { isChatter, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
+
+export const boldTerm: Rule = {
+  name: 'bold-term',
+  term: (unit) => (unit.place.language === 'en' ? english(unit) : neutral(unit)),
+};
+
+const card = (unit: Term, part: string, kind: Draft['kind'], front: string, back: string, fallback = false): Draft => ({
+  source: unit.source,
+  rule: 'bold-term',
+  part,
+  kind,
+  front,
+  back,
+  fallback,
+});
+
+function neutral(unit: Term): Draft[] {
+  const text = trimStop(unit.text);
+  if (text === '') return [];
+  const term = unit.label === null ? unit.name : `${unit.name}, ${unit.label}`;
+  return [card(unit, 'what', 'definition', named(phrasesFor(unit.place.language).whatIs(term), unit.place), text)];
+}
+
+function english(unit: Term): Draft[] {
+  const [first] = toSentences(unit.text, 1);
+  if (first === undefined || isChatter(first.text)) return [];
+  const sentence = trimStop(withoutPointers(first.text));
+  if (sentence === '' || /:$/.test(first.text)) return [];
+  if (unit.label !== null) return labelled(unit, sentence);
+  if (isCommandName(unit.name)) return command(unit, sentence);
+  const reading = readSentence(sentence, true);
+  const imperative = reading?.clauses[0]?.subject === '' && reading.clauses[0].aux === 'do' && !isPlural(unit.name);
+  if (imperative || (reading === null && startsWithVerb(sentence) && countWords(sentence) > 3 && !/^[a-z]+ing\b/i.test(sentence))) {
+    return [
+      card(
+        unit,
+        'do',
+        'concept',
+        named(`${unit.name}: what do you do?`, unit.place),
+        asAnswer(shorten(sentence)),
+        reading !== null && !imperative,
+      ),
+    ];
+  }
+  const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
+  const text = shorten(sentence);
+  const items = reading === null ? enumeration(text) : null;
+  if (items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4))
+    return [card(unit, 'what', 'list', front, bullets(items))];
+  return [card(unit, 'what', 'definition', front, asAnswer(text), reading !== null)];
+}
+
+const isPlural = (term: string): boolean =>
+  looksPlural(
+    term
+      .replace(/\s*\([^)]*\)$/, '')
+      .split(' ')
+      .at(-1) ?? '',
+  );
+
+/** "Use case: …" below a term asks for the term's use case. */
+function labelled(unit: Term, sentence: string): Draft[] {
+  const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
+  if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label) || !isBare(label)) return [];
+  const plural = looksPlural(label.split(' ').at(-1) ?? '');
+  const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
+  const question =
+    plural && article === 'the'
+      ? `What are the ${label} of ${unit.name}?`
+      : `What is ${article} ${label.replace(/s$/, article === 'the' ? 's' : '')} of ${unit.name}?`;
+  const text = shorten(sentence);
+  const items = enumeration(text);
+  return [
+    items !== null && items.length <= 7
+      ? card(unit, label, 'list', named(question, unit.place), bullets(items))
+      : card(unit, label, 'concept', named(question, unit.place), asAnswer(text)),
+  ];
+}
+
+const isCommandName = (name: string): boolean => /^`[^`]+`$/.test(name) && isShellCommand(name.slice(1, -1));
+
+function command(unit: Term, sentence: string): Draft[] {
+  const what = card(unit, 'what', 'concept', named(`What does ${unit.name} do?`, unit.place), asAnswer(shorten(sentence)));
+  const lower = sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  const reading = readSentence(sentence, true);
+  if (reading?.clauses[0]?.subject !== '' || reading.clauses[0].kind === 'copula') return [what];
+  const question = reading.clauses[0].aux === 'do' ? `Which command do you run to ${lower}?` : `Which command ${lower}?`;
+  return [what, card(unit, 'command', 'command', named(question, unit.place), unit.name)];
+}
+
+/** The sentence, without its asides and trailing clauses where it is too long for an answer. */
+function shorten(text: string): string {
+  if (countWords(text) <= maxAnswerWords) return text;
+  const bare = withoutAsides(text);
+  if (countWords(bare) <= maxAnswerWords) return bare;
+  const cuts = [
+    ...bare.matchAll(
+      /,\s+(?:which|where|who|such as|including|making|allowing|ensuring|enabling|providing|and|but|so|while|because|as)\b|\s+(?:such as|which|so that|because)\s/g,
+    ),
+  ].map((match) => match.index);
+  const cut = cuts.findLast((at) => countWords(bare.slice(0, at)) <= maxAnswerWords && countWords(bare.slice(0, at)) >= 5);
+  return cut === undefined ? bare : bare.slice(0, cut);
+}

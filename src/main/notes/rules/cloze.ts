@@ -1,0 +1,85 @@
+/** Last resort for a fact: the sentence with its closing name left out. */
+import { conjunctions, isNounish, prepositions, relatives, subordinators, toWords } from '../english/words.js';
+import type { Word } from '../english/words.js';
+import { baseOf } from '../english/verbs.js';
+import { asAnswer } from '../english/question.js';
+import { capitalise, countWords } from '../text.js';
+import { named, subjectPhrase } from './front.js';
+import type { Rule, SentenceUnit } from './rule.js';
+import { draft } from './sentence-parts.js';
+
+const maxSentenceWords = 22;
+
+export const cloze: Rule = {
+  name: 'cloze',
+  sentence: (unit) => {
+    const { reading } = unit;
+    if (reading === null) return [];
+    const whole = standalone(unit);
+    if (whole === null || countWords(whole) > maxSentenceWords) return [];
+    const gap = lastName(whole);
+    if (gap === null) return [];
+    const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
+    const answer = whole.slice(gap.from, gap.to);
+    return [draft(unit, 'cloze', 'gap', 'cloze', front, asAnswer(answer), !gap.telling)];
+  },
+};
+
+/** The sentence with its subject named. */
+function standalone(unit: SentenceUnit): string | null {
+  const [clause] = unit.reading?.clauses ?? [];
+  if (clause === undefined) return null;
+  const subject = subjectPhrase(clause.subject, unit);
+  if (clause.subject === '')
+    return unit.term === null
+      ? null
+      : unit.text
+          .replace(/\.$/, '')
+          .replace(/^/, unit.reading === null ? '' : `${capitalise(subject)} `)
+          .replace(/ (\p{Lu})(\p{Ll}+)/u, (_, a: string, b: string) => ` ${a.toLowerCase()}${b}`);
+  return subject === clause.subject || !/^(it|they|this|these|those|that|each of these|all of these)\b/i.test(clause.subject)
+    ? unit.text
+    : unit.text.replace(clause.subject, unit.text.startsWith(clause.subject) ? capitalise(subject) : subject);
+}
+
+interface Gap {
+  from: number;
+  to: number;
+  /** A name, number or code: worth asking for even beside better cards. */
+  telling: boolean;
+}
+
+/** The noun phrase behind the last preposition of the sentence. */
+function lastName(text: string): Gap | null {
+  const words = toWords(text);
+  const end = words.length - 1;
+  if (end < 4) return null;
+  for (let i = end; i > Math.max(2, end - 6); i--) {
+    const word = words[i] as Word;
+    if (word.inside || word.stop !== '') {
+      if (i !== end) return null;
+      if (word.inside) return null;
+    }
+    const isLink = !word.code && (prepositions.has(word.lower) || word.lower === 'to');
+    if (isLink) return i === end ? null : gap(words, i + 1, end);
+    if (conjunctions.has(word.lower) || relatives.has(word.lower) || subordinators.has(word.lower)) return null;
+    if (!isNounish(word) && !/^(the|an?|its|their|your)$/.test(word.lower)) return null;
+  }
+  return null;
+}
+
+function gap(words: readonly Word[], from: number, end: number): Gap | null {
+  let start = from;
+  while (start < end && /^(the|an?|its|their|your|this|that|these)$/.test((words[start] as Word).lower)) start++;
+  const inner = words.slice(start, end + 1);
+  const first = inner[0];
+  if (
+    first === undefined ||
+    inner.length > 4 ||
+    /^(it|them|each|other|this|that|one|all|use|order|addition|which|what|itself|themselves|time|times|data|place)$/.test(first.lower)
+  )
+    return null;
+  if (!first.code && inner.length === 1 && baseOf(first.lower) === first.lower && !/[A-Z\d]/.test(first.text)) return null;
+  const telling = inner.some((word) => word.code || /[A-Z\d]/.test(word.text.slice(0, 3)));
+  return { from: first.from, to: (words[end] as Word).to, telling };
+}

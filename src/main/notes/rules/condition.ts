@@ -1,0 +1,80 @@
+/** "When X, Y" -> "What happens when X?"; "Y when X" -> "When does Y?". Defaults and contrasts too. */
+import type { Clause, Reading } from '../english/clause.js';
+import { asAnswer, ask, insideSentence, leansOnText } from '../english/question.js';
+import { countWords } from '../text.js';
+import { named, subjectPhrase } from './front.js';
+import type { Draft, Rule, SentenceUnit } from './rule.js';
+import { draft, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
+
+export const condition: Rule = {
+  name: 'condition',
+  sentence: (unit) => {
+    const { reading } = unit;
+    if (reading === null) return [];
+    const cards = reading.lead?.kind === 'condition' ? led(unit, reading) : [];
+    return [...cards, ...trailing(unit, reading)];
+  },
+};
+
+function led(unit: SentenceUnit, reading: Reading): Draft[] {
+  const [clause] = reading.clauses;
+  const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
+  if (clause === undefined || /^(although|though|whereas)\b/i.test(lead)) return [];
+  const subject = subjectPhrase(clause.subject, unit);
+  if (/^(because|since)\b/i.test(lead)) {
+    return [
+      draft(
+        unit,
+        'condition',
+        'because',
+        'concept',
+        named(`${ask('Why', clause, subject, clause.object)}?`, unit.place, unit.term),
+        asAnswer(lead),
+      ),
+    ];
+  }
+  const predicates = reading.clauses.map((one) => one.predicate.replace(/[,;]$/, ''));
+  const whole = predicates.join(', and ');
+  const predicate = countWords(whole) <= maxAnswerWords - 2 ? whole : (predicates[0] ?? '');
+  const cards: Draft[] = [];
+  const actor = /^(you|we)$/i.test(clause.subject);
+  const about = clause.kind === 'active' && !clause.negative && !/^(it|they|this)$/i.test(clause.subject) && countWords(subject) <= 6;
+  if (actor) cards.push(one(unit, 'then', `What ${clause.aux} you do ${lead}?`, dropModal(predicate, clause)));
+  else if (about) cards.push(one(unit, 'then', `What ${clause.aux} ${subject} do ${lead}?`, dropModal(predicate, clause)));
+  else
+    cards.push(
+      one(unit, 'then', `What happens ${lead}?`, `${/^(it|they|this)$/i.test(clause.subject) ? clause.subject : subject} ${predicate}`),
+    );
+  const object = withoutAsides(clause.object);
+  if (
+    !actor &&
+    !clause.negative &&
+    countWords(lead) <= 14 &&
+    countWords(object) <= 10 &&
+    !/^(them|it)$/.test(object) &&
+    !/^(it|they|this)$/i.test(clause.subject)
+  ) {
+    const question = clause.kind === 'copula' ? null : `${ask('When', clause, subject, object)}?`;
+    if (question !== null && !leansOnText(question)) cards.push(one(unit, 'when', question, lead));
+  }
+  return cards;
+}
+
+/** A modal stands in the question already: "will persist X" answers "What will it do?" with "Persist X". */
+const dropModal = (predicate: string, clause: Clause): string =>
+  /^(does|do|did)$/.test(clause.aux) ? predicate : predicate.replace(new RegExp(`^${clause.aux}\\s+`, 'i'), '');
+
+const one = (unit: SentenceUnit, part: string, question: string, back: string): Draft =>
+  draft(unit, 'condition', part, 'concept', named(question, unit.place, unit.term), asAnswer(withoutPointers(back)));
+
+function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
+  return reading.clauses.flatMap((clause, index) => {
+    const tail = clause.tails.find((each) => each.kind === 'condition');
+    const subject = subjectPhrase(clause.subject, unit);
+    if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
+    const object = withoutAsides(clause.object);
+    if (countWords(object) > 12 || /^(them|it)$/.test(object) || countWords(tail.text) < 2) return [];
+    const wh = tail.text.startsWith('during') ? 'When' : 'When';
+    return [one(unit, `when-tail${index}`, `${ask(wh, clause, subject, object)}?`, tail.text)];
+  });
+}

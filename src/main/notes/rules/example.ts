@@ -1,0 +1,45 @@
+/** "constraints, such as A, B or C" and "(CPU, memory, disk)" -> name the examples. */
+import { asAnswer, bullets, enumeration, numberWord } from '../english/question.js';
+import { countWords } from '../text.js';
+import { named } from './front.js';
+import type { Draft, Rule, SentenceUnit } from './rule.js';
+import { draft } from './sentence-parts.js';
+
+export const example: Rule = {
+  name: 'example',
+  sentence: (unit) => [...suchAs(unit), ...aside(unit)],
+};
+
+function suchAs(unit: SentenceUnit): Draft[] {
+  const clause = unit.reading?.clauses.find((one) => one.tails.some((tail) => tail.kind === 'examples'));
+  const at = clause?.tails.findIndex((tail) => tail.kind === 'examples') ?? -1;
+  const tail = clause?.tails[at];
+  if (clause === undefined || tail === undefined) return [];
+  const before = at === 0 ? clause.object : (clause.tails[at - 1]?.text ?? '');
+  const head = before
+    .replace(/^(?:to|for|with|by|in|on|from|of|the|all|some|various|other)\s+/gi, '')
+    .replace(/^(?:all|the|various)\s+/i, '');
+  return examples(unit, head, tail.body, 'examples');
+}
+
+function aside(unit: SentenceUnit): Draft[] {
+  const match = /(\S+(?:\s+\S+){0,3}?)\s+\((?:e\.g\.,?|for example,?|such as|like|i\.e\.,?|including)?\s*([^()]{5,160})\)/i.exec(unit.text);
+  if (match?.[1] === undefined || match[2] === undefined) return [];
+  const marked = /\((?:e\.g|for example|such as|like|including)/i.test(match[0]);
+  const items = enumeration(match[2], marked ? 2 : 3);
+  if (items === null) return [];
+  const noun = /([\p{L}-]+(?:\s+[\p{L}-]+s)?)$/u.exec(match[1])?.[1] ?? '';
+  return noun.endsWith('s') ? examples(unit, noun, match[2], 'aside') : [];
+}
+
+function examples(unit: SentenceUnit, head: string, list: string, part: string): Draft[] {
+  if (head === '' || countWords(head) > 9 || /\b(it|them|this|that is)\b/i.test(head)) return [];
+  const items = enumeration(list, 2);
+  if (items !== null && items.length <= 7) {
+    const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, unit.term);
+    return [draft(unit, 'example', part, 'list', front, bullets(items))];
+  }
+  if (countWords(list) > 20 || countWords(list) < 1) return [];
+  const front = named(`What is an example of ${head}?`, unit.place, unit.term);
+  return [draft(unit, 'example', part, 'concept', front, asAnswer(list.replace(/,?\s*etc\.?$/, '')))];
+}

@@ -1,0 +1,46 @@
+/** How fronts name their subject. */
+import type { Place, SentenceUnit } from './rule.js';
+import { insideSentence } from '../english/question.js';
+import { mentions } from '../subject.js';
+import { capitalise, squeeze } from '../text.js';
+
+/** Puts subject and term before the question, as far as it does not mention them itself. */
+export function named(question: string, place: Place, term: string | null = null): string {
+  const names = [mentions(question, place.subject) ? null : place.subject];
+  if (term !== null && !mentions(question, term)) names.push(term);
+  const missing = names.filter((name) => name !== null && name !== '');
+  const tidy = squeeze(question).replace(/\s+\?/g, '?');
+  if (missing.length === 0) return capitalise(tidy);
+  return `${capitalise(missing.join(', '))}: ${lowerFirst(tidy)}`;
+}
+
+const lowerFirst = (text: string): string =>
+  /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete)\b/.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+
+const bareThis = /^(this|it|they|these|those|that)$/i;
+const demonstrative = /^(?:each of these|all of these|both of these|these|those|this|that|such)\s+(?=\S)/i;
+
+/** The subject of a clause as a front can show it: pronouns become what they stand for. */
+export function subjectPhrase(subject: string, unit: SentenceUnit): string {
+  if (subject === '') return unit.term === null ? unit.antecedent : termPhrase(unit.term);
+  if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : termPhrase(unit.term);
+  const pointing = demonstrative.exec(subject);
+  if (pointing !== null) {
+    const each = /^each/i.test(subject) ? 'each of the ' : 'the ';
+    return each + subject.slice(pointing[0].length);
+  }
+  return insideSentence(subject, unit.place.vocabulary);
+}
+
+const agents =
+  /\b(controller|scheduler|resolver|daemon|runtime|protocol|command|table|layer|header|algorithm|database|instance|process|plugin|driver|queue|field|flag|option|parameter|attribute|operator|method|function|loop|agent|router|switch|proxy|record|packet|frame|bit|byte|bucket|zone|region)$/i;
+
+/** "Node Controller" takes an article in a sentence, "Data Locality" does not. */
+export function termPhrase(term: string): string {
+  if (term.startsWith('`') || /^(the|an?)\s/i.test(term)) return term;
+  return agents.test(term) && /\s/.test(term) && !/^\p{Lu}+\b/u.test(term.split(' ').at(-1) ?? '') ? `the ${term}` : term;
+}

@@ -1,0 +1,107 @@
+/** What a list is a list of: from the sentence before it, or from its heading. */
+import { readSentence } from '../english/clause.js';
+import { ask, insideSentence, numberWord } from '../english/question.js';
+import { looksPlural } from '../english/words.js';
+import { isBare, mentions } from '../subject.js';
+import { countWords, squeeze, trimStop } from '../text.js';
+import { named } from './front.js';
+import type { Place } from './rule.js';
+import { isChatter, splitParticle, withoutPointers } from './sentence-parts.js';
+
+const counted =
+  /^(?:the\s+)?(?:following\s+|below\s+)?(?:some|several|many|various|multiple|a few|few|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:of\s+(?:the|its)\s+)?(?:of\s+)?/i;
+const opener =
+  /^(?:here(?:'s| is| are)|(?:the )?following (?:are|is)|these are|below (?:are|is)|there (?:are|is|exist)|this includes?|it includes?|some of|list of)\s+/i;
+
+/** A request for all members: "Name the four key controllers it manages." Null when nothing says what the members are. */
+export function membershipFront(intro: string | null, place: Place, count: number): string | null {
+  const fromIntro = intro === null ? null : introFront(intro, place, count);
+  return fromIntro ?? headingFront(place, count);
+}
+
+const many = numberWord;
+
+function introFront(raw: string, place: Place, count: number): string | null {
+  const text = trimStop(withoutPointers(squeeze(raw)));
+  if (isChatter(text) || countWords(text) > 24 || text === '') return null;
+  const phrase = nounPhrase(text);
+  if (phrase !== null)
+    return isBare(phrase) && countWords(phrase) < 2
+      ? topicFront(phrase, place, count)
+      : named(`Name the ${many(count)} ${insideSentence(phrase, place.vocabulary)}.`, place);
+  const clause = readSentence(text, false)?.clauses[0];
+  if (clause === undefined || clause.kind === 'copula' || /^(it|they|this|these)$/i.test(clause.subject) || countWords(clause.subject) > 8)
+    return null;
+  const subject = insideSentence(clause.subject, place.vocabulary);
+  const { particle, rest } = splitParticle(clause.object);
+  const noun = membersOf(rest);
+  if (noun !== null) return named(`What ${many(count)} ${noun} ${ask('', clause, subject, particle)}?`, place);
+  if (rest === '' || /^the following$/i.test(rest))
+    return named(`What ${many(count)} things ${ask('', clause, subject, particle)}?`, place);
+  return null;
+}
+
+/** The plural noun phrase of "Some of the key controllers it manages include", "Types of Services", "There are three taint effects". */
+function nounPhrase(text: string): string | null {
+  let phrase = text
+    .replace(opener, '')
+    .replace(
+      /\s+(?:include|includes|including|are|is|consists? of|comprises?|are as follows|as follows|are the following|namely|like|such as)(?:\s+the following)?$/i,
+      '',
+    );
+  const changed = phrase !== text;
+  phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
+  if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
+  const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';
+  if (
+    !looksPlural(
+      head
+        .split(' ')
+        .at(-1)
+        ?.replace(/[):]+$/, '') ?? '',
+    )
+  )
+    return null;
+  return changed || /^[A-Z]/.test(text) ? phrase : null;
+}
+
+/** "one of several modes", "the following three phases" -> the plural noun. */
+function membersOf(object: string): string | null {
+  const match =
+    /^(?:one of\s+)?(?:(?:the\s+)?following|several|many|various|multiple|(?:the\s+)?(?:two|three|four|five|six|seven|eight)|some|a number of|a variety of)\s+(?:(?:two|three|four|five|six|seven|main|key|different)\s+)*([\w -]{3,40})$/i.exec(
+      object,
+    );
+  const noun = match?.[1]?.trim() ?? '';
+  return noun !== '' && looksPlural(noun.split(/\s+of\s+/)[0] ?? '') ? noun : null;
+}
+
+function headingFront(place: Place, count: number): string | null {
+  const heading = place.headings.at(-1) ?? '';
+  if (place.topic !== null) return topicFront(place.topic, place, count);
+  const head = heading.split(/\s+(?:of|for|in|to|with)\s/i)[0] ?? '';
+  if (!looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
+  return mentions(heading, place.subject) ? `Name the ${many(count)} ${insideSentence(heading, place.vocabulary)}.` : null;
+}
+
+/** "Working Modes" of kube-proxy -> "Kube-proxy: name the three working modes." */
+function topicFront(topic: string, place: Place, count: number): string | null {
+  const plain = topic.replace(/^(?:the|its)\s+/i, '').replace(counted, '');
+  if (
+    !looksPlural(plain.split(' ').at(-1) ?? '') ||
+    countWords(plain) > 5 ||
+    /^(notes|basics|examples?|links|references|resources|commands|prerequisites|things|details|considerations|settings|tips|steps|questions|results|issues|labs|tasks|objectives|contents)$/i.test(
+      plain,
+    )
+  )
+    return null;
+  const full = place.headings.at(-1) ?? '';
+  if (full.toLowerCase().includes(plain.toLowerCase()) && mentions(full, place.subject))
+    return `Name the ${many(count)} ${lowerWords(full)}.`;
+  return named(`Name the ${many(count)} ${lowerWords(plain)}.`, place);
+}
+
+/** "Key Responsibilities of the Kubelet" -> "key responsibilities of the Kubelet". */
+function lowerWords(text: string): string {
+  const [head = '', ...rest] = text.split(/(?=\s(?:of|for|in|to|with)\s)/i);
+  return head.replace(/\b\p{Lu}\p{Ll}+\b/gu, (word) => word.toLowerCase()) + rest.join('');
+}

@@ -1,0 +1,53 @@
+/** A list -> "Name the four …". Longer lists than a person holds at once are asked for in two parts. */
+import { numberWord } from '../english/question.js';
+import { phrasesFor } from '../phrases.js';
+import { countWords } from '../text.js';
+import { membershipFront } from './list-name.js';
+import { isSequence } from './sequence.js';
+import type { Draft, ListUnit, Rule } from './rule.js';
+import { named } from './front.js';
+
+export const maxMembers = 7;
+const maxSplit = 14;
+const maxNameWords = 8;
+
+export const membership: Rule = {
+  name: 'membership',
+  list: (unit) => {
+    const names = unit.names.filter((name) => name !== null);
+    if (names.length < 2 || names.length !== unit.names.length || names.length > maxSplit || isSequence(unit)) return [];
+    if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
+    const front = frontOf(unit, names.length);
+    return front === null ? [] : parts(unit, front, names);
+  },
+};
+
+function frontOf(unit: ListUnit, count: number): string | null {
+  const { place, intro } = unit;
+  if (place.language === 'en') return membershipFront(intro?.text ?? null, place, count);
+  const label = intro?.text.replace(/[:：]\s*$/, '') ?? place.headings.at(-1) ?? '';
+  return label === '' || countWords(label) > 12 ? null : named(phrasesFor(place.language).name(label, count), place);
+}
+
+function parts(unit: ListUnit, front: string, names: readonly string[]): Draft[] {
+  const card = (part: string, text: string, members: readonly string[]): Draft => ({
+    source: unit.source,
+    rule: 'membership',
+    kind: 'list',
+    part,
+    front: text,
+    back: members.map((name) => `- ${name}`).join('\n'),
+  });
+  if (names.length <= maxMembers) return [card('members', front, names)];
+  const half = Math.ceil(names.length / 2);
+  const english = unit.place.language === 'en';
+  const label = (which: string, count: number): string =>
+    front.replace(
+      /[.?。？]?\s*$/,
+      english ? ` (the ${which} ${numberWord(count)})$&` : ` (${which === 'first' ? `1–${half}` : `${half + 1}–${names.length}`})$&`,
+    );
+  return [
+    card('members-1', label('first', half), names.slice(0, half)),
+    card('members-2', label('last', names.length - half), names.slice(half)),
+  ];
+}

@@ -1,0 +1,65 @@
+/** Purpose, manner and cause: "to ensure …", "by creating …", "because …" -> why and how. */
+import type { Clause, Tail } from '../english/clause.js';
+import { asAnswer, ask, leansOnText } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
+import { countWords } from '../text.js';
+import { named, subjectPhrase } from './front.js';
+import type { Draft, Rule, SentenceUnit } from './rule.js';
+import { draft, withoutAsides } from './sentence-parts.js';
+
+export const reason: Rule = {
+  name: 'reason',
+  sentence: (unit) => [...(unit.reading?.clauses.flatMap((clause, i) => reasons(unit, clause, i)) ?? []), ...led(unit)],
+};
+
+const words: Partial<Record<Tail['kind'], string>> = { purpose: 'Why', manner: 'How', cause: 'Why' };
+
+function reasons(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
+  const subject = subjectPhrase(clause.subject, unit);
+  if (countWords(subject) > 10 || /^(there|what|which|let)\b/i.test(subject)) return [];
+  const seen = new Set<string>();
+  return clause.tails.flatMap((tail, i) => {
+    const wh = words[tail.kind];
+    if (wh === undefined || seen.has(wh)) return [];
+    const question = why(clause, subject, tail, wh, i);
+    if (question === null) return [];
+    seen.add(wh);
+    const back = asAnswer(tail.kind === 'cause' ? tail.text.replace(/^(?:as|since)\s+(?=it|they|this)/i, '') : tail.text);
+    return [
+      draft(unit, 'reason', `${tail.kind}${index === 0 ? '' : String(index)}`, 'concept', named(question, unit.place, unit.term), back),
+    ];
+  });
+}
+
+function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number): string | null {
+  const between = clause.tails
+    .slice(0, at)
+    .filter((one) => one.kind === 'relative')
+    .map((one) => one.text);
+  const rest = withoutAsides([clause.object, ...between].join(' '));
+  if (clause.kind === 'copula') {
+    // "is crucial for maintaining X by …" -> "How does it maintain X?"
+    const gerund = /^(?:responsible|crucial|essential|important|useful|used|vital|critical) (?:for|in) ([a-z]+)\s+(.+)$/i.exec(rest);
+    const verb = gerund?.[1] === undefined ? undefined : verbOf(gerund[1], 'gerund');
+    if (tail.kind === 'manner')
+      return verb === undefined ? null : `How ${clause.plural ? 'do' : 'does'} ${subject} ${verb} ${gerund?.[2] ?? ''}?`;
+    if (rest === '') return null;
+    return `${ask(wh, clause, subject, rest)}?`;
+  }
+  if (tail.kind === 'manner' && /^(through|via|using)\b/.test(tail.text) && /^(use|utilize|leverage)/.test(clause.main)) return null;
+  if (clause.kind === 'passive' && /(^|\s)used$/.test(clause.main) && tail.kind === 'purpose' && rest === '')
+    return `${ask('What', clause, subject, 'for')}?`;
+  if (clause.object === '' && clause.kind === 'active' && clause.main === 'have') return null;
+  if (/^(them|it)$/i.test(rest)) return null;
+  return `${ask(wh, clause, subject, rest)}?`;
+}
+
+/** "To back up etcd, run …": the purpose stands first. */
+function led(unit: SentenceUnit): Draft[] {
+  const lead = unit.reading?.lead;
+  const clause = unit.reading?.clauses[0];
+  if (lead?.kind !== 'purpose' || clause === undefined || leansOnText(lead.text)) return [];
+  if (!/^(you|we|users?|one)$/i.test(clause.subject)) return [];
+  const verbPhrase = lead.text.replace(/^(?:in order )?to\s+/i, '');
+  return [draft(unit, 'reason', 'how', 'concept', named(`How do you ${verbPhrase}?`, unit.place, unit.term), asAnswer(clause.predicate))];
+}

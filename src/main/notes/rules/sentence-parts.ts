@@ -1,0 +1,91 @@
+/** What the sentence rules share: which part of a clause goes on the front, which on the back. */
+import type { Clause, Tail } from '../english/clause.js';
+import { asAnswer, bullets, enumeration, leansOnText } from '../english/question.js';
+import { prepositions } from '../english/words.js';
+import type { CardKind } from '../card.js';
+import { countWords, squeeze } from '../text.js';
+import type { Draft, SentenceUnit } from './rule.js';
+
+export const maxAnswerWords = 20;
+
+/** Text without what stands in parentheses; code is left alone. */
+export const withoutAsides = (text: string): string =>
+  squeeze(text.replace(/(`[^`]*`)|\s*\([^()]*\)/g, (_, code: string | undefined) => code ?? '')).replace(/\s+([,;:.])/g, '$1');
+
+/** References to the page that mean nothing on a card. */
+export const withoutPointers = (text: string): string =>
+  squeeze(
+    text
+      .replace(
+        /\s*\b(?:(?:as )?(?:listed|shown|mentioned|described|discussed|given|seen|noted)\s+(?:above|below|here|earlier|previously))\b,?/gi,
+        '',
+      )
+      .replace(
+        /\s*\b(?:that |which )?(?:I|we)(?:'ve| have)? (?:showed|saw|discussed|used|mentioned|learned|covered|looked at)(?: (?:in|on) the (?:previous|last|next|earlier) (?:video|lecture|section|chapter|lesson))?\b/gi,
+        '',
+      )
+      .replace(/\s*\bin the (?:previous|last|next|earlier|above|following) (?:video|lecture|section|chapter|lesson|example)\b/gi, ''),
+  );
+
+/** Whether a sentence says something about the course or the page rather than the subject. */
+export const isChatter = (text: string): boolean =>
+  /\b(videos?|lectures?|this (?:course|chapter|section|lesson|article|tutorial|guide|post|page|document|repo(?:sitory)?)|we(?:'ll| will| are going to)|let's|let us|don't worry|stay tuned|click (?:here|on)|see (?:also|the|here|below|above|this|more)|refer to|for more (?:information|details|info)|more (?:information|details) (?:can be found|is available|about)|check out|image below|diagram below|following (?:image|diagram|figure|path|table|screenshot)|shown below|as follows|I (?:will|would|am|was|have|used|think|had|created|did)|my (?:notes|own)|thanks?|hopefully|udemy|youtube|link|screenshot|copilot|sorry)\b|https?:\/\//i.test(
+    text,
+  );
+
+/** The longest wording of the object that is short enough for an answer. */
+export function answerOf(clause: Clause, from = clause.object): string {
+  const restrictive = takeWhile(clause.tails, (tail) => tail.kind === 'relative');
+  const whole = [from, ...restrictive.map((tail) => tail.text)].join(' ');
+  return (
+    [whole, withoutAsides(whole), from, withoutAsides(from)].find((text) => countWords(text) <= maxAnswerWords && text !== '') ?? whole
+  );
+}
+
+function takeWhile<T>(items: readonly T[], keep: (item: T) => boolean): T[] {
+  const end = items.findIndex((item) => !keep(item));
+  return items.slice(0, end < 0 ? items.length : end);
+}
+
+/** What may stand in a question after its object: short, and not leaning on words that only the answer shows. */
+export function contextOf(clause: Clause, budgetWords: number): string {
+  const kinds = new Set<Tail['kind']>(['purpose', 'condition', 'manner', 'basis', 'contrast']);
+  let text = '';
+  for (const tail of clause.tails) {
+    if (!kinds.has(tail.kind) || leansOnText(tail.text)) continue;
+    const next = withoutAsides(`${text} ${tail.text}`);
+    if (countWords(next) > budgetWords) break;
+    text = next.trim();
+  }
+  return text;
+}
+
+/** An answer that is an enumeration becomes a list; everything else stays a phrase. */
+export function answer(text: string): { kind: CardKind; back: string } {
+  const items = enumeration(text);
+  return items !== null && items.length <= 7 ? { kind: 'list', back: bullets(items) } : { kind: 'concept', back: asAnswer(text) };
+}
+
+/** Preposition or particle that belongs to the verb and so to the question ("watch for", "report back to"). */
+export function splitParticle(object: string): { particle: string; rest: string } {
+  const idiom = /^(into account|in terms of|care of|track of|part in|place in|advantage of|use of|back to|out of|up to)\s+(?=\S)/i.exec(
+    object,
+  );
+  if (idiom?.[1] !== undefined) return { particle: idiom[1], rest: object.slice(idiom[0].length) };
+  const match = /^([a-z]+)\s+(?=\S)/.exec(object);
+  if (match?.[1] === undefined || !(prepositions.has(match[1]) || /^(out|up|down|back|over|off|away)$/.test(match[1])))
+    return { particle: '', rest: object };
+  return { particle: match[1], rest: object.slice(match[0].length) };
+}
+
+export function draft(
+  unit: SentenceUnit,
+  rule: string,
+  part: string,
+  kind: CardKind,
+  front: string,
+  back: string,
+  fallback = false,
+): Draft {
+  return { source: unit.source, rule, part, kind, front, back, fallback };
+}

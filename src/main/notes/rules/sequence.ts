@@ -1,0 +1,87 @@
+/** An ordered list of steps -> the steps in order, and what comes after each. */
+import { asAnswer, insideSentence, numberWord, startsWithVerb } from '../english/question.js';
+import { phrasesFor } from '../phrases.js';
+import { countWords, squeeze, trimStop } from '../text.js';
+import { named } from './front.js';
+import type { Draft, ListUnit, Rule } from './rule.js';
+import { isChatter } from './sentence-parts.js';
+
+const maxSteps = 7;
+const maxStepWords = 12;
+
+export const sequence: Rule = {
+  name: 'sequence',
+  list: (unit) => {
+    const names = unit.names.filter((name) => name !== null);
+    if (!isSequence(unit) || names.length !== unit.names.length || names.length < 3 || names.length > maxSteps * 2) return [];
+    if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
+    return [...inOrder(unit, names), ...after(unit, names)];
+  },
+};
+
+const ordering =
+  /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|flow|lifecycle|how .* works?|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
+const grouping =
+  /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
+
+/** Whether the numbers of an ordered list mean an order: its heading or sentence says so, or its items are things to do. */
+export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'place'>): boolean {
+  if (!unit.list.ordered) return false;
+  const intro = unit.intro?.text ?? '';
+  if (unit.place.language !== 'en') return true;
+  if (/:\s*$/.test(intro)) {
+    if (ordering.test(intro)) return true;
+    if (grouping.test(intro)) return false;
+  }
+  const heading = unit.place.headings.at(-1) ?? '';
+  const doing = unit.names.filter((name) => name !== null && startsWithVerb(name)).length > unit.names.length / 2;
+  if (grouping.test(heading) && !ordering.test(heading)) return false;
+  return doing || (ordering.test(heading) && !/\boperations?\b/i.test(heading));
+}
+
+function card(unit: ListUnit, part: string, front: string, back: string, kind: Draft['kind'] = 'sequence'): Draft {
+  return { source: unit.source, rule: 'sequence', kind, part, front, back };
+}
+
+function inOrder(unit: ListUnit, names: readonly string[]): Draft[] {
+  const { place } = unit;
+  const numbered = (steps: readonly string[], from: number): string => steps.map((step, i) => `${from + i}. ${asAnswer(step)}`).join('\n');
+  if (names.length <= maxSteps) return [card(unit, 'steps', orderFront(unit, names.length, ''), numbered(names, 1))];
+  if (place.language !== 'en') return [];
+  const half = Math.ceil(names.length / 2);
+  return [
+    card(unit, 'steps-1', orderFront(unit, names.length, `steps 1 to ${half}`), numbered(names.slice(0, half), 1)),
+    card(unit, 'steps-2', orderFront(unit, names.length, `steps ${half + 1} to ${names.length}`), numbered(names.slice(half), half + 1)),
+  ];
+}
+
+function orderFront(unit: ListUnit, count: number, range: string): string {
+  const { place } = unit;
+  const about = aim(unit);
+  if (place.language !== 'en') return named(phrasesFor(place.language).steps(about === '' ? place.subject : about, count), place);
+  const steps = range === '' ? `the ${numberWord(count)} steps` : range;
+  return named(`List ${steps} in order${about === '' ? '' : ` ${about}`}.`, place);
+}
+
+/** What the steps are for: "to configure VRF", "of DHCP lease renewal"; '' when nothing says. */
+function aim(unit: ListUnit): string {
+  const intro = trimStop(squeeze(unit.intro?.text ?? ''));
+  const { language, topic, vocabulary } = unit.place;
+  if (language !== 'en') return /[:：]\s*$/.test(unit.intro?.text ?? '') ? intro.replace(/[:：]$/, '') : (unit.place.headings.at(-1) ?? '');
+  const to = /\b(?:steps? )?(to\s+[a-z].{3,80})$/i.exec(intro);
+  if (/:\s*$/.test(unit.intro?.text ?? '') && intro !== '' && countWords(intro) <= 12 && !isChatter(intro)) {
+    if (to?.[1] !== undefined && startsWithVerb(to[1].slice(3))) return to[1].charAt(0).toLowerCase() + to[1].slice(1);
+    return `(${insideSentence(intro, vocabulary)})`;
+  }
+  return topic === null || /^(steps|notes)$/i.test(topic) ? '' : `(${topic.toLowerCase()})`;
+}
+
+function after(unit: ListUnit, names: readonly string[]): Draft[] {
+  return names.slice(0, -1).flatMap((name, i) => {
+    const next = names[i + 1] ?? '';
+    if (countWords(name) > 10 || countWords(next) > maxStepWords) return [];
+    const { place } = unit;
+    const question = place.language === 'en' ? `Which step comes right after “${name}”?` : phrasesFor(place.language).after(name);
+    return [card(unit, `after ${name}`, named(question, place), asAnswer(next))];
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * What a heading is about. "Key Responsibilities of the Kubelet" is about the Kubelet; "Operation" says nothing alone and
+ * belongs to the heading above it.
+ */
+import { squeeze } from './text.js';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words that name a part of any subject; a heading of nothing else is bare. */
+const generic = list(`
+  a an and the of for in on to with your its it our my how what why when is are does do
+  about action advanced advantage advantages agenda alternative alternatives analogy appendix application applications approach approaches architecture aspects assumptions
+  background basic basics behavior behaviour benefit benefits best brief
+  case cases caution challenges characteristics cheatsheet check checklist command commands common communication comparison component components concept concepts conclusion
+  config configuration configurations configuring considerations content contents core creation
+  deep deepdive definition definitions demo deployment description detail detailed details diagram diagrams difference differences disadvantage disadvantages discussion dive documentation
+  drawbacks edge essentials example examples exercise exercises explained explanation
+  fact facts faq feature features field fields flow format fact formula function functionality functions fundamentals further
+  general getting glossary goal goals guide guidelines
+  hands-on high-level highlights hints history
+  image images implementation important info information installation installing instructions intro introduction issues
+  key keywords knowledge lab labs learn learning lecture lesson level lifecycle limitation limitations limits link links list location logic
+  main management manual material mechanism mechanisms memory method methods misc miscellaneous mode modes module more motivation
+  naming necessary need new note notes notice objective objectives objects operation operations option options other others outline output overview
+  part parts performance phase phases pitfalls points policy practice practices preface prerequisites pricing principle principles prices pro pros cons problem problems procedure process
+  properties purpose purposes
+  question questions quick quiz reading real-world reason reasons recap recommendation recommendations reference references related remarks reminder requirement requirements
+  resource resources responsibilities responsibility responsible results review role roles rules
+  sample samples scenario scenarios section security see setup settings session sources specification specifications start started state states step steps strategies structure structures summary syntax
+  table task tasks terminology terms test theory things tips title todo tool tools topic topics tricks troubleshooting tutorial type types
+  understanding unit usage use uses using
+  variable variables variations verification version versions video view
+  warning warnings week when work workflow working works
+`);
+/** Words that may be dropped from the end of a heading that otherwise names its subject. */
+const trailing = list(
+  'basics overview introduction intro fundamentals notes note summary operations operation commands cheatsheet essentials explained 101 concepts guide tutorial recap review',
+);
+const leading =
+  /^(?:what (?:is|are)|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/i;
+const partOf = /^(.{3,60}?)\s+(?:of|in|for|with|to)\s+(?:using\s+|the use of\s+)?(?:an?\s+|the\s+)?(.{2,60})$/i;
+
+export const normaliseWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[\s/]+/)
+    .map(normaliseWord)
+    .filter((word) => word !== '');
+
+/** Heading text without numbering, emphasis, trailing colon or decoration. */
+export function cleanHeading(text: string): string {
+  return squeeze(text)
+    .replace(/^[^\p{L}\p{N}`"'(<$.[-]+/u, '')
+    .replace(
+      /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)+\.?\s+|\d+[.):]\s*|[ivx]+\.\s+|\(\d+\)\s*)/i,
+      '',
+    )
+    .replace(/\s*[:：.]+$/, '')
+    .replace(/^[*_]+|[*_]+$/g, '')
+    .trim();
+}
+
+/** Whether the heading names no subject of its own. */
+export function isBare(heading: string): boolean {
+  const words = wordsOf(heading);
+  return words.length === 0 || words.every((word) => generic.has(word) || /^\d+$/.test(word));
+}
+
+/** The subject a heading names, and which part of it; `subject` is null for a bare heading. */
+export function subjectOf(heading: string): { subject: string | null; topic: string | null } {
+  if (isBare(heading)) return { subject: null, topic: heading === '' ? null : heading };
+  let subject = heading
+    .replace(/\s*[?!]+$/, '')
+    .replace(/\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+)\)$/i, '');
+  const part = partOf.exec(subject);
+  if (part?.[1] !== undefined && part[2] !== undefined && isBare(part[1]) && !isBare(part[2])) {
+    return { subject: trimSubject(part[2]), topic: part[1] };
+  }
+  const possessive = /^(.{2,50}?)(?:'s|’s)\s+(.+)$/.exec(subject);
+  if (possessive?.[1] !== undefined && possessive[2] !== undefined && isBare(possessive[2]) && !isBare(possessive[1])) {
+    return { subject: trimSubject(possessive[1]), topic: possessive[2] };
+  }
+  subject = trimSubject(subject.replace(leading, ''));
+  return { subject, topic: null };
+}
+
+function trimSubject(text: string): string {
+  let subject = text
+    .replace(/\s+(?:works?|operates?|do(?:es)?)$/i, '')
+    .replace(/^(?:the|an?)\s+(?=\S)/i, '')
+    .trim();
+  for (;;) {
+    const last = /\s+(?:&\s*|and\s+)?([\p{L}\p{N}-]+)$/u.exec(subject);
+    if (last?.[1] === undefined || !trailing.has(last[1].toLowerCase()) || subject.length === last[0].length) break;
+    subject = subject.slice(0, -last[0].length).trim();
+  }
+  return subject === '' ? text : subject;
+}
+
+const fileWords =
+  /^(?:readme|index|notes?|untitled|welcome|summary|main|home|todo|new|document|docs?|text|day|week|section|chapter|part|lecture|lesson|module|objective|\d+|[\s_.-])+$/i;
+
+/** A name for the note from its file, or from its folder where the file name says nothing: `5_kube_apiserver.md` -> "kube apiserver". */
+export function subjectOfPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '');
+  const names = parts.map((part, i) => prettyName(i === parts.length - 1 ? part.replace(/\.(md|markdown|mdown|mkd|txt)$/i, '') : part));
+  for (let i = names.length - 1; i >= 0; i--) {
+    const name = names[i] ?? '';
+    if (name !== '' && !fileWords.test(name)) return name;
+  }
+  return names.at(-1) ?? '';
+}
+
+/** A file or folder name as a person would write it. */
+export function prettyName(name: string): string {
+  const bare = name.replace(/^\d+(?:[._-]\d+)*[\s._-]+(?=\D)/, '');
+  const spaced = /\s/.test(bare)
+    ? bare.replaceAll('_', ' ')
+    : bare.replaceAll('_', ' ').replace(/(?<=\p{L})-(?=\p{L})/gu, (dash) => (/^[a-z]+(-[a-z]+){2,}$/.test(bare) ? ' ' : dash));
+  return squeeze(spaced === '' ? name : spaced);
+}
+
+const small = list('the a an of and or for in on to with is are what how does do kubernetes');
+
+/** Content words of a name, for telling whether a text mentions it. */
+export function keyWords(name: string): string[] {
+  const all = name
+    .split(/[\s/_()[\]{},:&`"'.-]+/)
+    .map(normaliseWord)
+    .filter((word) => word !== '');
+  const words = all.filter((word) => !small.has(word));
+  return words.length > 0 ? words : all;
+}
+
+/** Whether the text mentions the named thing: most of its content words, singular or plural. */
+export function mentions(text: string, name: string): boolean {
+  const wanted = keyWords(name);
+  if (wanted.length === 0) return true;
+  const flat = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const joined = flat.replaceAll(' ', '');
+  const hits = wanted.filter(
+    (word) =>
+      flat.includes(` ${word} `) ||
+      flat.includes(` ${word}s `) ||
+      (word.length > 3 && word.endsWith('s') && flat.includes(` ${word.slice(0, -1)} `)),
+  );
+  if (hits.length === wanted.length) return true;
+  if (wanted.length > 1 && joined.includes(wanted.join(''))) return true;
+  return wanted.length >= 3 && hits.length >= wanted.length - 1;
+}

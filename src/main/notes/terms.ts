@@ -1,0 +1,140 @@
+/** Finds the term a list item or paragraph explains: `**Term**: …`, `` `cmd` = … ``, `Term – …`. */
+import type { Inline, Mark } from './blocks.js';
+import { sliceInline } from './inline.js';
+import { countWords, squeeze } from './text.js';
+
+export interface TermSplit {
+  /** The term as Markdown, code in backticks. */
+  name: string;
+  /** What is said about it; may be empty. */
+  rest: Inline;
+}
+
+const separator = /^\s*(?:[:：]|\s[-–—=]\s|\s?(?:=>|→|->|⇒)\s|\s?—\s?|\n)\s*/;
+const maxNameWords = 10;
+
+/** Splits term and definition, or returns null for prose. `hasMore`: further blocks stand below the text. */
+export function splitTerm(inline: Inline, hasMore: boolean): TermSplit | null {
+  const { text } = inline;
+  if (text === '') return null;
+  return markedTerm(inline, hasMore) ?? plainTerm(inline, hasMore);
+}
+
+const opens = new Set<Mark['kind']>(['bold', 'code', 'highlight', 'link', 'italic']);
+
+function markedTerm(inline: Inline, hasMore: boolean): TermSplit | null {
+  const { text } = inline;
+  const first = inline.marks.find((mark) => mark.start <= 1 && opens.has(mark.kind));
+  if (first === undefined) return null;
+  let end = first.end;
+  // "`get`, `list`:", "**ip ospf** *id* **area**" and "**Term** (TLA):" name one thing together.
+  for (let i = 0; i < 12; i++) {
+    const gap = /^(?:\s*\([^()\n]{1,60}\)|[ /,&+-]{1,3}(?:and |or )?)/.exec(text.slice(end, end + 70));
+    const next = gap === null ? undefined : inline.marks.find((mark) => mark.start === end + gap[0].length && opens.has(mark.kind));
+    if (next !== undefined) end = next.end;
+    else if (gap !== null && /^\s*\(/.test(gap[0])) end += gap[0].length;
+    else break;
+  }
+  let name = text.slice(0, end).trim();
+  if (name.includes('\n') || countWords(name) > maxNameWords || name.length > 100) return null;
+  if (/[:：]$/.test(name) && !first.kind.startsWith('code'))
+    return clean({ name: name.replace(/\s*[:：]$/, ''), rest: sliceInline(inline, end) }, hasMore);
+  const gap = separator.exec(text.slice(end, end + 20));
+  if (gap !== null) {
+    if (gap[0].trim() === '' && first.kind !== 'bold') return null;
+    return clean({ name, rest: sliceInline(inline, end + gap[0].length) }, hasMore);
+  }
+  // "**Init** state:" keeps the words before its colon.
+  const tail = /^( [\p{L}\p{N} ()-]{1,30}?)[:：](?=\s|$)/u.exec(text.slice(end, end + 40));
+  if (tail?.[1] !== undefined && first.kind !== 'link') {
+    name = squeeze(name + tail[1]);
+    return clean({ name, rest: sliceInline(inline, end + tail[0].length) }, hasMore);
+  }
+  return end >= text.trimEnd().length && hasMore ? { name: name.replace(/[.:]$/, ''), rest: sliceInline(inline, text.length) } : null;
+}
+
+function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
+  const name = squeeze(split.name)
+    .replace(/^\d+[.)]\s+/, '')
+    .replace(/\s*[:：]$/, '');
+  if (!/[\p{L}\p{N}]/u.test(name) || (split.rest.text === '' && !hasMore)) return null;
+  return { name, rest: split.rest };
+}
+
+function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
+  const { text } = inline;
+  const line = text.slice(0, 160);
+  const colon = /^([^:：\n]{1,90}?)\s?[:：](?:\s+(?=\S)|$)/.exec(line);
+  if (colon?.[1] !== undefined) {
+    const rest = sliceInline(inline, colon[0].length);
+    if (rest.text === '')
+      return hasMore && countWords(colon[1]) <= 9 && !/[.,;]\s/.test(colon[1]) ? clean({ name: colon[1], rest }, true) : null;
+    const isCode = /^`[^`]+`\.?$/.test(rest.text);
+    if (isCode && countWords(colon[1]) <= 14) return { name: colon[1].trim(), rest };
+    return isName(colon[1], 6) ? clean({ name: colon[1], rest }, hasMore) : null;
+  }
+  const dash = /^([^\n]{1,60}?)\s(?:[-–—=]|=>|→|->)\s(?=\S)/.exec(line);
+  if (dash?.[1] === undefined || !isName(dash[1], 5)) return null;
+  const rest = sliceInline(inline, dash[0].length);
+  return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
+}
+
+/** A name is short, and no clause: nothing that reads like a sentence cut at its colon. */
+function isName(text: string, maxWords: number): boolean {
+  const name = text.trim();
+  if (countWords(name) > maxWords || /[.!?,;|]|https?$|\d$/.test(name.replace(/\bv?\d+\.\d+\b/g, '').replace(/\d$/, ''))) return false;
+  if (/\b(is|are|was|were|can|will|must|should|has|have|the following|includes?|you|we|it|they|this|that|when|if|then)\b/i.test(name))
+    return false;
+  return /^[\p{Lu}\p{Lo}\p{N}`"$./-]|^[a-z][\w.]*[-_./A-Z\d]|^[a-z]+(?:\s[a-z]+)?$/u.test(name);
+}
+
+const labels = new Set(
+  (
+    'example|examples|use case|use cases|use|purpose|function|functionality|functions|definition|description|explanation|syntax|note|notes|usage|benefit|benefits|advantage|advantages|disadvantage|disadvantages|' +
+    'limitation|limitations|key feature|key features|feature|features|command|commands|default|default value|range|format|output|option|options|role|goal|pros|cons|meaning|characteristics|scope|location|' +
+    'requirement|requirements|prerequisites|tip|warning|important|summary|how it works|overview|key point|key points|remember|caution|e.g.|eg|i.e.|result|reason|why|how|what|when|where|details|action|operation|key considerations|considerations|impact|effect|concept|analogy|steps|process|scenario|key components|components|plugins|plugin|port|protocol|type|types|tools|tool|fix|solution|problem|cause|symptom|symptoms|best practice|best practices|link|links|reference|references|related|see also|source|sources|docs|documentation'
+  ).split('|'),
+);
+/** Labels that say nothing more than that a definition follows. */
+const plainLabels = new Set([
+  'definition',
+  'description',
+  'explanation',
+  'meaning',
+  'overview',
+  'summary',
+  'what',
+  'concept',
+  'details',
+  'note',
+  'notes',
+  'key point',
+  'key points',
+  'remember',
+  'important',
+  'tip',
+  'warning',
+  'caution',
+  'functionality',
+  'how it works',
+  'action',
+  'operation',
+]);
+
+const labelOf = (name: string): string =>
+  squeeze(
+    name
+      .toLowerCase()
+      .replace(/\(s\)$/, 's')
+      .replace(/[*_`:]/g, ''),
+  );
+
+/** Whether the "term" only says what kind of remark follows ("Use case: …"). */
+export const isLabel = (name: string): boolean => labels.has(labelOf(name));
+
+/** Whether the label can be dropped: what follows is about the term or subject above. */
+export const isPlainLabel = (name: string): boolean => plainLabels.has(labelOf(name));
+
+/** Labels whose text is no knowledge. */
+export const isIdleLabel = (name: string): boolean =>
+  /^(links?|references?|related|see also|sources?|docs|documentation|output|todo)$/.test(labelOf(name));

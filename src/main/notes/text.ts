@@ -1,0 +1,40 @@
+/**
+ * The text of a note as the rest of the engine sees it: one kind of line end, no invisible characters.
+ * Lines stay where they are in the file.
+ */
+
+// Not the zero-width joiners: scripts and emoji need them.
+const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+const otherSpaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/** LF line ends, ordinary spaces, nothing of zero width. A lone CR ends a line only in a file that has no LF at all. */
+export function cleanText(text: string): string {
+  let clean = text;
+  if (clean.includes('\r')) {
+    clean = clean.replaceAll('\r\n', '\n');
+    clean = clean.replaceAll('\r', clean.includes('\n') ? ' ' : '\n');
+  }
+  if (clean.includes('\0')) clean = clean.replaceAll('\0', '\ufffd');
+  return clean.replace(invisible, '').replace(otherSpaces, ' ');
+}
+
+/** Collapses all white space to single spaces. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** How many words a person would count. */
+export function countWords(text: string): number {
+  const trimmed = text.trim();
+  return trimmed === '' ? 0 : trimmed.split(/\s+/).length;
+}
+
+export const capitalise = (text: string): string => {
+  const first = text.charAt(0);
+  return first === first.toUpperCase() ? text : first.toUpperCase() + text.slice(1);
+};
+
+/** Takes a closing full stop, comma, colon or semicolon off, but not the dots of `etc.` or an ellipsis. */
+export const trimStop = (text: string): string => {
+  const trimmed = text.trim();
+  if (/(\betc|\be\.g|\bi\.e|\.\.)\.$/.test(trimmed)) return trimmed;
+  return trimmed.replace(/[.,;:]+$/, '').trim();
+};
