@@ -1,0 +1,16 @@
+/** Answers cards for ever and prints each review once it is stored; ended from outside (see crash.test.ts). */
+import { writeSync } from 'node:fs';
+import { systemClock } from '../../../src/main/clock.js';
+import { createReviewServices } from '../../../src/main/review-services.js';
+import { openDatabase } from '../../../src/main/store/database.js';
+
+export function answerUntilKilled(folder: string): void {
+  const db = openDatabase(folder);
+  const { sessions } = createReviewServices(db, systemClock);
+  const newest = db.prepare<[], string>('SELECT max(reviewId) FROM reviews').pluck();
+  let view = sessions.start(null);
+  while (view.card) {
+    view = sessions.rate({ cardId: view.card.cardId, rating: 'again', durationMs: 1000 });
+    writeSync(1, `${newest.get()}\n`);
+  }
+}

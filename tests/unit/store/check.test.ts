@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { checkDatabase } from '../../../src/main/store/check.js';
+import { studying } from '../review/studying.js';
+import type { Studying } from '../review/studying.js';
+import { addCards, cardIds } from '../sample-cards.js';
+
+function answered(): Studying {
+  const study = studying();
+  addCards(study.db, cardIds(3));
+  study.sessions.start(null);
+  for (const cardId of ['card-0', 'card-1']) study.sessions.rate({ cardId, rating: 'good', durationMs: 1000 });
+  return study;
+}
+
+test('a sound database has no findings', () => {
+  expect(checkDatabase(answered().db)).toEqual({ cards: 3, reviews: 2, findings: [] });
+});
+
+test.each([
+  [
+    'a changed memory',
+    "UPDATE memories SET stability = stability * 1.001 WHERE cardId = 'card-0'",
+    /Card card-0: stability is .* by the log/,
+  ],
+  ['a lost memory', "DELETE FROM memories WHERE cardId = 'card-0'", /card-0 has answers in the log but no memory/],
+  ['a memory from nowhere', "UPDATE memories SET cardId = 'card-2' WHERE cardId = 'card-0'", /card-2 has a memory but no answer/],
+  ['a wrong mark', "UPDATE cards SET isNew = 1 WHERE cardId = 'card-0'", /card-0 is marked as new although/],
+  ['unreadable parameters', 'UPDATE parameters SET text = \'{"weights":[]}\'', /cannot be read/],
+  [
+    'a lost note',
+    'PRAGMA foreign_keys = OFF; DELETE FROM notes; PRAGMA foreign_keys = ON',
+    /rows of cards belong to notes that are not there/,
+  ],
+])('%s is found', (_name, sql, finding) => {
+  const { db } = answered();
+  db.exec(sql);
+  expect(checkDatabase(db).findings.join('\n')).toMatch(finding);
+});
+
+test('the log cannot be changed or shortened', () => {
+  const { db } = answered();
+  expect(() => db.exec('UPDATE reviews SET rating = 4')).toThrow('the review log is append-only');
+  expect(() => db.exec('DELETE FROM reviews')).toThrow('the review log is append-only');
+});
