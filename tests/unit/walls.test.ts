@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const configFile = join(project, '.dependency-cruiser.cjs');
+const config: { forbidden: { name: string }[] } = createRequire(import.meta.url)(configFile);
+
+/** A wall, a file that breaks it, and what that file says. */
+const breaches: [wall: string, file: string, text: string][] = [
+  ['domain-is-pure', 'src/main/notes/rules/reads-a-file.ts', "import 'node:fs/promises';"],
+  ['domain-is-pure', 'src/main/review/rolls-dice.ts', "import 'crypto';"],
+  ['domain-is-pure', 'src/main/grading/phones-home.ts', "import 'node:https';"],
+  ['domain-knows-no-outside', 'src/main/review/stores.ts', "import '../store/free.js';"],
+  ['electron-only-in-shell', 'src/main/store/asks-electron.ts', "import { app } from 'electron';\nexport const name = app;"],
+  ['electron-only-in-shell', 'src/main/router-asks-electron.ts', "import { app } from 'electron/main';\nexport const name = app;"],
+  ['sqlite-only-in-store', 'src/main/cli/queries.ts', "import Database from 'better-sqlite3';\nexport const open = Database;"],
+  ['one-scheduler', 'src/main/review/schedules-too.ts', "import { fsrs } from 'ts-fsrs';\nexport const scheduler = fsrs;"],
+  ['one-front-matter-reader', 'src/main/import/reads-yaml.ts', "import matter from 'gray-matter';\nexport const read = matter;"],
+  ['window-knows-only-the-contract', 'src/renderer/reaches-into-main.ts', "import '../main/store/free.js';"],
+  ['window-knows-no-node', 'src/renderer/screens/reads-a-file.ts', "import 'node:fs';"],
+  ['window-knows-no-node', 'src/shared/reads-a-path.ts', "import 'path';"],
+  ['preload-knows-only-the-contract', 'src/preload/reaches-into-main.ts', "import '../main/store/free.js';"],
+  ['main-knows-no-window', 'src/main/shell/draws.ts', "import '../../renderer/free.js';"],
+  ['shared-stands-alone', 'src/shared/leans-on-main.ts', "import '../main/store/free.js';"],
+  ['store-knows-no-shell', 'src/main/store/opens-a-window.ts', "import '../shell/free.js';"],
+  ['src-stands-alone', 'src/main/uses-a-script.ts', "import '../../scripts/free.mjs';"],
+  ['main-uses-what-ships', 'src/main/uses-a-test-tool.ts', "import fc from 'fast-check';\nexport const check = fc;"],
+  ['no-circles', 'src/main/store/one.ts', "import './two.js';"],
+  ['nothing-unresolved', 'src/main/store/hopes.ts', "import './not-there.js';"],
+];
+
+/** What the breaches lean on, and files that look alike but break no wall. */
+const harmless: [file: string, text: string][] = [
+  ['src/main/store/free.ts', "import Database from 'better-sqlite3';\nimport 'node:fs';\nexport const open = Database;"],
+  ['src/main/store/two.ts', "import './one.js';"],
+  ['src/main/shell/free.ts', "import { app } from 'electron';\nimport 'node:fs';\nexport const name = app;"],
+  ['src/main/notes/note-files.ts', "import 'node:fs/promises';"],
+  ['src/main/notes/parse-worker.ts', "import 'node:worker_threads';"],
+  ['src/main/notes/front-matter.ts', "import matter from 'gray-matter';\nexport const read = matter;"],
+  ['src/main/review/scheduler.ts', "import { fsrs } from 'ts-fsrs';\nexport const scheduler = fsrs;"],
+  ['src/renderer/free.ts', "import '../shared/free.js';"],
+  ['src/shared/free.ts', 'export {};'],
+  ['src/preload/free.ts', "import { ipcRenderer } from 'electron';\nexport const invoke = ipcRenderer;"],
+  ['scripts/free.mjs', "import 'node:fs';"],
+];
+
+let folder: string;
+let exitCode: number;
+let found: { wall: string; file: string }[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'etcdeck-walls-'));
+  for (const [file, text] of [...breaches.map(([, file, text]) => [file, text] as const), ...harmless]) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+  for (const name of ['node_modules', 'package.json', 'tsconfig.node.json', 'tsconfig.base.json']) {
+    await symlink(join(project, name), join(folder, name));
+  }
+  const report = await cruise();
+  exitCode = report.exitCode;
+  found = report.found;
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the program that `npm run lint:walls` runs, over the planted files. */
+async function cruise() {
+  const program = join(project, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const args = [program, 'src', 'scripts', '--config', configFile, '--output-type'];
+  const options = { cwd: folder, maxBuffer: 64e6 };
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, 'json'], options);
+  const lint = await promisify(execFile)(process.execPath, [...args, 'err'], options).then(
+    () => 0,
+    (error: { code: number }) => error.code,
+  );
+  const violations: { from: string; rule: { name: string } }[] = JSON.parse(stdout).summary.violations;
+  return { exitCode: lint, found: violations.map(({ from, rule }) => ({ wall: rule.name, file: from })) };
+}
+
+describe('the walls of the house', () => {
+  it.each(breaches)('%s: %s fails the lint', (wall, file) => {
+    expect(found).toContainEqual({ wall, file });
+  });
+
+  it('are each proven by a breach', () => {
+    const proven = new Set(breaches.map(([wall]) => wall));
+    expect(config.forbidden.map(({ name }) => name).filter((name) => !proven.has(name))).toEqual([]);
+  });
+
+  it('make the lint end with an error', () => {
+    expect(exitCode).toBeGreaterThan(0);
+  });
+
+  it('leave what belongs where it is alone', () => {
+    const files = new Set(harmless.map(([file]) => file));
+    // A circle is told for one of its files, and that may be the harmless half.
+    expect(found.filter(({ wall, file }) => files.has(file) && wall !== 'no-circles')).toEqual([]);
+  });
+});
