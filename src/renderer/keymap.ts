@@ -68,7 +68,15 @@ const isMac = (): boolean => /mac/i.test(navigator.platform);
 
 /** A key as written on its cap: `Ctrl K`, `Esc`, `Space`, `U`. */
 export function cap(key: string): string {
-  const names: Record<string, string> = { ' ': 'Space', Escape: 'Esc', Mod: isMac() ? 'Cmd' : 'Ctrl' };
+  const names: Record<string, string> = {
+    ' ': 'Space',
+    Escape: 'Esc',
+    ArrowUp: 'Up',
+    ArrowDown: 'Down',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
+    Mod: isMac() ? 'Cmd' : 'Ctrl',
+  };
   return key
     .split('+')
     .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))

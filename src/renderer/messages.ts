@@ -14,6 +14,7 @@ export const messages = {
     stays: 'Stays on this computer',
     failed: 'Etcdeck cannot start',
     tryAgain: 'Try again',
+    quit: 'Close Etcdeck',
     internal: 'Something went wrong inside Etcdeck.',
     drop: 'Drop notes or a folder anywhere here',
   },
@@ -70,10 +71,10 @@ export const messages = {
     lead: (cards: number, minutes: number) =>
       `${counted(cards, 'card')}, ${minutes < 1 ? 'under a minute' : `about ${counted(minutes, 'minute')}`}`,
     kinds: (c: Counts) =>
-      `${parts([c.due ? `${number(c.due)} due` : '', c.learning ? `${number(c.learning)} still being learned` : '', c.new ? `${number(c.new)} new` : ''])}.`,
+      `${parts([c.due ? `${number(c.due)} due` : '', c.learning ? `${number(c.learning)} still being learned` : '', c.new ? `${number(c.new)} new` : ''])}.${c.due > 1 ? ' Weakest first.' : ''}`,
     start: 'Start review',
     nothingDue: 'Nothing due',
-    nextTomorrow: (cards: number) => `Next: tomorrow, ${counted(cards, 'card')}.`,
+    tomorrow: (cards: number) => (cards > 0 ? `tomorrow, ${counted(cards, 'card')}` : 'tomorrow'),
     nextAt: (words: string) => `Next: ${words}.`,
     in: (ms: number) => `in ${interval(ms)}`,
     onDay: (day: string) => `on ${day}`,
@@ -93,6 +94,7 @@ export const messages = {
     answeredOn: (day: string, answered: boolean | null) =>
       `${day}: ${answered === null ? 'still to come' : answered ? 'answered' : 'not answered'}`,
     answeredToday: 'Answered today',
+    answers: (n: number) => counted(n, 'answer'),
     dueTomorrow: 'Due tomorrow',
     inAll: 'In all decks',
     orphans: (n: number) => `${counted(n, 'card')} set aside: ${n === 1 ? 'its' : 'their'} text is no longer in the notes.`,
@@ -173,6 +175,7 @@ export const messages = {
     noNotesText: 'Etcdeck reads Markdown files: names that end in .md or .markdown. Choose another folder or single files.',
     dropHere: 'Drop Markdown files or a folder here',
     loadingCards: 'Reading the cards',
+    comesHere: 'The cards appear here as soon as all notes are read.',
     showCards: (n: number) => `Show ${counted(n, 'more card')}`,
   },
 
@@ -224,10 +227,8 @@ export const messages = {
     appearance: 'Appearance',
     data: 'Your data',
     retention: 'Desired retention',
-    retentionHelp: (percent: number) => {
-      const forgotten = 100 - percent;
-      return `A card comes back when you would still know it ${percent} times in 100. You forget about ${forgotten} of 100; higher means more reviews.`;
-    },
+    retentionHelp: (percent: number) =>
+      `A card comes back when you would still recall it ${percent} times in 100. Higher means more reviews.`,
     newPerDay: 'New cards a day',
     newPerDayHelp: 'Across all decks.',
     reviewsPerDay: 'Reviews a day',

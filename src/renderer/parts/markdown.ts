@@ -47,15 +47,11 @@ export function parseMarkdown(text: string): Node[] {
 
 /** The text without its markup, on one line. */
 export function plainText(markdown: string): string {
-  const textOf = (node: Node): string => (typeof node === 'string' ? node : node.children.map(textOf).join(isBlock(node) ? ' ' : ''));
-  return parseMarkdown(markdown).map(textOf).join(' ').replace(/\s+/g, ' ').trim();
+  const textOf = (node: Node): string => (typeof node === 'string' ? node : node.children.map(textOf).join('') + (isRun(node) ? '' : ' '));
+  return parseMarkdown(markdown).map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Is there more than running text: a list, code, a table? */
-export const hasBlocks = (nodes: readonly Node[]): boolean =>
-  nodes.length > 1 || nodes.some((node) => typeof node !== 'string' && node.tag !== 'p');
-
-const isBlock = (node: ElementNode): boolean => !['code', 'em', 'strong', 's', 'span', 'br', 'th', 'td'].includes(node.tag);
+const isRun = (node: ElementNode): boolean => ['code', 'em', 'strong', 's', 'span'].includes(node.tag);
 
 function build(tokens: readonly Token[]): Node[] {
   const root: Node[] = [];

@@ -1,0 +1,200 @@
+import { render } from '@testing-library/svelte';
+import type { Bridge } from '../../src/shared/bridge.js';
+import type {
+  EventName,
+  EventPayload,
+  ImportPreview,
+  Input,
+  MethodName,
+  Output,
+  PreviewCard,
+  SessionCard,
+  SessionView,
+  Settings,
+  TodayView,
+} from '../../src/shared/contract.js';
+import { fail, ok } from '../../src/shared/result.js';
+import type { Result } from '../../src/shared/result.js';
+import App from '../../src/renderer/App.svelte';
+import { AppState } from '../../src/renderer/state/app.svelte.js';
+
+type Answers = { [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> };
+
+export const deckRow = (path: string, counts = { new: 0, learning: 0, due: 0 }, change: Partial<TodayView['decks'][number]> = {}) => ({
+  path,
+  name: path.split('::').at(-1) ?? path,
+  depth: path.split('::').length - 1,
+  hasChildren: false,
+  collapsed: false,
+  cards: 10,
+  counts,
+  ...change,
+});
+
+export const todayView = (change: Partial<TodayView> = {}): TodayView => ({
+  dayOn: '2026-11-22',
+  counts: { new: 12, learning: 4, due: 37 },
+  estimateMinutes: 15,
+  decks: [
+    deckRow('CKA', { new: 12, learning: 4, due: 37 }, { hasChildren: true }),
+    deckRow('CKA::Node', { new: 12, learning: 4, due: 37 }, { hasChildren: true }),
+    deckRow('CKA::Node::kubelet', { new: 12, learning: 4, due: 37 }),
+    deckRow('Shell'),
+  ],
+  cards: 130,
+  nextDueAt: null,
+  dueTomorrow: 18,
+  answeredToday: 3,
+  week: ['16', '17', '18', '19', '20', '21', '22'].map((day, i) => ({ dayOn: `2026-11-${day}`, answered: i < 6 })),
+  daysInARow: 6,
+  orphans: 0,
+  ...change,
+});
+
+export const sessionCard = (cardId: string, change: Partial<SessionCard> = {}): SessionCard => ({
+  cardId,
+  kind: 'concept',
+  queue: 'due',
+  deck: 'CKA::Node::kubelet',
+  headings: ['Kubelet', 'Communication'],
+  front: `Question ${cardId}?`,
+  back: `Answer ${cardId}.`,
+  notePath: '/notes/kubelet.md',
+  noteName: 'kubelet.md',
+  line: 22,
+  flagged: false,
+  lapses: 0,
+  intervalMs: { again: 600_000, hard: 4 * 86_400_000, good: 11 * 86_400_000, easy: 26 * 86_400_000 },
+  ...change,
+});
+
+export const sessionView = (card: SessionCard | null, change: Partial<SessionView> = {}): SessionView => ({
+  card,
+  deck: null,
+  remaining: { new: 1, learning: 2, due: 3 },
+  progress: 0.25,
+  canUndo: false,
+  undoLabel: null,
+  waitUntil: null,
+  summary: null,
+  ...change,
+});
+
+export const noChanges = { added: 0, edited: 0, moved: 0, removed: 0, kept: 0, heldBack: 0, rejected: 0 };
+
+export const importFile = (index: number, name: string, change: Partial<ImportPreview['files'][number]> = {}) => ({
+  index,
+  path: `/notes/${name}`,
+  name,
+  folder: '',
+  totals: { ...noChanges, added: 2 },
+  problems: 0,
+  emptyReason: null,
+  dialects: [],
+  ...change,
+});
+
+export const importPreview = (change: Partial<ImportPreview> = {}): ImportPreview => ({
+  importId: 'import-1',
+  label: 'notes/cka',
+  files: [importFile(0, 'etcd.md'), importFile(1, 'kubelet.md')],
+  totals: { ...noChanges, added: 4 },
+  problems: [],
+  ...change,
+});
+
+export const previewCard = (key: string, change: Partial<PreviewCard> = {}): PreviewCard => ({
+  key,
+  change: 'added',
+  decision: 'import',
+  front: `Question ${key}?`,
+  back: `Answer ${key}.`,
+  before: null,
+  kind: 'concept',
+  rule: 'term',
+  deck: 'CKA',
+  line: 3,
+  endLine: 3,
+  reasons: [],
+  movedFrom: null,
+  dueOn: null,
+  ...change,
+});
+
+const settings = { theme: 'system', dayStartsAtHour: 4, newPerDay: 12, reviewsPerDay: 200, desiredRetention: 0.9 } as const;
+
+const summary = {
+  answered: 0,
+  byRating: { again: 0, hard: 0, good: 0, easy: 0 },
+  newSeen: 0,
+  durationMs: 0,
+  dueTomorrow: 0,
+  hard: [],
+};
+
+const defaults: Answers = {
+  'app.info': () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', dataFolder: '/data', settings }),
+  'settings.set': (change) => ok({ ...settings, ...change } as Settings),
+  'today.get': () => ok(todayView()),
+  'decks.collapse': () => ok({}),
+  'session.start': () => ok(sessionView(sessionCard('a'))),
+  'session.current': () => ok(sessionView(sessionCard('a'))),
+  'session.rate': () => ok(sessionView(sessionCard('b'), { canUndo: true })),
+  'session.undo': () => ok(sessionView(sessionCard('a'))),
+  'session.suspend': () => ok(sessionView(sessionCard('b'), { canUndo: true })),
+  'session.bury': () => ok(sessionView(sessionCard('b'), { canUndo: true })),
+  'session.flag': ({ flagged }) => ok(sessionView(sessionCard('a', { flagged }))),
+  'session.edit': ({ front, back }) => ok(sessionView(sessionCard('a', { front, back }))),
+  'session.end': () => ok(summary),
+  'import.choose': () => ok({ paths: ['/notes'] }),
+  'import.preview': () => ok(importPreview()),
+  'import.cards': () => ok({ cards: [previewCard('1'), previewCard('2')] }),
+  'import.decide': () => ok(importPreview()),
+  'import.commit': () => ok({ batchId: 'batch-1', totals: importPreview().totals }),
+  'import.cancel': () => ok({}),
+  'import.undo': () => ok({}),
+};
+
+export const refused = (message: string) => fail({ code: 'internal', message });
+
+/** A main process that answers as told and remembers what it was asked. */
+export class FakeBridge implements Bridge {
+  readonly asked: { method: MethodName; input: unknown }[] = [];
+  #answers: Answers;
+  #listeners = new Map<EventName, ((payload: never) => void)[]>();
+
+  constructor(answers: Partial<Answers> = {}) {
+    this.#answers = { ...defaults, ...answers };
+    window.etcdeck = this;
+  }
+
+  call = async <M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> => {
+    this.asked.push({ method, input });
+    return this.#answers[method](input);
+  };
+
+  on = <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): (() => void) => {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener as (payload: never) => void]);
+    return () => undefined;
+  };
+
+  pathsOf = (files: File[]): string[] => files.map((file) => `/dropped/${file.name}`);
+
+  emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
+  }
+
+  /** Inputs of the calls of one method, oldest first. */
+  inputs<M extends MethodName>(method: M): Input<M>[] {
+    return this.asked.filter((call) => call.method === method).map((call) => call.input as Input<M>);
+  }
+}
+
+/** The whole window on a fake main process, with its first answers in. */
+export async function openApp(answers: Partial<Answers> = {}): Promise<{ bridge: FakeBridge; app: AppState }> {
+  const bridge = new FakeBridge(answers);
+  const app = new AppState();
+  render(App, { props: { app } });
+  await app.start();
+  return { bridge, app };
+}

@@ -1,0 +1,197 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/shared/result.js';
+import { importFile, importPreview, noChanges, openApp, previewCard, refused } from './fake-bridge.js';
+
+type Answers = Parameters<typeof openApp>[0];
+
+async function openImport(answers: Answers = {}) {
+  const opened = await openApp(answers);
+  await fireEvent.click(screen.getByRole('link', { name: 'Import' }));
+  return opened;
+}
+
+async function openPreview(answers: Answers = {}) {
+  const opened = await openImport(answers);
+  await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+  await screen.findByRole('list', { name: /^Cards from/ });
+  return opened;
+}
+
+const press = (key: string, options: KeyboardEventInit = {}): Promise<boolean> => fireEvent.keyDown(document.body, { key, ...options });
+
+describe('Import', () => {
+  it('shows notes and cards of what was chosen and stores nothing by itself', async () => {
+    const { bridge } = await openPreview();
+    expect(within(screen.getByRole('list', { name: 'Notes in this import' })).getAllByRole('button')).toHaveLength(2);
+    expect(screen.getByText('Question 1?')).toBeVisible();
+    expect(bridge.inputs('import.preview')).toEqual([{ paths: ['/notes'] }]);
+    expect(bridge.inputs('import.commit')).toEqual([]);
+  });
+
+  it('does nothing when the chooser was left without a choice', async () => {
+    const { bridge } = await openImport({ 'import.choose': () => ok({ paths: [] }) });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose files' }));
+    expect(bridge.inputs('import.choose')).toEqual([{ what: 'files' }]);
+    expect(bridge.inputs('import.preview')).toEqual([]);
+  });
+
+  it('stores on Import n cards, leads to Today, and takes the whole import back with Undo', async () => {
+    const { bridge } = await openPreview();
+    await fireEvent.click(screen.getByRole('button', { name: 'Import 4 cards' }));
+    await screen.findByRole('heading', { name: 'Today' });
+    expect(bridge.inputs('import.commit')).toEqual([{ importId: 'import-1' }]);
+    expect(screen.getByText('4 cards imported', { selector: '.toast span' })).toBeVisible();
+    await press('z', { ctrlKey: true });
+    await waitFor(() => expect(bridge.inputs('import.undo')).toEqual([{ batchId: 'batch-1' }]));
+    await screen.findByText('Import taken back', { selector: '.toast span' });
+  });
+
+  it('commits once for a double Ctrl Enter', async () => {
+    const { bridge } = await openPreview({ 'import.commit': () => new Promise(() => undefined) });
+    await press('Enter', { ctrlKey: true });
+    await press('Enter', { ctrlKey: true });
+    expect(bridge.inputs('import.commit')).toHaveLength(1);
+  });
+
+  it('offers no import when the notes bring nothing new', async () => {
+    await openPreview({ 'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 4 } })) });
+    expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+    expect(screen.getByText(/already in Etcdeck/)).toBeVisible();
+  });
+
+  it('counts what changes when nothing is added', async () => {
+    await openPreview({ 'import.preview': () => ok(importPreview({ totals: { ...noChanges, edited: 1 } })) });
+    expect(screen.getByRole('button', { name: 'Import 1 card' })).toBeVisible();
+  });
+
+  it('leaves a card out, and takes it in again by Undo', async () => {
+    let decision: 'import' | 'rejected' = 'import';
+    const { bridge } = await openPreview({
+      'import.cards': () => ok({ cards: [previewCard('1', { decision })] }),
+      'import.decide': (input) => {
+        decision = input.decision;
+        return ok(importPreview());
+      },
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Reject card' }));
+    expect(await screen.findByText('Left out')).toBeVisible();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Added')).toBeVisible();
+    expect(bridge.inputs('import.decide').map((input) => input.decision)).toEqual(['rejected', 'import']);
+  });
+
+  it('rewrites a card in place', async () => {
+    const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1')] }) });
+    await fireEvent.click(screen.getByRole('button', { name: 'Edit card' }));
+    await fireEvent.input(screen.getByLabelText('Question'), { target: { value: 'Mine?' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByLabelText('Question')).toBeNull());
+    expect(bridge.inputs('import.decide')).toEqual([
+      { importId: 'import-1', fileIndex: 0, key: '1', decision: 'import', edit: { front: 'Mine?', back: 'Answer 1.' } },
+    ]);
+  });
+
+  it('saves no card without a question', async () => {
+    const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1')] }) });
+    await fireEvent.click(screen.getByRole('button', { name: 'Edit card' }));
+    await fireEvent.input(screen.getByLabelText('Question'), { target: { value: '  ' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(bridge.inputs('import.decide')).toEqual([]);
+  });
+
+  it('marks the words of an edited card and says that it keeps its schedule', async () => {
+    const card = previewCard('1', {
+      change: 'edited',
+      back: 'A PodSpec in YAML or JSON.',
+      before: { front: 'Question 1?', back: 'A PodSpec in YAML.' },
+      dueOn: '2026-12-01',
+      line: 17,
+      endLine: 17,
+    });
+    await openPreview({ 'import.cards': () => ok({ cards: [card] }) });
+    expect(screen.getByText('or JSON', { selector: 'ins' })).toBeVisible();
+    expect(screen.getByText('line 17, edited in the note; keeps its schedule, next in 9 days')).toBeVisible();
+  });
+
+  it('lists problems and held-back cards first, also those of other notes, and takes a decision on each', async () => {
+    const held = previewCard('h', { decision: 'held-back', reasons: ['answer too long'], line: 12 });
+    const files = [importFile(0, 'etcd.md'), importFile(1, 'kubelet.md', { folder: 'node', totals: { ...noChanges, heldBack: 2 } })];
+    const problems = [
+      {
+        path: '/n/a.md',
+        name: 'a.md',
+        line: 24,
+        severity: 'error' as const,
+        message: 'Code fence is not closed',
+        hint: 'Close it after line 29.',
+      },
+    ];
+    const { bridge } = await openPreview({
+      'import.preview': () => ok(importPreview({ files, problems, totals: { ...noChanges, added: 2, heldBack: 2 } })),
+      'import.cards': ({ fileIndex }) => ok({ cards: fileIndex === 1 ? [held, { ...held, key: 'i', line: 13 }] : [previewCard('1')] }),
+      'import.decide': () => ok(importPreview({ files, problems, totals: { ...noChanges, added: 3, heldBack: 1 } })),
+    });
+    expect(await screen.findByText('a.md:24')).toBeVisible();
+    expect(screen.getByText('Close it after line 29.')).toBeVisible();
+    const notice = screen.getByText('node/kubelet.md:12').closest('.notice') as HTMLElement;
+    expect(notice).toHaveTextContent('Card held back: answer too long');
+    await fireEvent.click(within(notice).getByRole('button', { name: 'Keep' }));
+    const other = screen.getByText('node/kubelet.md:13').closest('.notice') as HTMLElement;
+    await fireEvent.click(within(other).getByRole('button', { name: 'Leave out' }));
+    await waitFor(() =>
+      expect(bridge.inputs('import.decide').map((input) => [input.key, input.decision])).toEqual([
+        ['h', 'import'],
+        ['i', 'rejected'],
+      ]),
+    );
+  });
+
+  it('shows how far reading is, and stops', async () => {
+    const { bridge } = await openImport({ 'import.preview': () => new Promise(() => undefined) });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    await waitFor(() => expect(bridge.inputs('import.preview')).toHaveLength(1));
+    bridge.emit('import.progress', { file: 'storage.md', done: 6, total: 8 });
+    expect(await screen.findByText('Reading storage.md')).toBeVisible();
+    expect(screen.getByText('6 of 8 notes')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.inputs('import.cancel')).toHaveLength(1);
+    expect(await screen.findByText('Turn your notes into cards')).toBeVisible();
+  });
+
+  it('says what went wrong and stays usable', async () => {
+    await openImport({ 'import.preview': () => refused('The folder is gone.') });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The folder is gone.');
+    expect(screen.getByRole('button', { name: 'Choose folder' })).toBeVisible();
+  });
+
+  it('says why a note gives no cards', async () => {
+    const files = [importFile(0, 'links.md', { totals: noChanges, emptyReason: 'only links' })];
+    await openImport({
+      'import.preview': () => ok(importPreview({ files, totals: noChanges })),
+      'import.cards': () => ok({ cards: [] }),
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    expect((await screen.findAllByText('No cards: only links')).length).toBeGreaterThan(0);
+  });
+
+  it('reads what is dropped anywhere on the window, but not during a review', async () => {
+    const { bridge, app } = await openApp();
+    const dataTransfer = { types: ['Files'], files: [new File(['x'], 'etcd.md')], dropEffect: 'none' };
+    await fireEvent.drop(document.body, { dataTransfer });
+    await waitFor(() => expect(bridge.inputs('import.preview')).toEqual([{ paths: ['/dropped/etcd.md'] }]));
+    app.review(null);
+    await fireEvent.drop(document.body, { dataTransfer });
+    expect(bridge.inputs('import.preview')).toHaveLength(1);
+  });
+
+  it('makes rows for the first cards of a long note and more on request', async () => {
+    const cards = Array.from({ length: 500 }, (_, i) => previewCard(String(i)));
+    await openPreview({ 'import.cards': () => ok({ cards }) });
+    const list = screen.getByRole('list', { name: 'Cards from etcd.md' });
+    expect(list.children).toHaveLength(60);
+    await fireEvent.click(screen.getByRole('button', { name: 'Show 440 more cards' }));
+    expect(list.children).toHaveLength(120);
+  });
+});
