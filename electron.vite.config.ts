@@ -34,6 +34,8 @@ export default defineConfig({
     plugins: [svelte()],
     build: {
       target: pageTarget,
+      // The page's code is read at every start.
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src/renderer/index.html' },
     },
