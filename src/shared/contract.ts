@@ -197,10 +197,12 @@ export const previewCard = v.strictObject({
   endLine: line,
   /** Why the card is held back, in words; empty when it passes every gate. */
   reasons: v.array(text),
-  /** Where a moved card was, as a note name; null otherwise. */
+  /** Where a moved card was, as a note name, or as a deck when it stayed in its note; null otherwise. */
   movedFrom: v.nullable(text),
   /** The local day a card with a schedule comes back; null without one. */
   dueOn: v.nullable(localDay),
+  /** A vanished card that this added one may continue: alike, but not surely the same, so the person is asked (see `continues`). */
+  asks: v.optional(v.strictObject({ front: text, back: text, note: text })),
 });
 export type PreviewCard = v.InferOutput<typeof previewCard>;
 
@@ -244,6 +246,8 @@ export const methods = {
       decision: v.picklist(['import', 'rejected']),
       /** The person's own wording, when they rewrote the card here. */
       edit: v.nullable(v.strictObject({ front: text, back: text })),
+      /** Yes to `asks`: the card takes over the schedule of the vanished one. */
+      continues: v.optional(v.boolean()),
     }),
     importPreview,
   ),

@@ -161,5 +161,5 @@ function sameItem<K extends KnownCard>(drafts: Draft[], cards: K[]): [Draft, K][
   return pairs;
 }
 
-/** The last piece of a slot: the card's part of its item. */
-const partOf = (slot: string): string => slot.slice(slot.lastIndexOf('\u001f') + 1);
+/** The last piece of a slot, without the number that tells equal slots apart: the card's part of its item. */
+const partOf = (slot: string): string => slot.slice(slot.lastIndexOf(' › ') + 1).replace(/ #\d+$/, '');

@@ -105,7 +105,7 @@ async function* walk(root: string): AsyncGenerator<Found> {
 async function* followLink(root: string, path: string, name: string): AsyncGenerator<Found> {
   try {
     const target = await realpath(path);
-    const inside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+    const inside = isInFolder(target, root);
     const entry = await stat(target);
     if (entry.isDirectory()) {
       const hint = inside ? 'That folder is read in its own place.' : 'Choose that folder too if you want its notes.';
@@ -125,6 +125,10 @@ async function* followLink(root: string, path: string, name: string): AsyncGener
     if (isMarkdown(path) || codeOf(error) === 'ELOOP') yield unreadable(path, name, error);
   }
 }
+
+/** Is this path the folder or below it? Both absolute, with links resolved. */
+export const isInFolder = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /** Composed letters, so that a name is the same whichever file system gave it. */
 const shown = (name: string): string => name.normalize('NFC');

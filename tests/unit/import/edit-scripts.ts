@@ -124,12 +124,14 @@ export function applyEdits(vault: Vault, edits: readonly Edit[]): Vault {
     const note = pick(notes, edit.note);
     const section = pick(note.sections, edit.section);
     const item = pick(section.items, edit.item);
-    if (['typo', 'word', 'append', 'three-words'].includes(edit.kind)) {
-      if (!reworded.has(item.id)) reword(item, edit);
-      reworded.add(item.id);
-      continue;
-    }
     switch (edit.kind) {
+      case 'typo':
+      case 'word':
+      case 'three-words':
+      case 'append':
+        if (!reworded.has(item.id)) reword(item, edit);
+        reworded.add(item.id);
+        break;
       case 'heading':
         section.heading = `${section.heading} ${edit.word}`;
         break;
@@ -211,7 +213,7 @@ export interface TrueDraft {
   truth: string;
 }
 
-const separator = '\u001f';
+const separator = ' › ';
 
 /** What a rule would make of the note: a card for each item, one for the items of a list together. */
 export function draftsOf(note: Note): TrueDraft[] {
@@ -238,23 +240,23 @@ export function draftsOf(note: Note): TrueDraft[] {
   });
 }
 
-/** The note as a Markdown file, and which item or section each line belongs to. */
-export function render(note: Note): { text: string; truthOfLine: Map<number, string> } {
+/** The note as a Markdown file, and the item and section each line belongs to. */
+export function render(note: Note): { text: string; truthOfLine: Map<number, { item: string; section: string }> } {
   const lines: string[] = [];
-  const truthOfLine = new Map<number, string>();
-  const line = (text: string, truth?: string): void => {
+  const truthOfLine = new Map<number, { item: string; section: string }>();
+  const line = (text: string, item?: Item, section?: Section): void => {
     lines.push(text);
-    if (truth !== undefined) truthOfLine.set(lines.length, truth);
+    if (item && section) truthOfLine.set(lines.length, { item: `item-${item.id}`, section: `section-${section.id}` });
   };
   line(`# ${note.sections[0]?.heading.split(' ')[0] ?? 'note'}`);
   for (const section of note.sections) {
     line('');
-    line(`## ${section.heading}`, `section ${section.id}`);
+    line(`## ${section.heading}`);
     section.items.forEach((item, index) => {
       if (section.style === 'prose' || index === 0) line('');
       const mark = section.style === 'terms' ? '- ' : section.style === 'steps' ? `${index + 1}. ` : '';
       const text = section.style === 'prose' ? `The ${item.text}` : `**${item.term}**: ${item.text}`;
-      line(mark + text, `item ${item.id}`);
+      line(mark + text, item, section);
     });
   }
   return { text: `${lines.join('\n')}\n`, truthOfLine };

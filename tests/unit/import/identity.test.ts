@@ -75,7 +75,7 @@ function judgeAll(kinds: readonly EditKind[], edits: { minLength: number; maxLen
     tallies
       .flatMap(({ lost }) => lost)
       .slice(0, 12)
-      .forEach((line) => console.log(line.replaceAll('\u001f', ' > ')));
+      .forEach((line) => console.log(line.toString()));
   }
   return {
     touched: sum('touched'),
@@ -86,19 +86,19 @@ function judgeAll(kinds: readonly EditKind[], edits: { minLength: number; maxLen
 
 describe('schedules stay with their text', () => {
   it.each(editKinds.map((kind) => [kind]))('when the only edit is: %s', (kind) => {
-    const { keptShare, wrongShare } = judgeAll([kind], { minLength: 1, maxLength: 2 }, 60);
+    const { keptShare, wrongShare } = judgeAll([kind], { minLength: 1, maxLength: 2 }, 25);
     expect(keptShare).toBeGreaterThanOrEqual(0.99);
     expect(wrongShare).toBeLessThanOrEqual(0.01);
   });
 
   it('when many edits of every sort come at once', () => {
-    const { keptShare, wrongShare } = judgeAll(editKinds, { minLength: 3, maxLength: 15 }, 150);
+    const { keptShare, wrongShare } = judgeAll(editKinds, { minLength: 3, maxLength: 15 }, 80);
     expect(keptShare).toBeGreaterThanOrEqual(0.99);
     expect(wrongShare).toBeLessThanOrEqual(0.01);
   });
 
   it('when three words of many items change', () => {
-    const { keptShare, wrongShare } = judgeAll(['three-words'], { minLength: 5, maxLength: 20 }, 100);
+    const { keptShare, wrongShare } = judgeAll(['three-words'], { minLength: 5, maxLength: 20 }, 60);
     expect(keptShare).toBeGreaterThanOrEqual(0.95);
     expect(wrongShare).toBeLessThanOrEqual(0.01);
   });
@@ -212,15 +212,11 @@ describe('recognising cards', () => {
   });
 
   it('keeps cards of one item apart when the item moves and changes', () => {
-    const item = (part: string) => `Node controller\u001f${part}`;
+    const item = (part: string) => `Node controller › ${part}`;
     const before = 'Node controller notices and responds when nodes go down in the cluster';
     const after = 'Node controller notices and reacts when nodes go down in the cluster';
     const known = [card('what', 'one', item('what'), before), card('which', 'one', item('which'), before, { position: 1 })];
-    const result = recognise(
-      known,
-      note('one'),
-      note('two', [`Nodes\u001f${item('which')}`, after], [`Nodes\u001f${item('what')}`, after]),
-    );
+    const result = recognise(known, note('one'), note('two', [`Nodes › ${item('which')}`, after], [`Nodes › ${item('what')}`, after]));
     expect(outcome(result, 'two')).toEqual(['moved which', 'moved what']);
   });
 
@@ -292,13 +288,13 @@ describe('recognising cards', () => {
     );
   });
 
-  it('plans 10,000 cards that were all rewritten in the same few words without comparing each with each', () => {
+  it('plans 4,000 cards that were all rewritten in the same few words without comparing each with each', () => {
     const words = 'etcd stores keeps reads state cluster node pod with from through every all watch lease key value member'.split(' ');
     const sentence = (n: number, salt: number) =>
-      Array.from({ length: 14 }, (_, i) => words[(n * (i + 3) + i * salt + (n >> 3)) % words.length]).join(' ') + ` ${n * salt}`;
-    const known = Array.from({ length: 10_000 }, (_, n) => card(`c${n}`, `n${n % 100}`, `slot ${n}`, sentence(n, 7), { position: n }));
+      [...Array.from({ length: 14 }, (_, i) => words[(n * (i + 3) + i * salt + (n >> 3)) % words.length]), n * salt].join(' ');
+    const known = Array.from({ length: 4_000 }, (_, n) => card(`c${n}`, `n${n % 100}`, `slot ${n}`, sentence(n, 7), { position: n }));
     const notes = Array.from({ length: 100 }, (_, m) =>
-      note(`m${m}`, ...Array.from({ length: 100 }, (_, n): [string, string] => [`new ${n}`, sentence(m * 100 + n, 11)])),
+      note(`m${m}`, ...Array.from({ length: 40 }, (_, n): [string, string] => [`new ${n}`, sentence(m * 40 + n, 11)])),
     );
     const started = performance.now();
     recognise(known, ...notes);

@@ -1,0 +1,125 @@
+/** The first step of an import: which notes are meant, what they give now, and which of the known ones are gone. */
+import { FailureError } from '../../shared/result.js';
+import type { ParsedNote, Problem } from '../notes/card.js';
+import { findNotes, isGone, isInFolder, type FileProblem, type NoteFile } from '../notes/note-files.js';
+import type { ParseResult } from '../notes/parse-file.js';
+import type { ParsePool } from '../notes/parse-pool.js';
+import type { StoredNote } from '../store/imported.js';
+
+/** One note of an import. */
+export interface ImportedNote {
+  noteId: string;
+  /** As stored: the absolute path, or `starter:<relative>`. */
+  path: string;
+  /** The file itself. */
+  file: string;
+  name: string;
+  stored: StoredNote | null;
+  content:
+    /** `hash` is the sha256 of the file's bytes. */
+    | { state: 'parsed'; hash: string; note: ParsedNote }
+    /** As at the last import, and not parsed again. */
+    | { state: 'unchanged' }
+    /** Could not be read; what is known of it stays. */
+    | { state: 'failed'; problem: Problem }
+    /** The file is no longer there. */
+    | { state: 'gone' };
+}
+
+export interface Gathered {
+  notes: ImportedNote[];
+  /** What is wrong with the places looked at. */
+  problems: FileProblem[];
+}
+
+export interface Source {
+  /** Files and folders. */
+  paths: readonly string[];
+  /** The path a note is stored under. */
+  storedPath: (file: NoteFile) => string;
+  /** Is this a note the chosen folders should have held, and is it surely not there any more? */
+  isGone: (note: StoredNote, folders: readonly string[]) => Promise<boolean>;
+}
+
+/** Notes a person chose. */
+export const chosen = (paths: readonly string[]): Source => ({
+  paths,
+  storedPath: ({ path }) => path,
+  isGone: async ({ path }, folders) => folders.some((folder) => isInFolder(path, folder)) && (await isGone(path)),
+});
+
+/** Notes that ship with the app: all of them come from one folder, wherever the app lies. */
+export const starters = (folder: string): Source => ({
+  paths: [folder],
+  storedPath: ({ name }) => starterPrefix + name,
+  isGone: ({ path }, folders) => Promise.resolve(folders.length > 0 && path.startsWith(starterPrefix)),
+});
+
+const starterPrefix = 'starter:';
+
+interface Surroundings {
+  pool: ParsePool;
+  known: readonly StoredNote[];
+  noteIdFor: (path: string) => string;
+  onProgress: (progress: { file: string; done: number; total: number }) => void;
+  signal: AbortSignal;
+}
+
+/** Finds and parses the notes of a source. Throws a FailureError `cancelled` when the signal aborts. */
+export async function gather(source: Source, { pool, known, noteIdFor, onProgress, signal }: Surroundings): Promise<Gathered> {
+  const byPath = new Map(known.map((note) => [note.path, note]));
+  const found: Omit<ImportedNote, 'content'>[] = [];
+  const folders: string[] = [];
+  const problems: FileProblem[] = [];
+  for await (const entry of findNotes(source.paths)) {
+    if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
+    if (entry.kind === 'problem') problems.push(entry.problem);
+    else if (entry.kind === 'folder') folders.push(entry.path);
+    else {
+      const path = source.storedPath(entry.file);
+      const stored = byPath.get(path) ?? null;
+      const noteId = stored?.noteId ?? noteIdFor(path);
+      found.push({ noteId, path, file: entry.file.path, name: nameOf(entry.file, stored), stored });
+    }
+  }
+
+  const notes: ImportedNote[] = [];
+  const requests = found.map((note) => ({ path: note.file, name: note.name, knownHash: knownHash(note, pool.engine) }));
+  for await (const { result } of pool.parse(requests, signal)) {
+    const note = found[notes.length];
+    if (!note) break;
+    notes.push({ ...note, content: contentOf(result) });
+    onProgress({ file: note.name, done: notes.length, total: found.length });
+  }
+
+  const present = new Set(found.map(({ path }) => path));
+  for (const stored of known) {
+    if (stored.missingAt !== null || present.has(stored.path) || !(await source.isGone(stored, folders))) continue;
+    notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
+  }
+  return { notes, problems };
+}
+
+/** Parses a note of a finished import that was passed over because nothing had changed. */
+export async function reread(note: ImportedNote, pool: ParsePool): Promise<ImportedNote> {
+  for await (const { result } of pool.parse([{ path: note.file, name: note.name, knownHash: null }]))
+    return { ...note, content: contentOf(result) };
+  return note;
+}
+
+const contentOf = (result: ParseResult): ImportedNote['content'] =>
+  result.status === 'parsed'
+    ? { state: 'parsed', hash: result.hash, note: result.note }
+    : result.status === 'failed'
+      ? { state: 'failed', problem: result.problem }
+      : { state: 'unchanged' };
+
+/** The longer of two names says more: a note keeps its folder, and so its deck, when later it is chosen by itself. */
+const nameOf = (file: NoteFile, stored: StoredNote | null): string =>
+  stored && stored.name.split('/').length > file.name.split('/').length ? stored.name : file.name;
+
+/** A file with this hash needs no parsing. */
+function knownHash({ stored, name }: Omit<ImportedNote, 'content'>, engine: string): string | null {
+  if (!stored || stored.missingAt !== null || stored.engine !== engine || stored.name !== name) return null;
+  return stored.fileHash === '' ? null : stored.fileHash;
+}

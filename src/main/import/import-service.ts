@@ -1,0 +1,151 @@
+/** Serves the contract's `import.*` methods: a preview of chosen notes, decisions about its cards, commit, undo. */
+import type { EventPayload, ImportPreview, Input, Output } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
+import type { Clock } from '../clock.js';
+import type { ParsePool } from '../notes/parse-pool.js';
+import { dayOf } from '../review/day.js';
+import type { ImportStore } from '../store/imports.js';
+import { batchOf, isEmpty } from './batch.js';
+import { chosen, gather, reread, starters, type Source } from './gather.js';
+import type { Ids } from './ids.js';
+import { labelOf } from './label.js';
+import { PendingImport } from './pending-import.js';
+
+export type OnProgress = (progress: EventPayload<'import.progress'>) => void;
+
+export interface ImportService {
+  /**
+   * Reads files and folders and says what importing them would do; remembered until it is committed, cancelled, or the next one.
+   * Throws a FailureError `cancelled` when stopped, `busy` while another one is running.
+   */
+  preview(paths: readonly string[], onProgress?: OnProgress, signal?: AbortSignal): Promise<ImportPreview>;
+  cards(input: Input<'import.cards'>): Promise<Output<'import.cards'>>;
+  decide(input: Input<'import.decide'>): Promise<ImportPreview>;
+  /** Stores what the preview showed, in one transaction. */
+  commit(input: Input<'import.commit'>): Promise<Output<'import.commit'>>;
+  /** Stops a running preview, or drops a finished one. */
+  cancel(): Promise<void>;
+  undo(input: Input<'import.undo'>): Promise<void>;
+  /** Imports the notes that ship with the app, without asking. */
+  importStarters(folder: string): Promise<Output<'import.commit'>>;
+}
+
+export interface ImportParts {
+  store: ImportStore;
+  pool: ParsePool;
+  clock: Clock;
+  ids: Ids;
+}
+
+/** Progress is worth telling about this often. */
+const progressEveryMs = 50;
+
+export function createImportService({ store, pool, clock, ids }: ImportParts): ImportService {
+  let running: AbortController | null = null;
+  let pending: PendingImport | null = null;
+
+  const current = (importId: string): PendingImport => {
+    if (pending?.importId === importId) return pending;
+    throw new FailureError({ code: 'not-found', message: 'This preview is no longer there.', hint: 'Choose the notes again.' });
+  };
+
+  async function read(source: Source, label: string, onProgress: OnProgress, signal: AbortSignal): Promise<PendingImport> {
+    const basis = store.basis();
+    const gathered = await gather(source, {
+      pool,
+      known: store.notes(),
+      noteIdFor: ids.forNote,
+      onProgress: nowAndThen(onProgress),
+      signal,
+    });
+    const { zone } = clock;
+    return new PendingImport({
+      importId: ids.random(),
+      label,
+      basis,
+      gathered,
+      store,
+      cardIdFor: ids.forCard,
+      dayOf: (at) => dayOf(at, { zone: zone(), startsAtHour: 0 }),
+    });
+  }
+
+  function write(finished: PendingImport): Output<'import.commit'> {
+    const batch = batchOf(finished, { batchId: ids.random(), at: clock.now(), engine: pool.engine, store });
+    if (!isEmpty(batch)) store.commit(batch);
+    return { batchId: batch.batchId, totals: batch.totals };
+  }
+
+  return {
+    async preview(paths, onProgress = () => undefined, signal) {
+      if (running) {
+        throw new FailureError({ code: 'busy', message: 'Notes are being read already.', hint: 'Wait for them, or cancel.' });
+      }
+      const stop = new AbortController();
+      const abort = (): void => stop.abort();
+      running = stop;
+      pending = null;
+      signal?.addEventListener('abort', abort);
+      if (signal?.aborted) abort();
+      try {
+        pending = await read(chosen(paths), labelOf(paths), onProgress, stop.signal);
+        return pending.preview();
+      } finally {
+        signal?.removeEventListener('abort', abort);
+        running = null;
+      }
+    },
+
+    async cards({ importId, fileIndex }) {
+      const preview = current(importId);
+      const note = preview.note(fileIndex);
+      if (note.content.state === 'unchanged') {
+        const read = await reread(note, pool);
+        // Another request may have read it in the meantime.
+        if (preview.note(fileIndex) === note) preview.replace(fileIndex, read);
+      }
+      return { cards: current(importId).cards(fileIndex) };
+    },
+
+    async decide({ importId, key, decision, edit, continues = false }) {
+      const preview = current(importId);
+      if (edit && (edit.front.trim() === '' || edit.back.trim() === '')) {
+        throw new FailureError({ code: 'invalid-input', message: 'A card needs a front and a back.' });
+      }
+      preview.choose(key, { decision, wording: edit, continues });
+      return preview.preview();
+    },
+
+    async commit({ importId }) {
+      const result = write(current(importId));
+      pending = null;
+      return result;
+    },
+
+    async cancel() {
+      running?.abort();
+      pending = null;
+    },
+
+    async undo({ batchId }) {
+      store.undo(batchId, clock.now());
+      pending = null;
+    },
+
+    async importStarters(folder) {
+      const { signal } = new AbortController();
+      return write(await read(starters(folder), 'Starter notes', () => undefined, signal));
+    },
+  };
+}
+
+/** Passes on the last progress and one every little while. */
+function nowAndThen(onProgress: OnProgress): OnProgress {
+  let lastAt = -Infinity;
+  return (progress) => {
+    const at = performance.now();
+    if (progress.done < progress.total && at - lastAt < progressEveryMs) return;
+    lastAt = at;
+    onProgress(progress);
+  };
+}

@@ -1,0 +1,206 @@
+/** An import between preview and commit: what was read, what it would do, and what the person says about it. */
+import { posix } from 'node:path';
+import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
+import type { Problem } from '../notes/card.js';
+import type { NoteReport, StoredCard } from '../store/imported.js';
+import type { ImportStore } from '../store/imports.js';
+import { addTotals, changeOf, countedAs, noChanges } from './changes.js';
+import type { Gathered, ImportedNote } from './gather.js';
+import { decide, planImport, type Choice, type Decided, type NotePlan } from './plan.js';
+
+export interface PendingParts {
+  importId: string;
+  label: string;
+  /** The state of the store before anything was read. */
+  basis: string;
+  gathered: Gathered;
+  store: ImportStore;
+  cardIdFor: (evidence: string) => string;
+  /** The local day of an instant. */
+  dayOf: (at: number) => string;
+}
+
+/** One note of the import as it stands with the choices made so far. */
+export interface NoteOutcome {
+  note: ImportedNote;
+  cards: Decided[];
+  /** Live cards that will be set aside. */
+  removed: StoredCard[];
+}
+
+export class PendingImport {
+  readonly importId: string;
+  readonly label: string;
+  readonly basis: string;
+  private readonly notes: ImportedNote[];
+  private readonly choices = new Map<string, Choice>();
+  private plan: NotePlan[];
+
+  constructor(private readonly parts: PendingParts) {
+    this.importId = parts.importId;
+    this.label = parts.label;
+    this.notes = parts.gathered.notes;
+    this.basis = parts.basis;
+    this.plan = planImport(this.notes, parts.store, parts.cardIdFor);
+  }
+
+  note(index: number): ImportedNote {
+    const note = this.notes[index];
+    if (!note) throw new FailureError({ code: 'not-found', message: 'There is no such note in this preview.' });
+    return note;
+  }
+
+  /** Puts in what a note gives that was passed over before, and plans anew. */
+  replace(index: number, note: ImportedNote): void {
+    this.notes[index] = note;
+    this.plan = planImport(this.notes, this.parts.store, this.parts.cardIdFor);
+  }
+
+  choose(key: string, choice: Choice): void {
+    if (!this.plan.some(({ proposals }) => proposals.some((proposal) => proposal.key === key))) {
+      throw new FailureError({ code: 'not-found', message: 'There is nothing to decide about this card: its text is not in the notes.' });
+    }
+    this.choices.set(key, choice);
+  }
+
+  wasChosen(key: string): boolean {
+    return this.choices.has(key);
+  }
+
+  outcomes(): NoteOutcome[] {
+    const decided = this.plan.map(({ proposals }) => proposals.map((proposal) => decide(proposal, this.choices.get(proposal.key))));
+    const continued = new Set(decided.flat().flatMap(({ known }) => (known ? [known.cardId] : [])));
+    return this.plan.map(({ note, vanished }, index) => ({
+      note,
+      cards: decided[index] ?? [],
+      removed: vanished.filter(({ cardId }) => !continued.has(cardId)),
+    }));
+  }
+
+  preview(): ImportPreview {
+    const files = this.outcomes().map((outcome, index) => this.file(outcome, index));
+    const problems = this.notes.flatMap((note) => problemsOf(note).map((problem) => viewOf(problem, note.file, note.name)));
+    return {
+      importId: this.importId,
+      label: this.label,
+      files,
+      totals: files.map(({ totals }) => totals).reduce(addTotals, noChanges),
+      problems: [...this.parts.gathered.problems.map((problem) => viewOf(problem, problem.path, problem.name)), ...problems],
+    };
+  }
+
+  cards(index: number): PreviewCard[] {
+    const outcome = this.outcomes()[index];
+    if (!outcome) return [];
+    const names = new Map(this.parts.store.notes().map(({ noteId, name }) => [noteId, name]));
+    return [
+      ...outcome.cards.map((card) => this.card(card, names)),
+      ...outcome.removed.map((card): PreviewCard => ({
+        ...this.stored(card),
+        key: `removed-${card.cardId}`,
+        change: 'removed',
+        decision: 'import',
+        before: null,
+        reasons: [],
+        movedFrom: null,
+      })),
+    ];
+  }
+
+  private file(outcome: NoteOutcome, index: number): ImportFile {
+    const { note } = outcome;
+    const report = reportOf(outcome);
+    return {
+      index,
+      path: note.path,
+      name: posix.basename(note.name),
+      folder: note.name.includes('/') ? posix.dirname(note.name) : '',
+      totals: totalsOf(outcome, this.parts.store),
+      problems: problemsOf(note).length,
+      emptyReason: emptyReasonOf(note, report),
+      dialects: [...report.dialects],
+    };
+  }
+
+  private card(decided: Decided, names: Map<string, string>): PreviewCard {
+    const { key, draft, known, note, decision, wording, asks } = decided;
+    const change = changeOf(decided);
+    const edited = known !== null && (known.front !== draft.front || known.back !== draft.back);
+    // The person's own wording is what they will see; when the note changed under it, the change is what matters here.
+    const own = edited ? null : { front: known?.editedFront ?? null, back: known?.editedBack ?? null };
+    const movedFrom = known && change === 'moved' ? (known.noteId === note.noteId ? known.deck : (names.get(known.noteId) ?? null)) : null;
+    return {
+      key,
+      change,
+      decision,
+      front: wording?.front ?? own?.front ?? draft.front,
+      back: wording?.back ?? own?.back ?? draft.back,
+      before: edited ? { front: known.front, back: known.back } : null,
+      kind: draft.kind,
+      rule: draft.rule,
+      deck: draft.deck,
+      line: draft.line,
+      endLine: draft.endLine,
+      reasons: [...draft.reasons],
+      movedFrom,
+      dueOn: known ? this.dueOn(known) : null,
+      ...(asks ? { asks: { front: asks.front, back: asks.back, note: names.get(asks.noteId) ?? '' } } : {}),
+    };
+  }
+
+  private stored(card: StoredCard) {
+    const { front, back, editedFront, editedBack, kind, rule, deck, line, endLine } = card;
+    return { front: editedFront ?? front, back: editedBack ?? back, kind, rule, deck, line, endLine, dueOn: this.dueOn(card) };
+  }
+
+  private dueOn({ dueOn, dueAt }: StoredCard): string | null {
+    return dueOn ?? (dueAt === null ? null : this.parts.dayOf(dueAt));
+  }
+}
+
+export function totalsOf({ note, cards, removed }: NoteOutcome, store: ImportStore): ChangeTotals {
+  const totals = { ...noChanges, removed: removed.length };
+  for (const card of cards) totals[countedAs(card)]++;
+  if (note.stored && (note.content.state === 'unchanged' || note.content.state === 'failed')) {
+    totals.kept += store.countLive(note.noteId);
+    totals.heldBack += note.stored.report.heldBack;
+    totals.rejected += note.stored.report.rejected;
+  }
+  return totals;
+}
+
+const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, heldBack: 0, rejected: 0 };
+
+/** What is to be remembered about a note. */
+export function reportOf({ note, cards }: NoteOutcome): NoteReport {
+  if (note.content.state === 'gone') return noReport;
+  if (note.content.state !== 'parsed') return note.stored?.report ?? noReport;
+  const { dialects, problems, emptyReason } = note.content.note;
+  const count = (decision: Decided['decision']): number => cards.filter((card) => card.decision === decision).length;
+  return { dialects, problems, emptyReason, heldBack: count('held-back'), rejected: count('rejected') };
+}
+
+function emptyReasonOf({ content }: ImportedNote, report: NoteReport): string | null {
+  if (content.state === 'failed') return content.problem.message;
+  if (content.state === 'gone') return 'The file is no longer there. Its cards are set aside and come back with it.';
+  return report.emptyReason;
+}
+
+const problemsOf = ({ content, stored }: ImportedNote): readonly Problem[] =>
+  content.state === 'parsed'
+    ? content.note.problems
+    : content.state === 'failed'
+      ? [content.problem]
+      : content.state === 'unchanged'
+        ? (stored?.report.problems ?? [])
+        : [];
+
+const viewOf = ({ line, severity, message, hint }: Problem, path: string, name: string): ProblemView => ({
+  path,
+  name,
+  line,
+  severity,
+  message,
+  hint,
+});
