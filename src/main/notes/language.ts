@@ -56,4 +56,5 @@ function byScript(sample: string): Language | null {
 const accented = (sample: string): boolean => (sample.match(/[à-öø-ÿāăąćčďđēęěğīłńňōőœřśšťūůűźżž]/gi)?.length ?? 0) > 3;
 
 /** Whether a sentence of an English note is English itself: mostly ASCII letters. */
-export const sentenceLanguage = (text: string): boolean => (text.match(/[^\p{ASCII}“”‘’–—…→·•©®™°×≥≤]/gu)?.length ?? 0) <= text.length / 20;
+export const isEnglishSentence = (text: string): boolean =>
+  (text.match(/[^\p{ASCII}“”‘’–—…→·•©®™°×≥≤]/gu)?.length ?? 0) <= text.length / 20;

@@ -9,7 +9,7 @@ import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { frontKey } from './quality.js';
 import type { Place } from './rules/rule.js';
-import { cleanHeading, prettyName, subjectOfPath } from './subject.js';
+import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
 import { cleanText, squeeze } from './text.js';
 import { walkSection } from './walk.js';
 import type { JudgedDraft } from './walk.js';
@@ -45,9 +45,10 @@ function makeCards(sections: readonly Section[], lines: readonly string[], note:
   const text = lines.join('\n');
   const language = detectLanguage(withoutFences(lines));
   const vocabulary = new Set(language === 'en' ? (text.match(/\b[a-z]{2,}\b/g) ?? []) : []);
+  const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   for (const section of sections) {
-    const place: Place = { headings: section.headings, subject: section.subject, topic: section.topic, language, vocabulary };
+    const place: Place = { headings: section.headings, subject: section.subject, topic: section.topic, language, vocabulary, names };
     finish.section(section, walkSection(section.blocks, place));
   }
   return finish.cards;

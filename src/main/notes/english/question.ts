@@ -1,5 +1,5 @@
 /** Turns clauses into questions that stand on their own. */
-import type { Clause } from './clause.js';
+import type { Clause } from './grammar.js';
 import { verbOf } from './verbs.js';
 import { articles, determiners } from './words.js';
 import { capitalise, countWords, squeeze } from '../text.js';
@@ -25,7 +25,7 @@ export function insideSentence(text: string, vocabulary: ReadonlySet<string>): s
 /** Answers begin with a capital, unless they begin with code or a name written small. */
 export const asAnswer = (text: string): string => {
   const trimmed = text.replace(/\s*[,;:]$/, '').trim();
-  return /^[a-z]+[A-Z\d_./=:-]/.test(trimmed) ? trimmed : capitalise(trimmed);
+  return /^[a-z]+(?:-[a-z]+)*[A-Z\d_./=:]\S/.test(trimmed) ? trimmed : capitalise(trimmed);
 };
 
 export const numberWord = (count: number): string =>
@@ -68,6 +68,8 @@ export function enumeration(text: string, least = 3): string[] | null {
 }
 
 function splitLast(text: string): [string, string] | null {
+  const either = text.split(/\s+or\s+/);
+  if (either.length === 2 && either[0] !== undefined && either[1] !== undefined && /\band\b/.test(text)) return [either[0], either[1]];
   const match = /^(.{1,80}?)\s+(?:and|or)\s+(.{1,80})$/.exec(text);
   return match?.[1] !== undefined && match[2] !== undefined && !/\b(?:and|or)\b/.test(match[2]) && !/\b(between|both)\b/.test(match[1])
     ? [match[1], match[2]]

@@ -1,5 +1,5 @@
 /** "X does Y" -> "What does X do?": the object of an active or passive sentence. */
-import type { Clause } from '../english/clause.js';
+import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
 import { verbOf } from '../english/verbs.js';
 import { determiners, isNounish, toWords } from '../english/words.js';
@@ -31,14 +31,17 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   return [draft(unit, 'action', `${clause.main}${index === 0 ? '' : String(index)}`, kind, named(question, unit.place, unit.term), back)];
 }
 
+/** Answers that say nothing without the sentence around them. */
 const leansOnly = (text: string): boolean =>
-  /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(text);
+  /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(
+    text,
+  ) || /^(?:a (?:number|set|variety|lot) of (?:things|ways)|something|anything|the same)$/i.test(text);
 
 /** A short opening phrase ("In iptables mode", "By default") stays before the question. */
 function leadIn(unit: SentenceUnit): string {
   const lead = unit.reading?.lead;
   if (lead === null || lead === undefined || lead.kind === 'condition' || countWords(lead.text) > 9 || leansOnText(lead.text)) return '';
-  return lead.text;
+  return lead.kind === 'participle' ? '' : lead.text;
 }
 
 interface Asked {
@@ -48,17 +51,23 @@ interface Asked {
 
 function active(clause: Clause, subject: string): Asked | null {
   const { object } = clause;
-  if (/^to\s/i.test(object)) {
-    const verb = /^to\s+(?:[a-z]+ly\s+)?([a-z]+)/i.exec(object)?.[1] ?? '';
-    if (verbOf(verb, 'base') === undefined) return null;
-    return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, object.slice(3)) };
-  }
+  if (/^to\s/i.test(object)) return chained(clause, subject);
   const { particle, rest } = splitParticle(object);
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   const heavy = heavyShift(rest);
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
-  if (verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined && particle === 'by') return null;
+  if (!startsNoun(rest) || verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined) return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
+}
+
+/** "helps to ensure X" -> "What does it help to ensure?"; "needs to be restarted" -> "What … need to do?" is no question. */
+function chained(clause: Clause, subject: string): Asked | null {
+  const match = /^to\s+((?:[a-z]+ly\s+)?([a-z]+)(?:\s+(?:out|up|down|for|on|with|from|into|to|in|as))?)\s+(.+)$/i.exec(clause.object);
+  const verb = match?.[2] === undefined ? undefined : verbOf(match[2].toLowerCase(), 'base');
+  if (match?.[1] === undefined || match[3] === undefined || verb === undefined) return null;
+  return startsNoun(match[3])
+    ? { question: ask('What', clause, subject, `to ${match[1]}`), back: answerOf(clause, match[3]) }
+    : { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, clause.object.slice(3)) };
 }
 
 const startsNoun = (text: string): boolean => {
@@ -67,7 +76,9 @@ const startsNoun = (text: string): boolean => {
     first !== undefined &&
     (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
     !/^[a-z]+ly$/.test(first.lower) &&
-    !/^(as|well|better|fast|faster|slow|together|so|very|too|different|differently|only|not|the same)$/.test(first.lower)
+    !/^(as|well|better|best|worse|fast|faster|slow|slower|together|so|very|too|different|differently|only|not|like|alone|easier|easy|possible|sure|open|available|active|further|forward)$/.test(
+      first.lower,
+    )
   );
 };
 
@@ -86,32 +97,31 @@ function heavyShift(rest: string): { first: string; second: string } | null {
 }
 
 const places =
-  /\b(stored|located|defined|found|placed|kept|saved|installed|deployed|hosted|configured|mounted|listed|declared|written|recorded|logged|held)$/;
+  /\b(stored|located|defined|found|placed|kept|saved|installed|deployed|hosted|configured|mounted|listed|declared|written|recorded|logged|held|set|specified)$/;
 
 function passive(clause: Clause, subject: string): Asked | null {
   const { object } = clause;
   const { particle, rest } = splitParticle(object);
+  if (/^to\s+[a-z]+/i.test(object) && verbOf(/^to\s+([a-z]+)/i.exec(object)?.[1] ?? 'be', 'base') === undefined && particle === '')
+    return null;
   if (particle === '') {
     if (!startsNoun(object) || /^to\s/i.test(object)) return null;
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
+  if (particle === 'to' && /^be\b/.test(rest)) return null;
   if (/^(in|on|at|under|inside|within)$/.test(particle) && places.test(clause.main))
     return { question: ask('Where', clause, subject), back: answerOf(clause) };
-  if (particle === 'by' && verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined)
-    return { question: ask('How', clause, subject), back: answerOf(clause) };
+  const gerund = verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined;
+  if (particle === 'by' && gerund) return { question: ask('How', clause, subject), back: answerOf(clause) };
+  if (!startsNoun(rest)) return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
 }
 
 /** "processes X, validates Y and updates Z" -> one list. */
 function several(unit: SentenceUnit, clauses: readonly Clause[]): Draft[] {
   const [first] = clauses;
-  if (
-    first === undefined ||
-    clauses.length < 3 ||
-    clauses.length > 7 ||
-    clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active')
-  )
-    return [];
+  if (first === undefined || clauses.length < 3 || clauses.length > 7) return [];
+  if (clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active')) return [];
   const items = clauses.map((clause) => withoutAsides(clause.predicate));
   if (items.some((item) => countWords(item) > 9)) return [];
   const subject = subjectPhrase(first.subject, unit);

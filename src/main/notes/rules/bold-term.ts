@@ -1,5 +1,6 @@
 /** `**Term**: definition` -> what the term is, does or is for. Whole sentences in the definition are left to the sentence rules. */
 import { readSentence } from '../english/clause.js';
+import type { Clause, Reading } from '../english/grammar.js';
 import { toSentences } from '../english/sentences.js';
 import { asAnswer, enumeration, bullets, startsWithVerb } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
@@ -41,6 +42,7 @@ function english(unit: Term): Draft[] {
   if (unit.label !== null) return labelled(unit, sentence);
   if (isCommandName(unit.name)) return command(unit, sentence);
   const reading = readSentence(sentence, true);
+  const back = pointed(unit, sentence, reading);
   const imperative = reading?.clauses[0]?.subject === '' && reading.clauses[0].aux === 'do' && !isPlural(unit.name);
   if (imperative || (reading === null && startsWithVerb(sentence) && countWords(sentence) > 3 && !/^[a-z]+ing\b/i.test(sentence))) {
     return [
@@ -59,7 +61,37 @@ function english(unit: Term): Draft[] {
   const items = reading === null ? enumeration(text) : null;
   if (items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4))
     return [card(unit, 'what', 'list', front, bullets(items))];
-  return [card(unit, 'what', 'definition', front, asAnswer(text), reading !== null)];
+  return [card(unit, 'what', 'definition', front, asAnswer(text), reading !== null), ...back];
+}
+
+/** "Which controller ensures that …?": asked where the list says what its terms are. */
+function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[] {
+  const { kind, name } = unit;
+  if (kind === null || sentence.toLowerCase().includes(name.toLowerCase())) return [];
+  const [clause] = reading?.clauses ?? [];
+  const plural = isPlural(name);
+  const which = `Which ${kind}${plural && !kind.endsWith('s') ? 's' : ''}`;
+  const predicate = clause === undefined ? null : predicateOf(clause);
+  const described =
+    clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? `is ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : null;
+  const text = predicate ?? described;
+  if (text === null || reading?.lead != null) return [];
+  const question = `${which} ${withoutAsides(text)}?`;
+  return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
+}
+
+/** What the term itself does, in the words of its definition; null where somebody else does it. */
+function predicateOf(clause: Clause): string | null {
+  if (clause.subject !== '' && !/^(it|this|they)$/i.test(clause.subject)) return null;
+  const verb = clause.predicate.charAt(0).toLowerCase() + clause.predicate.slice(1);
+  const bare =
+    clause.subject === '' &&
+    (clause.kind === 'copula' || clause.kind === 'passive') &&
+    !/^(is|are|was|were|can|may|must|will|should)\b/.test(verb);
+  const tails = clause.tails.filter((tail) => /^(which|participle|examples)$/.test(tail.kind));
+  const cutAt = tails[0] === undefined ? -1 : verb.indexOf(tails[0].text);
+  const short = cutAt > 0 ? verb.slice(0, cutAt).replace(/[,\s]+(?:such as|like|including|e\.g\.)?\s*$/, '') : verb;
+  return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${short.replace(/[,;]$/, '')}`;
 }
 
 const isPlural = (term: string): boolean =>

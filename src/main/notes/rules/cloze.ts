@@ -1,6 +1,7 @@
 /** Last resort for a fact: the sentence with its closing name left out. */
 import { conjunctions, isNounish, prepositions, relatives, subordinators, toWords } from '../english/words.js';
 import type { Word } from '../english/words.js';
+import { discourse } from '../english/clause.js';
 import { baseOf } from '../english/verbs.js';
 import { asAnswer } from '../english/question.js';
 import { capitalise, countWords } from '../text.js';
@@ -17,7 +18,7 @@ export const cloze: Rule = {
     if (reading === null) return [];
     const whole = standalone(unit);
     if (whole === null || countWords(whole) > maxSentenceWords) return [];
-    const gap = lastName(whole);
+    const gap = lastName(whole, unit.place.names);
     if (gap === null) return [];
     const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
     const answer = whole.slice(gap.from, gap.to);
@@ -25,21 +26,16 @@ export const cloze: Rule = {
   },
 };
 
-/** The sentence with its subject named. */
+/** The sentence with its subject named; null where that cannot be done. */
 function standalone(unit: SentenceUnit): string | null {
   const [clause] = unit.reading?.clauses ?? [];
   if (clause === undefined) return null;
   const subject = subjectPhrase(clause.subject, unit);
   if (clause.subject === '')
-    return unit.term === null
-      ? null
-      : unit.text
-          .replace(/\.$/, '')
-          .replace(/^/, unit.reading === null ? '' : `${capitalise(subject)} `)
-          .replace(/ (\p{Lu})(\p{Ll}+)/u, (_, a: string, b: string) => ` ${a.toLowerCase()}${b}`);
-  return subject === clause.subject || !/^(it|they|this|these|those|that|each of these|all of these)\b/i.test(clause.subject)
-    ? unit.text
-    : unit.text.replace(clause.subject, unit.text.startsWith(clause.subject) ? capitalise(subject) : subject);
+    return unit.term === null ? null : `${capitalise(subject)} ${unit.text.charAt(0).toLowerCase()}${unit.text.slice(1)}`;
+  const text = unit.text.replace(discourse, '');
+  if (!/^(it|they|this|these|those|that|each of these|all of these)\b/i.test(clause.subject)) return capitalise(text);
+  return capitalise(text.replace(clause.subject, subject));
 }
 
 interface Gap {
@@ -50,7 +46,7 @@ interface Gap {
 }
 
 /** The noun phrase behind the last preposition of the sentence. */
-function lastName(text: string): Gap | null {
+function lastName(text: string, names: ReadonlySet<string>): Gap | null {
   const words = toWords(text);
   const end = words.length - 1;
   if (end < 4) return null;
@@ -61,14 +57,14 @@ function lastName(text: string): Gap | null {
       if (word.inside) return null;
     }
     const isLink = !word.code && (prepositions.has(word.lower) || word.lower === 'to');
-    if (isLink) return i === end ? null : gap(words, i + 1, end);
+    if (isLink) return i === end ? null : gap(words, i + 1, end, names);
     if (conjunctions.has(word.lower) || relatives.has(word.lower) || subordinators.has(word.lower)) return null;
     if (!isNounish(word) && !/^(the|an?|its|their|your)$/.test(word.lower)) return null;
   }
   return null;
 }
 
-function gap(words: readonly Word[], from: number, end: number): Gap | null {
+function gap(words: readonly Word[], from: number, end: number, names: ReadonlySet<string>): Gap | null {
   let start = from;
   while (start < end && /^(the|an?|its|their|your|this|that|these)$/.test((words[start] as Word).lower)) start++;
   const inner = words.slice(start, end + 1);
@@ -80,6 +76,8 @@ function gap(words: readonly Word[], from: number, end: number): Gap | null {
   )
     return null;
   if (!first.code && inner.length === 1 && baseOf(first.lower) === first.lower && !/[A-Z\d]/.test(first.text)) return null;
-  const telling = inner.some((word) => word.code || /[A-Z\d]/.test(word.text.slice(0, 3)));
+  const telling =
+    inner.some((word) => word.code || /[A-Z]{2}|\d|[a-z][A-Z]/.test(word.text) || names.has(word.lower)) ||
+    inner.filter((word) => /^[A-Z]/.test(word.text)).length > 1;
   return { from: first.from, to: (words[end] as Word).to, telling };
 }

@@ -86,7 +86,18 @@ function explained(unit: FenceUnit, one: Line, purpose: string): Draft[] {
 }
 
 function make(unit: FenceUnit, one: Line, part: string, kind: Draft['kind'], front: string, back: string): Draft {
-  return { source: { ...unit.source, line: one.line, endLine: one.line }, rule: 'command', kind, front, back, part };
+  return {
+    source: {
+      ...unit.source,
+      line: one.line,
+      endLine: Math.max(one.line, unit.fence.endLine > one.line && one.line < unit.fence.line ? unit.fence.endLine : one.line),
+    },
+    rule: 'command',
+    kind,
+    front,
+    back,
+    part,
+  };
 }
 
 /** `export VAR=value` also asks for the variable. */
@@ -100,7 +111,7 @@ function variable(unit: FenceUnit, one: Line, purpose: string): Draft[] {
       one,
       `variable ${match[1]}`,
       'command',
-      named(`Which environment variable do you set to ${verbPhrase}?`, unit.place),
+      named(`Which environment variable do you use to ${verbPhrase}?`, unit.place),
       `\`${match[1]}\``,
     ),
   ];
@@ -185,7 +196,7 @@ function flagLines(unit: FenceUnit): Draft[] {
     );
   });
   if (pairs.length < 2 || pairs.length > 7) return cards;
-  const purpose = unit.intro === null ? null : withFlags(unit.intro.text);
+  const purpose = unit.intro === null ? null : withFlags(unit.intro.paragraph);
   const front = named(`Name the ${numberWord(pairs.length)} flags${purpose === null ? '' : ` ${purpose}`}.`, unit.place);
   return [
     {
@@ -226,7 +237,7 @@ const cutPhrases: readonly RegExp[] = [
 function cleanIntro(text: string): string {
   let intro = withoutPointers(squeeze(text))
     .replace(/^(?:\d+[.)]\s+|step \d+:?\s+)/i, '')
-    .replace(/^(?:and|so|then|next|now|finally|first|also|alternatively|optionally|afterwards?|lastly),?\s+/i, '')
+    .replace(/^(?:and|so|then|next|now|finally|first|also|alternatively|optionally|afterwards?|lastly|whereas),?\s+/i, '')
     .replace(/^(?:below|here|this|the following|above) (?:is|are)\s+/i, '')
     .replace(
       /^(?:you can |you could |we can |you may )?(?:also )?(?:run|use|execute|type|issue|enter) (?:the )?(?:following |below |next )?commands?(?: below)?(?: (?:in order )?(?=to\b))/i,

@@ -1,10 +1,10 @@
 /** "When X, Y" -> "What happens when X?"; "Y when X" -> "When does Y?". Defaults and contrasts too. */
-import type { Clause, Reading } from '../english/clause.js';
+import type { Clause, Reading } from '../english/grammar.js';
 import { asAnswer, ask, insideSentence, leansOnText } from '../english/question.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { draft, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
+import { answerOf, draft, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
 
 export const condition: Rule = {
   name: 'condition',
@@ -12,7 +12,7 @@ export const condition: Rule = {
     const { reading } = unit;
     if (reading === null) return [];
     const cards = reading.lead?.kind === 'condition' ? led(unit, reading) : [];
-    return [...cards, ...trailing(unit, reading)];
+    return [...cards, ...otherwise(unit, reading), ...trailing(unit, reading)];
   },
 };
 
@@ -20,7 +20,7 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const [clause] = reading.clauses;
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
   if (clause === undefined || /^(although|though|whereas)\b/i.test(lead)) return [];
-  const subject = subjectPhrase(clause.subject, unit);
+  const subject = subjectPhrase(withoutPointers(clause.subject), unit);
   if (/^(because|since)\b/i.test(lead)) {
     return [
       draft(
@@ -39,13 +39,18 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const cards: Draft[] = [];
   const actor = /^(you|we)$/i.test(clause.subject);
   const about = clause.kind === 'active' && !clause.negative && !/^(it|they|this)$/i.test(clause.subject) && countWords(subject) <= 6;
+  // What cannot be asked for by its object is asked for by what happens to it.
+  const still = clause.kind === 'active' && clause.object === '' && clause.tails.length === 0 && !/^(it|they|this)$/i.test(clause.subject);
+  if (still && reading.clauses.length === 1) {
+    return [one(unit, 'then', `What happens to ${subject} ${lead}?`, `${clause.plural ? 'They' : 'It'} ${predicate}`)];
+  }
   if (actor) cards.push(one(unit, 'then', `What ${clause.aux} you do ${lead}?`, dropModal(predicate, clause)));
   else if (about) cards.push(one(unit, 'then', `What ${clause.aux} ${subject} do ${lead}?`, dropModal(predicate, clause)));
   else
     cards.push(
       one(unit, 'then', `What happens ${lead}?`, `${/^(it|they|this)$/i.test(clause.subject) ? clause.subject : subject} ${predicate}`),
     );
-  const object = withoutAsides(clause.object);
+  const object = withoutAsides(answerOf(clause));
   if (
     !actor &&
     !clause.negative &&
@@ -74,7 +79,16 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);
     if (countWords(object) > 12 || /^(them|it)$/.test(object) || countWords(tail.text) < 2) return [];
-    const wh = tail.text.startsWith('during') ? 'When' : 'When';
-    return [one(unit, `when-tail${index}`, `${ask(wh, clause, subject, object)}?`, tail.text)];
+    return [one(unit, `when-tail${index}`, `${ask('When', clause, subject, object)}?`, tail.text)];
   });
+}
+
+/** "It uses X if there is one. Otherwise, it does Y." -> what happens when it cannot use X. */
+function otherwise(unit: SentenceUnit, reading: Reading): Draft[] {
+  const [clause] = reading.clauses;
+  const before = unit.previous?.reading?.clauses.find((each) => each.tails.some((tail) => tail.kind === 'condition'));
+  if (!unit.otherwise || clause === undefined || before === undefined || before.kind !== 'active') return [];
+  const subject = subjectPhrase(clause.subject, unit);
+  const question = `What ${clause.aux} ${subject} do when it cannot ${before.main} ${withoutAsides(before.object)}?`;
+  return [one(unit, 'otherwise', question, dropModal(clause.predicate, clause))];
 }

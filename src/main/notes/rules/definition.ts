@@ -1,24 +1,29 @@
-/** "X is a …" -> "What is X?", and the way back where the description is telling enough. */
-import type { Clause } from '../english/clause.js';
-import { asAnswer, ask } from '../english/question.js';
-import { articles } from '../english/words.js';
+/** "X is a …" -> "What is X?", and the way back where the description points at one thing. */
+import type { Clause } from '../english/grammar.js';
+import { asAnswer, ask, insideSentence } from '../english/question.js';
+import { articles, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { answer, answerOf, contextOf, draft, withoutAsides } from './sentence-parts.js';
+import { answer, answerOf, draft, maxAnswerWords, withoutAsides } from './sentence-parts.js';
 
 const adjective =
-  /^((?:not |very |more |most |also |highly |fully )?(?:responsible|useful|crucial|essential|important|ideal|suitable|similar|equivalent|identical|different|dependent|compatible|capable|part|vital|critical|necessary|helpful|beneficial|unique|specific|relevant|limited|equal|subject|available|visible|accessible|based|independent|aware|prone|required|good|great|best|known|familiar))\s+(for|to|of|on|in|with|from|as|at|by|within)\s+(?=\S)/i;
+  /^((?:not |very |more |most |also |highly |fully |only )?(?:responsible|useful|crucial|essential|important|ideal|suitable|similar|equivalent|identical|dependent|compatible|capable|part|vital|critical|necessary|helpful|beneficial|unique|specific|relevant|limited|equal|subject|available|visible|accessible|based|independent|aware|prone|required|good|great|best|known|familiar))\s+(for|to|of|on|in|with|from|as|at|by|within)\s+(?=\S)/i;
 
 export const definition: Rule = {
   name: 'definition',
-  sentence: (unit) => unit.reading?.clauses.flatMap((clause, i) => (clause.kind === 'copula' ? defined(unit, clause, i) : [])) ?? [],
+  sentence: (unit) =>
+    unit.reading?.clauses.flatMap((clause, i) => [
+      ...(clause.kind === 'copula' ? defined(unit, clause, i) : []),
+      ...whichIs(unit, clause, i),
+    ]) ?? [],
 };
 
 function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const subject = subjectPhrase(clause.subject, unit);
-  if (clause.object === '' || countWords(subject) > 12 || /^(there|here|below|above|what|which)$/i.test(subject)) return [];
-  const object = clause.object;
+  const { object } = clause;
+  if (object === '' || countWords(subject) > 12 || /^(there|here|below|above|what|which)$/i.test(subject)) return [];
+  if (/^the default\b/i.test(object)) return [defaultOf(unit, clause, subject)];
   const described = adjective.exec(object);
   if (described !== null) return adjectival(unit, clause, subject, described, index);
   if (/^(that|because|when|where|how|to|if)\b/i.test(object)) {
@@ -35,69 +40,82 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   }
   if (clause.negative || !isNounPhrase(object)) return [];
   const back = answerOf(clause);
-  const { kind } = answer(back);
+  const list = answer(back);
   const lead = unit.reading?.lead?.kind === 'default' ? 'By default, w' : 'W';
   const front = named(
-    `${lead}hat ${clause.aux} ${withoutAsidesUnlessShort(subject)}${clause.main === '' ? '' : ` ${clause.main}`}?`,
+    `${lead}hat ${clause.aux} ${countWords(subject) <= 8 ? subject : withoutAsides(subject)}${clause.main === '' ? '' : ` ${clause.main}`}?`,
     unit.place,
     unit.term,
   );
-  const cards = [
-    draft(
-      unit,
-      'definition',
-      `what${index}`,
-      kind === 'list' ? 'list' : 'definition',
-      front,
-      kind === 'list' ? answer(back).back : asAnswer(back),
-    ),
-  ];
-  const reverse = reversed(unit, clause, subject, object);
-  return reverse === null ? cards : [...cards, reverse];
+  const what = draft(unit, 'definition', `what${index}`, list.kind === 'list' ? 'list' : 'definition', front, list.back);
+  const reverse = reversed(unit, clause, subject);
+  return reverse === null ? [what] : [what, reverse];
+}
+
+/** "This is the default" in a list of modes -> "Which of the working modes is the default?" */
+function defaultOf(unit: SentenceUnit, clause: Clause, subject: string): Draft {
+  const { topic } = unit.place;
+  const group = topic !== null && looksPlural(topic) ? `Which of the ${topic.toLowerCase()}` : 'Which one';
+  return draft(
+    unit,
+    'definition',
+    'default',
+    'definition',
+    named(`${group} ${clause.aux} ${clause.object}?`, unit.place),
+    asAnswer(unit.term ?? subject),
+  );
 }
 
 function adjectival(unit: SentenceUnit, clause: Clause, subject: string, match: RegExpExecArray, index: number): Draft[] {
   const [whole, word = '', preposition = ''] = match;
-  const rest = answerOf(clause, clause.object.slice(whole.length));
-  const { kind, back } = answer(rest);
-  const context = contextOf(clause, 8);
-  const question = `${ask('What', clause, subject, `${word.toLowerCase()} ${preposition}`)}${context === '' ? '' : ` ${context}`}?`;
+  const extra = clause.tails.filter((tail) => !/^(which|participle|manner)$/.test(tail.kind)).map((tail) => tail.text);
+  const full = [clause.object.slice(whole.length), ...extra].join(' ');
+  const { kind, back } = answer(countWords(full) <= maxAnswerWords ? full : answerOf(clause, clause.object.slice(whole.length)));
+  const question = `${ask('What', clause, subject, `${word.toLowerCase()} ${preposition}`)}?`;
   return [draft(unit, 'definition', `${word.toLowerCase()}${index}`, kind, named(question, unit.place, unit.term), back)];
+}
+
+/** "…, which is useful for X": said of the subject. */
+function whichIs(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
+  return clause.tails.flatMap((tail) => {
+    const match =
+      tail.kind === 'which'
+        ? /^which (?:is|are) (useful|ideal|suitable|helpful|crucial|essential|important) (for|to|in) (\S.*)$/i.exec(tail.text)
+        : null;
+    if (match?.[3] === undefined) return [];
+    const subject = subjectPhrase(clause.subject, unit);
+    const question = `What ${clause.plural ? 'are' : 'is'} ${subject} ${match[1]} ${match[2]}?`;
+    return [draft(unit, 'definition', `which${index}`, 'concept', named(question, unit.place, unit.term), asAnswer(match[3]))];
+  });
 }
 
 const isNounPhrase = (text: string): boolean => {
   const first = /^[\p{L}'’-]+/u.exec(text)?.[0].toLowerCase() ?? '';
-  if (articles.has(first) || /^(one|two|three|four|five|six|several|any|another|its|their|your|both|part|what|how)$/.test(first))
+  if (articles.has(first) || /^(one|two|three|four|five|six|seven|several|any|another|its|their|your|both|part|what|how)$/.test(first))
     return true;
   // Without an article only names and plurals are safe: "case-sensitive" or "slower" is no answer to "What is …?".
   return /^[`\d]|^\p{Lu}/u.test(text) || (countWords(text) > 1 && /^[a-z-]+\s+[a-z-]*s\b/.test(text));
 };
 
-const withoutAsidesUnlessShort = (text: string): string => (countWords(text) <= 8 ? text : withoutAsides(text));
+/** The way back, only from an opening definition that says enough to point at one thing. */
+function reversed(unit: SentenceUnit, clause: Clause, subject: string): Draft | null {
+  if (!unit.opening || unit.term !== null || clause.plural || clause.aux !== 'is' || clause.negative) return null;
+  if (countWords(subject) > 6 || /^(it|this|one of|each|every|an?\s|any)/i.test(subject)) return null;
+  const question = describedBy(clause, unit.place.vocabulary);
+  if (question === null || countWords(question) > 20) return null;
+  return draft(unit, 'definition', 'reverse', 'definition', `${question}?`, asAnswer(subject));
+}
 
-const classNoun =
-  /^(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}?(protocol|component|command|tool|service|object|resource|process|agent|controller|plugin|field|flag|option|port|address|table|file|format|standard|algorithm|mode|type|layer|device|server|database|entity|node|system|language|framework|method|function|network|interface|directory|utility|policy|technology|feature|mechanism|message|packet|area|router)s?\b/i;
-
-/** The way back, asked only of an opening definition that says enough to point at one thing. */
-function reversed(unit: SentenceUnit, clause: Clause, subject: string, object: string): Draft | null {
-  if (
-    !unit.opening ||
-    unit.term !== null ||
-    clause.plural ||
-    clause.aux !== 'is' ||
-    countWords(subject) > 6 ||
-    /^(it|this|one of|each|every|an? )/i.test(subject)
-  )
+function describedBy(clause: Clause, vocabulary: ReadonlySet<string>): string | null {
+  const object = withoutAsides(clause.object);
+  if (/^(the )?(default|same|following|process|ability|act|number|case|result|first|second|next|last|most|only)\b/i.test(object))
     return null;
-  const whole = answerOf(clause);
-  const noun = classNoun.exec(object)?.[1];
-  if (!/^the\s/i.test(object) && (noun === undefined || countWords(whole) < 6)) return null;
-  if (/^(the )?(default|same|following|process|ability|act|number|case|result|first|second|next|last|most)\b/i.test(object)) return null;
-  if (countWords(whole) > 17) return null;
-  const place = unit.place.subject;
-  const where = subject.toLowerCase().includes(place.toLowerCase()) ? (unit.place.headings[0] ?? '') : place;
-  const question = `Which ${noun === undefined ? 'of its parts' : noun.toLowerCase()} is ${whole}?`;
+  const [relative] = clause.tails;
+  const doing = relative?.kind === 'relative' ? /^(?:that|which|who)\s+(.+)$/.exec(relative.text)?.[1] : undefined;
+  const oneOf = /^one of the (.+?)\s+(?:(responsible|used|designed|available)\s.*)$/i.exec(object);
+  if (oneOf?.[1] !== undefined) return `Which of the ${oneOf[1]} is ${object.slice(object.toLowerCase().indexOf(oneOf[2] ?? ''))}`;
+  const noun = /^(?:an?|one of the|the)\s+(.+)$/i.exec(object)?.[1];
   if (noun === undefined) return null;
-  void where;
-  return draft(unit, 'definition', 'reverse', 'definition', question, asAnswer(subject));
+  if (doing !== undefined && countWords(doing) >= 2) return `Which ${insideSentence(noun, vocabulary)} ${doing}`;
+  return /^the\s/i.test(object) && countWords(noun) >= 4 ? `What is ${object}` : null;
 }

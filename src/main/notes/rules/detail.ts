@@ -1,15 +1,16 @@
 /** What hangs on a sentence as a clause of its own: ", allowing …", "a service that communicates …", "etcd, the key value store". */
-import type { Clause, Tail } from '../english/clause.js';
+import type { Clause, Tail } from '../english/grammar.js';
 import { readSentence } from '../english/clause.js';
 import { asAnswer } from '../english/question.js';
 import { thirdOf, verbOf } from '../english/verbs.js';
+import { looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { action } from './action.js';
 import { definition } from './definition.js';
 import { named } from './front.js';
 import { reason } from './reason.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { draft } from './sentence-parts.js';
+import { answer, asksForItself, draft } from './sentence-parts.js';
 
 export const detail: Rule = {
   name: 'detail',
@@ -23,8 +24,9 @@ export const detail: Rule = {
 
 function inner(unit: SentenceUnit, clause: Clause, tail: Tail, at: number): Draft[] {
   if (tail.kind === 'participle') return sameSubject(unit, clause, tail, at);
-  if (tail.kind === 'relative' && clause.kind !== 'copula') return ofObject(unit, clause, tail, at);
-  return [];
+  if (tail.kind !== 'relative') return [];
+  if (!asksForItself(tail)) return reduced(unit, clause, tail);
+  return clause.kind === 'copula' ? (at === 0 ? ofSubject(unit, clause, tail) : []) : ofObject(unit, clause, tail, at);
 }
 
 /** ", allowing X": the subject does that too. */
@@ -40,6 +42,27 @@ function sameSubject(unit: SentenceUnit, clause: Clause, tail: Tail, at: number)
   const later = clause.tails.slice(at + 1).map((one) => one.text);
   const text = `${clause.subject === '' ? '' : `${clause.subject} `}${clause.plural ? verb : thirdOf(verb)}${[tail.text.slice(gerund.length), ...later].join(' ')}`;
   return again(unit, text, clause.subject === '', 'also');
+}
+
+/** "X is the component that communicates with Y": X does. */
+function ofSubject(unit: SentenceUnit, clause: Clause, tail: Tail): Draft[] {
+  if (clause.subject === '' || clause.negative || clause.main !== '') return [];
+  const later = clause.tails
+    .slice(1)
+    .filter((one) => one.kind !== 'participle')
+    .map((one) => one.text);
+  return again(unit, [clause.subject, tail.body, ...later].join(' '), false, 'subject');
+}
+
+/** "the desired state expressed by the user" -> "What is the desired state expressed by?" */
+function reduced(unit: SentenceUnit, clause: Clause, tail: Tail): Draft[] {
+  const match = /^(?:(?:that|which) (?:is|are) )?([a-z]+(?:ed|wn|en)) (by) (\S.*)$/i.exec(tail.text);
+  const noun = /.*\b((?:the|an?)\s+\S+(?:\s\S+){0,2})$/i.exec(clause.object)?.[1];
+  if (match?.[3] === undefined || noun === undefined) return [];
+  const subject = noun.replace(/^an?\s/i, 'the ');
+  const question = `What ${looksPlural(subject.split(' ').at(-1) ?? '') ? 'are' : 'is'} ${subject} ${match[1]} ${match[2]}?`;
+  const { kind, back } = answer(match[3]);
+  return [draft(unit, 'detail', 'by', kind, named(question, unit.place, unit.term), back)];
 }
 
 /** "a kubelet service that communicates with …": a fact about the object. */

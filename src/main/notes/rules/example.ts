@@ -22,13 +22,22 @@ function suchAs(unit: SentenceUnit): Draft[] {
   return examples(unit, head, tail.body, 'examples');
 }
 
+/** The noun phrase at the end of "to perform operations", "for all constraints that a Pod might have". */
+function headOf(text: string): string {
+  const infinitive = /^to\s+(?:[a-z]+ly\s+)?[a-z]+\s+(.+)$/i.exec(text)?.[1] ?? text;
+  return infinitive.replace(
+    /^(?:(?:for|with|by|in|on|from|of|into|using|through|via|at|as)\s+)?(?:the|all|some|various|other|different|many|several|more|enough|certain|a variety of|a number of)?\s*/i,
+    '',
+  );
+}
+
 function aside(unit: SentenceUnit): Draft[] {
   const match = /(\S+(?:\s+\S+){0,3}?)\s+\((?:e\.g\.,?|for example,?|such as|like|i\.e\.,?|including)?\s*([^()]{5,160})\)/i.exec(unit.text);
   if (match?.[1] === undefined || match[2] === undefined) return [];
   const marked = /\((?:e\.g|for example|such as|like|including)/i.test(match[0]);
   const items = enumeration(match[2], marked ? 2 : 3);
   if (items === null) return [];
-  const noun = /([\p{L}-]+(?:\s+[\p{L}-]+s)?)$/u.exec(match[1])?.[1] ?? '';
+  const noun = headOf(/([\p{L}-]+(?:\s+[\p{L}-]+s)?)$/u.exec(match[1])?.[1] ?? '');
   return noun.endsWith('s') ? examples(unit, noun, match[2], 'aside') : [];
 }
 
@@ -36,10 +45,13 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
   if (head === '' || countWords(head) > 9 || /\b(it|them|this|that is)\b/i.test(head)) return [];
   const items = enumeration(list, 2);
   if (items !== null && items.length <= 7) {
-    const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, unit.term);
+    const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, contextFor(unit, head));
     return [draft(unit, 'example', part, 'list', front, bullets(items))];
   }
   if (countWords(list) > 20 || countWords(list) < 1) return [];
-  const front = named(`What is an example of ${head}?`, unit.place, unit.term);
+  const front = named(`What is an example of ${head}?`, unit.place, contextFor(unit, head));
   return [draft(unit, 'example', part, 'concept', front, asAnswer(list.replace(/,?\s*etc\.?$/, '')))];
 }
+
+/** A single noun needs to be told whose it is. */
+const contextFor = (unit: SentenceUnit, head: string): string | null => unit.term ?? (countWords(head) < 3 ? unit.place.topic : null);

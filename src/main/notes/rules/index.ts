@@ -11,6 +11,7 @@ import { example } from './example.js';
 import { membership } from './membership.js';
 import { reason } from './reason.js';
 import type { Rule } from './rule.js';
+import { scope } from './scope.js';
 import { sequence } from './sequence.js';
 import { table } from './table.js';
 
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   condition,
   action,
   reason,
+  scope,
   example,
   detail,
   cloze,

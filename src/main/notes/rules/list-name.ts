@@ -105,3 +105,25 @@ function lowerWords(text: string): string {
   const [head = '', ...rest] = text.split(/(?=\s(?:of|for|in|to|with)\s)/i);
   return head.replace(/\b\p{Lu}\p{Ll}+\b/gu, (word) => word.toLowerCase()) + rest.join('');
 }
+
+const vague =
+  /^(features?|benefits?|advantages?|disadvantages?|things?|points?|notes?|steps?|examples?|cases?|considerations?|responsibilities|responsibility|lists?|items?|ones?|ways?|pros|cons|reasons?|details?|limitations?|differences?|characteristics?|aspects?|basics|requirements?|tips?|links?|questions?|commands?|settings?|management|configuration|configurations|use|support|access|usage|process|security|status|issues?|problems?|parts?|topics?|operations?|tasks?|concepts?|principles?|terms?|definitions?)$/i;
+
+/** What the members of a list are, in the singular ("controller"): the last word they share, or what their list is called. */
+export function kindOfMembers(names: readonly (string | null)[], intro: string | null, place: Place): string | null {
+  const last = names.map((name) => /(?:^|\s)([\p{L}-]{3,})$/u.exec((name ?? '').replace(/\s*\([^)]*\)$/, ''))?.[1]?.toLowerCase() ?? '');
+  const shared = last.find(
+    (word) => word !== '' && last.filter((other) => other === word || other === `${word}s`).length >= Math.max(2, names.length * 0.75),
+  );
+  if (shared !== undefined) return names.every((name) => name === null || countWords(name) > 1) && !vague.test(shared) ? shared : null;
+  const phrase = intro === null ? (place.topic ?? place.headings.at(-1) ?? '') : (nounPhrase(trimStop(squeeze(intro))) ?? '');
+  const noun =
+    /^(?:.*\s)?(?:types|kinds)\s+of\s+([\p{L}-]+(?:\s[\p{L}-]+)?)$/iu.exec(phrase)?.[1] ??
+    /([\p{L}-]+)$/u.exec(phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used)\s/i)[0] ?? '')?.[1] ??
+    '';
+  if (noun === '' || vague.test(noun.split(' ').at(-1) ?? '') || !looksPlural(noun)) return null;
+  return singular(noun.toLowerCase());
+}
+
+const singular = (noun: string): string =>
+  /ies$/.test(noun) ? `${noun.slice(0, -3)}y` : /(sses|xes|ches|shes)$/.test(noun) ? noun.slice(0, -2) : noun.replace(/s$/, '');

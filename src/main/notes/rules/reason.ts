@@ -1,11 +1,11 @@
 /** Purpose, manner and cause: "to ensure …", "by creating …", "because …" -> why and how. */
-import type { Clause, Tail } from '../english/clause.js';
-import { asAnswer, ask, leansOnText } from '../english/question.js';
+import type { Clause, Tail } from '../english/grammar.js';
+import { asAnswer, ask, bullets, enumeration, leansOnText, numberWord } from '../english/question.js';
 import { verbOf } from '../english/verbs.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { draft, withoutAsides } from './sentence-parts.js';
+import { asksForItself, draft, withoutAsides } from './sentence-parts.js';
 
 export const reason: Rule = {
   name: 'reason',
@@ -24,6 +24,19 @@ function reasons(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
     const question = why(clause, subject, tail, wh, i);
     if (question === null) return [];
     seen.add(wh);
+    const members = /^[^:]{2,30}:\s+(.+)$/.exec(tail.text)?.[1];
+    const items = members === undefined ? null : enumeration(members);
+    if (items !== null)
+      return [
+        draft(
+          unit,
+          'reason',
+          `${tail.kind}${index}`,
+          'list',
+          named(`${question} Name ${numberWord(items.length)} ways.`, unit.place, unit.term),
+          bullets(items),
+        ),
+      ];
     const back = asAnswer(tail.kind === 'cause' ? tail.text.replace(/^(?:as|since)\s+(?=it|they|this)/i, '') : tail.text);
     return [
       draft(unit, 'reason', `${tail.kind}${index === 0 ? '' : String(index)}`, 'concept', named(question, unit.place, unit.term), back),
@@ -34,7 +47,7 @@ function reasons(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
 function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number): string | null {
   const between = clause.tails
     .slice(0, at)
-    .filter((one) => one.kind === 'relative')
+    .filter((one) => one.kind === 'relative' && !asksForItself(one))
     .map((one) => one.text);
   const rest = withoutAsides([clause.object, ...between].join(' '));
   if (clause.kind === 'copula') {

@@ -4,7 +4,7 @@
  */
 import type { Fence, Image, Inline, List, Paragraph, Table } from '../blocks.js';
 import type { CardKind, DraftCard } from '../card.js';
-import type { Clause, Reading } from '../english/clause.js';
+import type { Reading } from '../english/grammar.js';
 import type { Language } from '../language.js';
 
 /** Where a unit stands. */
@@ -15,6 +15,8 @@ export interface Place {
   /** The nearest bare heading, e.g. "Working Modes". */
   topic: string | null;
   language: Language;
+  /** Content words of the note's headings: names that matter in it. */
+  names: ReadonlySet<string>;
   /** Lower-case words of the note, to tell names from words that only open a sentence. */
   vocabulary: ReadonlySet<string>;
 }
@@ -49,8 +51,11 @@ export interface Draft {
 
 /** Running text that leads up to a block: the paragraph, or list item, before it. */
 export interface Intro {
+  /** The last sentence before the block. */
   text: string;
   line: number;
+  /** The whole paragraph. */
+  paragraph: string;
 }
 
 /** `**Term**: definition`, wherever it stands. */
@@ -61,6 +66,8 @@ export interface Term {
   text: string;
   /** The label that stands before the text, e.g. "Use case"; null for a plain definition. */
   label: string | null;
+  /** What the terms of this list are, in the singular ("controller"), where the list says so. */
+  kind: string | null;
   source: Source;
   place: Place;
 }
@@ -76,6 +83,10 @@ export interface SentenceUnit {
   opening: boolean;
   /** What "it" stands for in prose. */
   antecedent: string;
+  /** The sentence before, in the same text. */
+  previous: SentenceUnit | null;
+  /** It began with "Otherwise,": the opposite of the condition before. */
+  otherwise: boolean;
   source: Source;
   place: Place;
 }
@@ -136,5 +147,3 @@ export interface Rule {
   details?: (unit: DetailsUnit) => Draft[];
   image?: (unit: ImageUnit) => Draft[];
 }
-
-export type { Clause };

@@ -1,5 +1,5 @@
 /** What the sentence rules share: which part of a clause goes on the front, which on the back. */
-import type { Clause, Tail } from '../english/clause.js';
+import type { Clause, Tail } from '../english/grammar.js';
 import { asAnswer, bullets, enumeration, leansOnText } from '../english/question.js';
 import { prepositions } from '../english/words.js';
 import type { CardKind } from '../card.js';
@@ -7,6 +7,8 @@ import { countWords, squeeze } from '../text.js';
 import type { Draft, SentenceUnit } from './rule.js';
 
 export const maxAnswerWords = 20;
+/** Longer answers lose what restricts their last noun, if they can do without. */
+const shortAnswerWords = 12;
 
 /** Text without what stands in parentheses; code is left alone. */
 export const withoutAsides = (text: string): string =>
@@ -33,14 +35,30 @@ export const isChatter = (text: string): boolean =>
     text,
   );
 
-/** The longest wording of the object that is short enough for an answer. */
+/** "these rules" on a card are "the rules". */
+export const withoutPointing = (text: string): string =>
+  text.replace(/\b(?:these|those)(?= [\p{L}`])/giu, (word) => (word.startsWith('T') ? 'The' : 'the'));
+
+/** The wording of the object that answers best: whole where it is short, else without what it can do without. */
 export function answerOf(clause: Clause, from = clause.object): string {
-  const restrictive = takeWhile(clause.tails, (tail) => tail.kind === 'relative');
-  const whole = [from, ...restrictive.map((tail) => tail.text)].join(' ');
-  return (
-    [whole, withoutAsides(whole), from, withoutAsides(from)].find((text) => countWords(text) <= maxAnswerWords && text !== '') ?? whole
-  );
+  const object = withoutExplanation(from);
+  const kept = takeWhile(clause.tails, (tail) => tail.kind === 'relative' && !(asksForItself(tail) && clause.kind !== 'copula'));
+  const whole = [object, ...kept.map((tail) => tail.text)].join(' ');
+  const wordings = [whole, withoutAsides(whole), object, withoutAsides(object)].filter((text) => text !== '');
+  const short = wordings.find((text) => countWords(text) <= (clause.kind === 'copula' ? maxAnswerWords : shortAnswerWords));
+  return withoutPointing(short ?? wordings.find((text) => countWords(text) <= maxAnswerWords) ?? whole);
 }
+
+/** ", the cluster's key value store" and "(that is, …)" make cards of their own. */
+const withoutExplanation = (text: string): string => {
+  const bare = text.replace(/\s*\((?:that is|i\.e\.|in other words)[^()]*\)/i, '');
+  const named = /^(.*\S),\s+(?:the|an?)\s[^,;:]+$/.exec(bare);
+  return named?.[1] !== undefined && !/,|\b(?:and|or)\b/.test(named[1]) && countWords(named[1]) > 1 ? named[1] : bare;
+};
+
+/** A relative clause that does something ("that represent one-off tasks") becomes a question of its own. */
+export const asksForItself = (tail: Tail): boolean =>
+  /^(?:that|which|who)\s+(?!(?:is|are|was|were|has|have|can|may|must|will|should|could|would|does|do|did)\b)/.test(tail.text);
 
 function takeWhile<T>(items: readonly T[], keep: (item: T) => boolean): T[] {
   const end = items.findIndex((item) => !keep(item));
@@ -52,7 +70,7 @@ export function contextOf(clause: Clause, budgetWords: number): string {
   const kinds = new Set<Tail['kind']>(['purpose', 'condition', 'manner', 'basis', 'contrast']);
   let text = '';
   for (const tail of clause.tails) {
-    if (!kinds.has(tail.kind) || leansOnText(tail.text)) continue;
+    if (!kinds.has(tail.kind) || leansOnText(tail.text) || tail.text.includes(':')) continue;
     const next = withoutAsides(`${text} ${tail.text}`);
     if (countWords(next) > budgetWords) break;
     text = next.trim();
@@ -87,5 +105,5 @@ export function draft(
   back: string,
   fallback = false,
 ): Draft {
-  return { source: unit.source, rule, part, kind, front, back, fallback };
+  return { source: unit.source, rule, part, kind, front: withoutPointing(front), back, fallback };
 }

@@ -1,0 +1,200 @@
+/** Cuts what follows a verb into its object and what hangs on it: purpose, manner, condition, examples, relative clauses. */
+import type { Clause, Tail, TailKind } from './grammar.js';
+import { isAlsoNoun, verbOf } from './verbs.js';
+import { articles, beForms, conjunctions, doForms, haveForms, isAdverb, isNounish, modals, pronouns, textOf } from './words.js';
+import type { Word } from './words.js';
+
+export const clean = (text: string): string => text.replace(/[,;:]+$/, '').trim();
+
+/** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
+const takesInfinitive = new Set(
+  'allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let used'.split(
+    ' ',
+  ),
+);
+const nounsBeforeInfinitive = new Set(
+  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access'.split(
+    ' ',
+  ),
+);
+
+interface Boundary {
+  at: number;
+  kind: TailKind;
+  /** Words of the connector that the body leaves out. */
+  skip: number;
+}
+
+export function splitTails(
+  text: string,
+  words: readonly Word[],
+  rest: number,
+  verb: Pick<Clause, 'kind' | 'main'>,
+): { objectEnd: number; tails: Tail[] } {
+  const first = words[rest]?.lower ?? '';
+  // "ensures that …", "determines where …": what follows is one clause.
+  const clausal = verb.kind === 'active' && /^(that|whether|how|where|what|which)$/.test(first);
+  const bounds: Boundary[] = [];
+  // Past ", ensuring that" the connectors belong to the inner clause.
+  let nested = false;
+  let infinitives = takesInfinitive.has(verb.main) && first !== 'to' ? 1 : 0;
+  for (let i = Math.max(rest, 1); i < words.length; i++) {
+    const word = words[i] as Word;
+    // What follows a colon is a list of its own.
+    if (words[i - 1]?.stop === ':') break;
+    if (word.inside || word.code) continue;
+    const bound = boundary(words, i, rest, verb);
+    if (bound === null) continue;
+    if (bound.kind === 'purpose' && word.lower === 'to' && infinitives > 0) {
+      infinitives--;
+      continue;
+    }
+    if ((clausal || nested) && /^(relative|purpose|manner|examples)$/.test(bound.kind)) continue;
+    bounds.push(bound);
+    if (bound.kind === 'participle' && /^(that|to|how|whether)$/.test(words[i + 1]?.lower ?? '')) nested = true;
+    i += Math.max(0, bound.skip - 1);
+  }
+  const tails = bounds.map((bound, i): Tail => {
+    const end = bounds[i + 1]?.at ?? words.length;
+    return {
+      kind: bound.kind,
+      text: clean(textOf(text, words, bound.at, end)),
+      body: clean(textOf(text, words, bound.at + bound.skip, end)),
+    };
+  });
+  return { objectEnd: bounds[0]?.at ?? words.length, tails: tails.filter((tail) => tail.body !== '') };
+}
+
+function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Clause, 'kind' | 'main'>): Boundary | null {
+  const word = words[i] as Word;
+  const previous = words[i - 1] as Word;
+  const next = words[i + 1];
+  const after = words[i + 2];
+  const { lower } = word;
+  if (next === undefined) return null;
+  const pair = `${lower} ${next.lower}`;
+  const comma = previous.stop === ',' || previous.stop === '-' || previous.stop === ';';
+  const at = (kind: TailKind, skip: number): Boundary => ({ at: i, kind, skip });
+  switch (lower) {
+    case 'to': {
+      const base = verbOf(isAdverb(next) ? (after?.lower ?? '') : next.lower, 'base');
+      if (base === undefined || (i === rest && verb.kind === 'active')) return null;
+      if (i > rest && (nounsBeforeInfinitive.has(previous.lower) || forSomeone(words, i))) return null;
+      return isAlsoNoun(next.lower) && after === undefined ? null : at('purpose', 0);
+    }
+    case 'so':
+      return next.lower === 'that' || pronouns.has(next.lower) || next.lower === 'as' ? at('purpose', 0) : null;
+    case 'in':
+      if (next.lower === 'order') return at('purpose', 0);
+      return pair === 'in case' ? at('condition', 0) : null;
+    case 'by':
+      return verbOf(next.lower, 'gerund') !== undefined || (isAdverb(next) && verbOf(after?.lower ?? '', 'gerund') !== undefined)
+        ? at('manner', 0)
+        : null;
+    case 'using':
+    case 'via':
+      return at('manner', 0);
+    case 'through':
+      return i > rest ? at('manner', 0) : null;
+    case 'when':
+    case 'if':
+    case 'unless':
+    case 'until':
+    case 'once':
+    case 'whenever':
+      return at('condition', 0);
+    case 'after':
+    case 'before':
+    case 'during':
+      return i > rest ? at('condition', 0) : null;
+    case 'while':
+      return comma ? at('contrast', 1) : at('condition', 0);
+    case 'whereas':
+    case 'unlike':
+      return at('contrast', 1);
+    case 'instead':
+    case 'rather':
+      return /^(of|than)$/.test(next.lower) ? at('contrast', 0) : null;
+    case 'because':
+      return at('cause', 0);
+    case 'since':
+      return comma || pronouns.has(next.lower) ? at('cause', 0) : null;
+    case 'due':
+      return pair === 'due to' && i > rest ? at('cause', 0) : null;
+    case 'as':
+      if (pair === 'as it' || pair === 'as they' || pair === 'as this') return at('cause', 0);
+      return pair === 'as long' ? at('condition', 0) : null;
+    case 'such':
+      return next.lower === 'as' ? at('examples', 2) : null;
+    case 'like':
+      return i > rest && isNounish(previous) && verb.kind !== 'copula' ? at('examples', 1) : null;
+    case 'including':
+      return i > rest ? at('examples', 1) : null;
+    case 'e.g.':
+      return at('examples', 1);
+    case 'based':
+      return next.lower === 'on' && (i > rest || verb.kind !== 'passive') ? at('basis', 2) : null;
+    case 'according':
+      return next.lower === 'to' ? at('basis', 2) : null;
+    case 'depending':
+      return next.lower === 'on' ? at('basis', 2) : null;
+    case 'which':
+    case 'who':
+    case 'where':
+      return comma ? at('which', 1) : i > rest && lower !== 'where' && isNounish(previous) ? at('relative', 1) : null;
+    case 'that':
+      return i > rest && isNounish(previous) && !articles.has(next.lower) && startsVerb(words, i + 1) ? at('relative', 1) : null;
+    default:
+  }
+  if (i > rest && !comma && /^(by|through|in|on|within|from)$/.test(next.lower) && isReduced(word) && isNounish(previous))
+    return at('relative', 0);
+  if (comma && i > rest && verbOf(lower, 'gerund') !== undefined && previous.stop !== '-') {
+    // A list of gerunds ("pulling images, starting containers") is an object, not a tail.
+    return listOfGerunds(words, i) ? null : at('participle', 0);
+  }
+  return null;
+}
+
+/** "the PodSpecs provided by …": a participle that can be nothing else. */
+const isReduced = (word: Word): boolean => /(ed|wn|en)$/.test(word.lower) && verbOf(word.lower, 'participle') !== undefined;
+
+/** "a node for them to run on": the infinitive belongs to "for them". */
+function forSomeone(words: readonly Word[], to: number): boolean {
+  for (let i = to - 1; i >= Math.max(1, to - 4); i--) {
+    const word = words[i] as Word;
+    if (word.stop !== '') return false;
+    if (word.lower === 'for') return true;
+    if (!isNounish(word) && !articles.has(word.lower)) return false;
+  }
+  return false;
+}
+
+function startsVerb(words: readonly Word[], from: number): boolean {
+  let at = from;
+  while (at < words.length - 1 && isAdverb(words[at] as Word)) at++;
+  const lower = words[at]?.lower ?? '';
+  return (
+    beForms.has(lower) ||
+    modals.has(lower) ||
+    haveForms.has(lower) ||
+    doForms.has(lower) ||
+    verbOf(lower, 'third') !== undefined ||
+    verbOf(lower, 'base') !== undefined ||
+    verbOf(lower, 'past') !== undefined
+  );
+}
+
+function listOfGerunds(words: readonly Word[], at: number): boolean {
+  let others = 0;
+  for (let i = Math.max(1, at - 12); i < Math.min(words.length, at + 12); i++) {
+    const word = words[i] as Word;
+    const previous = words[i - 1] as Word;
+    if (i === at || word.inside) continue;
+    if (
+      verbOf(word.lower, 'gerund') !== undefined &&
+      (previous.stop === ',' || conjunctions.has(previous.lower) || previous.lower === 'like' || previous.lower === 'as')
+    )
+      others++;
+  }
+  return others > 0;
+}
