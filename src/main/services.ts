@@ -2,13 +2,17 @@
 import type { EventName, EventPayload, Settings } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import type { Clock } from './clock.js';
+import { uuids } from './import/ids.js';
+import { createImportService } from './import/import-service.js';
+import type { ImportService } from './import/import-service.js';
+import { createParsePool } from './notes/parse-pool.js';
+import type { ParsePool } from './notes/parse-pool.js';
 import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
 import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
-
-export type { Clock } from './clock.js';
+import { createImportStore } from './store/imports.js';
 
 /** What the services need of the desktop they run on. */
 export interface Platform {
@@ -23,15 +27,23 @@ export interface Platform {
 export interface ServiceOptions {
   /** Absolute path of the folder that holds the database. */
   dataFolder: string;
-  /** Folder of the notes that ship with the app. */
-  startersFolder: string;
+  /** Folder of the notes that ship with the app, imported at the first start; null to leave them out. */
+  startersFolder: string | null;
   clock: Clock;
   platform: Platform;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+  /** Gets what nobody foresaw and no caller waits for. */
+  log: (error: unknown) => void;
+  /** Parses notes; threads of its own by default. */
+  pool?: ParsePool;
 }
 
 export interface Services {
   handlers: Handlers;
+  imports: ImportService;
+  /** Resolves when the first start is over: the notes that ship with the app are cards. */
+  started: Promise<void>;
+  /** Waits for what is being written and frees the data folder. */
   close(): Promise<void>;
 }
 
@@ -39,23 +51,47 @@ export interface Services {
  * Opens the data folder and everything that works on it.
  * Throws a FailureError when the folder is in use, cannot be written, or holds a database this version does not know.
  */
-export function openServices(options: ServiceOptions): Promise<Services> {
-  const db = openDatabase(options.dataFolder);
-  const review = createReviewServices(db, options.clock);
-  const handlers = plainErrors(createHandlers(options, review), options.dataFolder);
-  return Promise.resolve({
-    handlers,
-    close() {
+export async function openServices(options: ServiceOptions): Promise<Services> {
+  const { dataFolder, startersFolder, clock, emit, log, pool = createParsePool() } = options;
+  const db = openDatabase(dataFolder);
+  const review = createReviewServices(db, clock);
+  const imports = createImportService({ store: createImportStore(db), pool, clock, ids: uuids });
+
+  /** Somebody else than the session changed cards or settings. */
+  function changed(): void {
+    review.sessions.refresh();
+    emit('data.changed', {});
+  }
+
+  async function importStarters(): Promise<void> {
+    if (startersFolder === null || review.settings.startersImportedAt() !== null) return;
+    await imports.importStarters(startersFolder);
+    review.settings.setStartersImportedAt(clock.now());
+    changed();
+  }
+
+  const started = importStarters().catch(log);
+  const handlers = { ...reviewHandlers(options, review, changed), ...importHandlers(options, imports, started, changed) };
+  return {
+    handlers: plainErrors(handlers, dataFolder),
+    imports,
+    started,
+    async close() {
+      await imports.cancel();
+      await started;
+      await pool.close();
       db.close();
-      return Promise.resolve();
     },
-  });
+  };
 }
 
-function createHandlers({ dataFolder, platform, emit }: ServiceOptions, { settings, decks, sessions, today }: ReviewServices): Handlers {
-  const noImport = (): never => {
-    throw new FailureError({ code: 'not-found', message: 'Import is not part of this build.' });
-  };
+type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+
+function reviewHandlers(
+  { dataFolder, platform, emit }: ServiceOptions,
+  { settings, decks, sessions, today }: ReviewServices,
+  changed: () => void,
+): Omit<Handlers, ImportMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -68,8 +104,7 @@ function createHandlers({ dataFolder, platform, emit }: ServiceOptions, { settin
       const before = settings.get();
       const after = settings.set(change);
       if (after.theme !== before.theme) platform.applyTheme(after.theme);
-      sessions.refresh();
-      emit('data.changed', {});
+      changed();
       return after;
     },
 
@@ -92,14 +127,38 @@ function createHandlers({ dataFolder, platform, emit }: ServiceOptions, { settin
       emit('data.changed', {});
       return summary;
     },
+  };
+}
 
+function importHandlers(
+  { platform, emit }: ServiceOptions,
+  imports: ImportService,
+  started: Promise<void>,
+  changed: () => void,
+): Pick<Handlers, ImportMethod> {
+  return {
     'import.choose': async ({ what }) => ({ paths: await platform.chooseNotes(what) }),
-    'import.preview': noImport,
-    'import.cards': noImport,
-    'import.decide': noImport,
-    'import.commit': noImport,
-    'import.cancel': noImport,
-    'import.undo': noImport,
+    async 'import.preview'({ paths }) {
+      // A preview made while the first start adds cards would be out of date at once.
+      await started;
+      return imports.preview(paths, (progress) => emit('import.progress', progress));
+    },
+    'import.cards': (input) => imports.cards(input),
+    'import.decide': (input) => imports.decide(input),
+    async 'import.commit'(input) {
+      const result = await imports.commit(input);
+      changed();
+      return result;
+    },
+    async 'import.cancel'() {
+      await imports.cancel();
+      return {};
+    },
+    async 'import.undo'(input) {
+      await imports.undo(input);
+      changed();
+      return {};
+    },
   };
 }
 

@@ -20,9 +20,9 @@ export interface Backend {
  * Opens the services. Never rejects: when they cannot be opened, the router answers every call with the reason, and the window shows it.
  * @param log gets what nobody foresaw
  */
-export async function openBackend(options: Omit<ServiceOptions, 'clock'>, log: Log): Promise<Backend> {
+export async function openBackend(options: Omit<ServiceOptions, 'clock' | 'log'>, log: Log): Promise<Backend> {
   try {
-    const services = await openServices({ ...options, clock: systemClock });
+    const services = await openServices({ ...options, clock: systemClock, log });
     const router = createRouter(services.handlers, log, { checkOutput: process.env['ETCDECK_CHECK_OUTPUT'] === '1' });
     const { settings } = await services.handlers['app.info']({});
     return { router, theme: settings.theme, close: () => services.close() };

@@ -19,6 +19,9 @@ export interface SettingsStore {
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
   /** Names this installation in the review log; made at the first call, needs a database that can be written. */
   deviceId(): string;
+  /** When the notes that ship with the app were imported; null before. */
+  startersImportedAt(): number | null;
+  setStartersImportedAt(at: number): void;
 }
 
 export function createSettingsStore(db: Database): SettingsStore {
@@ -55,6 +58,11 @@ export function createSettingsStore(db: Database): SettingsStore {
       }
       return device;
     },
+    startersImportedAt() {
+      const at = parsed(read.get('startersImportedAt'));
+      return typeof at === 'number' ? at : null;
+    },
+    setStartersImportedAt: (at) => void write.run('startersImportedAt', JSON.stringify(at)),
   };
 }
 

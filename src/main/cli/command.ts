@@ -1,0 +1,68 @@
+/** What every command gets and how it says that it was called wrongly. */
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import type { Clock } from '../clock.js';
+import { findDataFolder } from '../data-folder.js';
+import type { Surroundings } from '../data-folder.js';
+import type { ParsePool } from '../notes/parse-pool.js';
+
+/** The terminal and the rest of the world, so that tests can bring their own. */
+export interface Context {
+  /** `cwd` is the folder the person is in. */
+  surroundings: Surroundings;
+  clock: Clock;
+  /** Writes a line of the result. */
+  print(line: string): void;
+  /** Writes a line about what went wrong or is going on. */
+  report(line: string): void;
+  /** Asks a yes-or-no question; null when nobody is there to answer. */
+  ask: ((question: string) => Promise<boolean>) | null;
+  createParsePool(): ParsePool;
+}
+
+export interface Command {
+  /** Name, arguments and options, as shown to people. */
+  usage: string;
+  summary: string;
+  /** Throws a UsageError for wrong arguments and a FailureError for what goes wrong. Returns the exit code. */
+  run(args: readonly string[], context: Context): Promise<number>;
+}
+
+/** The command line itself makes no sense; the message says why. */
+export class UsageError extends Error {}
+
+type Flag = 'json' | 'yes';
+
+export interface Arguments {
+  paths: string[];
+  flags: Record<Flag, boolean>;
+  /** Absolute path of the data folder. */
+  dataFolder: string;
+}
+
+/** Reads a command's arguments: only the flags it names, paths only when it wants some. Paths come out absolute. */
+export function readArguments(
+  args: readonly string[],
+  { surroundings }: Context,
+  wants: { paths: boolean; flags: readonly Flag[] },
+): Arguments {
+  const options = Object.fromEntries(wants.flags.map((flag) => [flag, { type: 'boolean' as const }]));
+  const { values, positionals } = saying(() =>
+    parseArgs({ args: [...args], options: { ...options, data: { type: 'string' } }, allowPositionals: wants.paths, strict: true }),
+  );
+  if (wants.paths && positionals.length === 0) throw new UsageError('Name at least one file or folder.');
+  return {
+    paths: positionals.map((path) => resolve(surroundings.cwd, path)),
+    flags: { json: 'json' in values && values['json'] === true, yes: 'yes' in values && values['yes'] === true },
+    dataFolder: saying(() => findDataFolder({ ...surroundings, argv: args })),
+  };
+}
+
+/** Turns an error about the arguments into one that shows the usage. */
+function saying<T>(task: () => T): T {
+  try {
+    return task();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../clock.js';
+import { createReviewServices } from '../review-services.js';
+import type { ReviewServices } from '../review-services.js';
+import { readDatabase } from '../store/database.js';
+import { plainly } from '../store/errors.js';
+
+/** Reads from a data folder, also beside an open window; null when nothing was ever stored there. */
+export function reading<T>(dataFolder: string, clock: Clock, task: (services: ReviewServices) => T): T | null {
+  const db = readDatabase(dataFolder);
+  if (!db) return null;
+  try {
+    return plainly(dataFolder, () => task(createReviewServices(db, clock)));
+  } finally {
+    db.close();
+  }
+}
