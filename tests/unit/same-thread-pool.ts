@@ -1,0 +1,12 @@
+import { parseFile } from '../../src/main/notes/parse-file.js';
+import { parseNote } from '../../src/main/notes/parse-note.js';
+import type { ParsePool } from '../../src/main/notes/parse-pool.js';
+
+/** Parses in this thread, for tests of what comes after. */
+export const sameThreadPool = (): ParsePool => ({
+  engine: 'test',
+  async *parse(requests) {
+    for await (const request of requests) yield { request, result: parseFile(request, parseNote) };
+  },
+  close: () => Promise.resolve(),
+});
