@@ -19,7 +19,7 @@ export function holdSingleInstance(app: App, folder: string, onSecondStart: () =
 /** The folder, or a temporary one where it cannot be made: a window must come up to say what is wrong with the data folder. */
 function madeFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch {
     return mkdtempSync(join(tmpdir(), 'etcdeck-'));
