@@ -3,7 +3,6 @@ import type { AppInfo, Settings } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
-import { messages } from '../messages.js';
 import { Commands } from './commands.svelte.js';
 import { Importer } from './importer.svelte.js';
 import { Session } from './session.svelte.js';
@@ -77,10 +76,9 @@ export class AppState {
     this.announcement = said === text ? `${text}\u00a0` : text;
   }
 
-  /** Shows what happened with its way back, and says it. */
+  /** Shows what happened, with its way back. */
   toast(text: string, undo?: { key: string; run(): void }): void {
     this.toasts.show(undo ? { text, undo } : { text });
-    this.announce(undo ? `${text}. ${messages.undo}: ${undo.key}` : text);
   }
 
   #take(info: AppInfo): void {
