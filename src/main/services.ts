@@ -65,7 +65,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 
   async function importStarters(): Promise<void> {
     if (startersFolder === null || review.settings.startersImportedAt() !== null) return;
-    await imports.importStarters(startersFolder);
+    const { totals } = await imports.importStarters(startersFolder);
+    if (totals.added + totals.kept === 0) return;
     review.settings.setStartersImportedAt(clock.now());
     changed();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
+import { plainly } from '../../../src/main/store/errors.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { studying } from './studying.js';
 import type { Studying } from './studying.js';
@@ -51,6 +52,24 @@ describe('answering a card', () => {
     const { cardId } = study.view.card ?? { cardId: '' };
     rate(study, study.view, 'easy');
     expect((study.memories.get(cardId)?.intervalDays ?? 0) * 86_400_000).toBe(promised);
+  });
+});
+
+describe('an answer that cannot be stored', () => {
+  test('is refused in plain words and changes neither database nor session', () => {
+    const study = started(3);
+    const view = rate(study, study.view, 'good');
+    const stored = (): unknown => ['reviews', 'memories', 'undoSteps'].map((table) => study.db.prepare(`SELECT * FROM ${table}`).all());
+    const before = stored();
+    study.db.exec(
+      'CREATE TEMP TRIGGER fullDisk BEFORE INSERT ON main.undoSteps BEGIN INSERT INTO settings VALUES (NEW.label, hex(zeroblob(200000))); END',
+    );
+    study.db.pragma(`max_page_count = ${String(study.db.pragma('page_count', { simple: true }))}`);
+    expect(() => plainly(study.folder, () => rate(study, view, 'good'))).toThrow('The disk is full, so nothing was saved.');
+    study.db.exec('DROP TRIGGER fullDisk');
+    expect(stored()).toEqual(before);
+    expect(study.sessions.current()).toEqual(view);
+    expect(rate(study, view, 'good').remaining).not.toEqual(view.remaining);
   });
 });
 

@@ -1,0 +1,175 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createRouter } from '../../src/main/router.js';
+import { openServices } from '../../src/main/services.js';
+import { databaseFile, openDatabase } from '../../src/main/store/database.js';
+import type { EventName, Input, MethodName, Output } from '../../src/shared/contract.js';
+import type { Result } from '../../src/shared/result.js';
+import { freshFolder } from './folder.js';
+import { handClock } from './review/studying.js';
+import { sameThreadPool } from './same-thread-pool.js';
+import { addCards, cardIds } from './sample-cards.js';
+
+const note = `# Components
+
+- **etcd**: A key-value store that keeps the state of the whole cluster.
+- **kubelet**: An agent on each node that runs the containers of its pods.
+`;
+
+/** A folder with one note in it. */
+function notesFolder(): string {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'components.md'), note);
+  return folder;
+}
+
+async function opened(dataFolder = freshFolder(), startersFolder: string | null = null) {
+  const events: EventName[] = [];
+  const logged: unknown[] = [];
+  const themes: string[] = [];
+  const services = await openServices({
+    dataFolder,
+    startersFolder,
+    clock: handClock(),
+    platform: {
+      version: '1.2.3',
+      electron: '45',
+      name: 'linux',
+      chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
+      applyTheme: (theme) => void themes.push(theme),
+    },
+    emit: (event) => void events.push(event),
+    log: (error) => void logged.push(error),
+    pool: sameThreadPool(),
+  });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await services.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  const route = createRouter(services.handlers, (error) => logged.push(error), { checkOutput: true });
+  const call = async <M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> =>
+    (await route(method, input)) as Result<Output<M>>;
+  /** Calls a method that must succeed. */
+  async function get<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    const result = await call(method, input);
+    if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)} ${String(logged.at(-1))}`);
+    return result.value;
+  }
+  return { ...services, events, logged, themes, call, get, close };
+}
+
+/** A data folder with cards in it. */
+function cardsFolder(count: number): string {
+  const folder = freshFolder();
+  const db = openDatabase(folder);
+  addCards(db, cardIds(count));
+  db.close();
+  return folder;
+}
+
+describe('the first start', () => {
+  test('imports the notes that ship with the app, once, and tells the window', async () => {
+    const dataFolder = freshFolder();
+    const starters = notesFolder();
+    const first = await opened(dataFolder, starters);
+    await first.started;
+    const { cards } = await first.get('today.get', {});
+    expect(cards).toBeGreaterThanOrEqual(2);
+    expect(first.events).toEqual(['data.changed']);
+    await first.close();
+
+    writeFileSync(join(starters, 'more.md'), note.replaceAll('etcd', 'scheduler'));
+    const second = await opened(dataFolder, starters);
+    await second.started;
+    expect(second.events).toEqual([]);
+    expect((await second.get('today.get', {})).cards).toBe(cards);
+  });
+
+  test('goes on without them when they are not there, and tries again at the next start', async () => {
+    const dataFolder = freshFolder();
+    const first = await opened(dataFolder, join(freshFolder(), 'nowhere'));
+    await first.started;
+    expect((await first.get('today.get', {})).cards).toBe(0);
+    await first.close();
+    const second = await opened(dataFolder, notesFolder());
+    await second.started;
+    expect((await second.get('today.get', {})).cards).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the contract', () => {
+  test('is kept by a whole session', async () => {
+    const { get, events } = await opened(cardsFolder(3));
+    let view = await get('session.start', { deck: null });
+    const cardId = view.card?.cardId ?? '';
+    await get('session.flag', { cardId, flagged: true });
+    await get('session.edit', { cardId, front: 'Mine', back: 'Mine' });
+    view = await get('session.rate', { cardId, rating: 'again', durationMs: 5 });
+    view = await get('session.suspend', { cardId: view.card?.cardId ?? '' });
+    await get('session.bury', { cardId: view.card?.cardId ?? '' });
+    view = await get('session.undo', {});
+    expect((await get('session.current', {})).card?.cardId).toBe(view.card?.cardId);
+    while (view.card) view = await get('session.rate', { cardId: view.card.cardId, rating: 'easy', durationMs: 5 });
+    expect(view.summary).toMatchObject({ answered: 3, hard: [{ cardId, front: 'Mine' }] });
+    expect(await get('session.end', {})).toEqual(view.summary);
+    expect(events).toEqual(['data.changed']);
+    expect(await get('today.get', {})).toMatchObject({ answeredToday: 3, counts: { new: 0, learning: 0, due: 0 } });
+  });
+
+  test('is kept by settings, which reach theme and queue at once', async () => {
+    const { get, themes, events } = await opened(cardsFolder(30));
+    await get('session.start', { deck: null });
+    expect(await get('settings.set', { theme: 'dark', newPerDay: 5 })).toMatchObject({ theme: 'dark', newPerDay: 5, reviewsPerDay: 200 });
+    expect(themes).toEqual(['dark']);
+    expect(events).toEqual(['data.changed']);
+    expect((await get('session.current', {})).remaining.new).toBe(5);
+    expect(await get('app.info', {})).toMatchObject({ version: '1.2.3', settings: { theme: 'dark' } });
+  });
+
+  test('is kept by decks', async () => {
+    const { get, call } = await opened(cardsFolder(1));
+    await get('decks.collapse', { path: 'CKA', collapsed: true });
+    expect((await get('today.get', {})).decks).toMatchObject([{ path: 'CKA', collapsed: true }]);
+    expect(await call('decks.collapse', { path: 'CKS', collapsed: true })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('is kept by an import, which joins the running session and is taken back', async () => {
+    const { get, events } = await opened(cardsFolder(1));
+    await get('session.start', { deck: null });
+    expect(await get('import.choose', { what: 'folder' })).toEqual({ paths: ['/chosen/folder'] });
+    const preview = await get('import.preview', { paths: [notesFolder()] });
+    expect((await get('import.cards', { importId: preview.importId, fileIndex: 0 })).cards.length).toBeGreaterThanOrEqual(2);
+    const { batchId, totals } = await get('import.commit', { importId: preview.importId });
+    expect(totals.added).toBeGreaterThanOrEqual(2);
+    expect((await get('session.current', {})).remaining.new).toBeGreaterThanOrEqual(3);
+    await get('import.undo', { batchId });
+    expect((await get('session.current', {})).remaining.new).toBe(1);
+    await get('import.cancel', {});
+    expect(events.filter((event) => event === 'data.changed').length).toBe(2);
+  });
+});
+
+describe('trouble', () => {
+  test('without a session is said plainly', async () => {
+    expect(await (await opened()).call('session.current', {})).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', message: 'No review session is running.', hint: 'Start a review from Today.' },
+    });
+  });
+
+  test('with the database refuses to open it', async () => {
+    const dataFolder = freshFolder();
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(databaseFile(dataFolder), 'x'.repeat(500));
+    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'store', where: databaseFile(dataFolder) } });
+  });
+
+  test('of two programs with one folder is told to the second', async () => {
+    const dataFolder = freshFolder();
+    await opened(dataFolder);
+    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'busy' } });
+  });
+});
