@@ -32,7 +32,7 @@ export function createLog(file: string, now: () => number = Date.now): Log {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `Not an error was thrown: ${typeof error}`;
   const code = 'code' in error ? ` (${String(error.code)})` : '';
-  const message = (error.message.split('\n')[0] ?? '').replace(/(["'`]).*\1/g, '$1…$1').slice(0, 300);
+  const message = (error.message.split('\n')[0] ?? '').replace(/["'`“‘«].*["'`”’»]/, '…').slice(0, 300);
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const cause = error.cause === undefined ? [] : [`  caused by ${describeError(error.cause)}`];
   return [`${error.name}${code}: ${message}`, ...places, ...cause].join('\n');
