@@ -38,7 +38,7 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
       if (card.wording) wordings.push({ cardId, ...wordingOf(card, card.wording) });
     }
   }
-  const totals = outcomes.map((outcome) => totalsOf(outcome, store)).reduce(addTotals, noChanges);
+  const totals = outcomes.map((outcome) => totalsOf(outcome)).reduce(addTotals, noChanges);
   const known = knownDecisions(decisions, store);
   return {
     batchId,
@@ -91,6 +91,7 @@ const inOrder = ({ noteId, path, name, title, fileHash, engine, report, imported
     dialects: report.dialects,
     problems: report.problems,
     emptyReason: report.emptyReason,
+    cards: report.cards,
     heldBack: report.heldBack,
     rejected: report.rejected,
   },

@@ -4,7 +4,7 @@ import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView 
 import { FailureError } from '../../shared/result.js';
 import type { Problem } from '../notes/card.js';
 import type { NoteReport, StoredCard } from '../store/imported.js';
-import type { ImportStore } from '../store/imports.js';
+import { noReport, type ImportStore } from '../store/imports.js';
 import { addTotals, changeOf, countedAs, noChanges } from './changes.js';
 import type { Gathered, ImportedNote } from './gather.js';
 import { decide, planImport, type Choice, type Decided, type NotePlan } from './plan.js';
@@ -116,7 +116,7 @@ export class PendingImport {
       path: note.path,
       name: posix.basename(note.name),
       folder: note.name.includes('/') ? posix.dirname(note.name) : '',
-      totals: totalsOf(outcome, this.parts.store),
+      totals: totalsOf(outcome),
       problems: problemsOf(note).length,
       emptyReason: emptyReasonOf(note, report),
       dialects: [...report.dialects],
@@ -159,18 +159,16 @@ export class PendingImport {
   }
 }
 
-export function totalsOf({ note, cards, removed }: NoteOutcome, store: ImportStore): ChangeTotals {
+export function totalsOf({ note, cards, removed }: NoteOutcome): ChangeTotals {
   const totals = { ...noChanges, removed: removed.length };
   for (const card of cards) totals[countedAs(card)]++;
   if (note.stored && (note.content.state === 'unchanged' || note.content.state === 'failed')) {
-    totals.kept += store.countLive(note.noteId);
+    totals.kept += note.stored.report.cards;
     totals.heldBack += note.stored.report.heldBack;
     totals.rejected += note.stored.report.rejected;
   }
   return totals;
 }
-
-const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, heldBack: 0, rejected: 0 };
 
 /** What is to be remembered about a note. */
 export function reportOf({ note, cards }: NoteOutcome): NoteReport {
@@ -178,7 +176,7 @@ export function reportOf({ note, cards }: NoteOutcome): NoteReport {
   if (note.content.state !== 'parsed') return note.stored?.report ?? noReport;
   const { dialects, problems, emptyReason } = note.content.note;
   const count = (decision: Decided['decision']): number => cards.filter((card) => card.decision === decision).length;
-  return { dialects, problems, emptyReason, heldBack: count('held-back'), rejected: count('rejected') };
+  return { dialects, problems, emptyReason, cards: count('import'), heldBack: count('held-back'), rejected: count('rejected') };
 }
 
 function emptyReasonOf({ content }: ImportedNote, report: NoteReport): string | null {

@@ -23,13 +23,16 @@ const textKey = (item: { kind: string; evidence: { text: string } }): string => 
 
 /** Pairs what is surely the same text; gives for unsure ones the card each draft may continue. */
 export function pairByLikeness<K extends KnownCard>(matching: Matching<K>): Map<Draft, K> {
-  const texts = new LikeTexts(grouped(matching.freeDrafts(), textKey), grouped(matching.freeKnown(), textKey));
+  const maybe = new Map<Draft, K>();
+  const free = grouped(matching.freeKnown(), textKey);
+  // Nothing vanished: every text left is a new one.
+  if (free.size === 0) return maybe;
+  const texts = new LikeTexts(grouped(matching.freeDrafts(), textKey), free);
   for (let round = 0; round < rounds; round++) {
     const pairs = texts.mutuallyBest(sure, margin);
     for (const [drafts, cards] of pairs) pairItem(matching, drafts, cards);
     if (pairs.length === 0) break;
   }
-  const maybe = new Map<Draft, K>();
   const inPlace = sameNeighbours(matching);
   for (const [drafts, cards] of texts.mutuallyBest(asked, 0)) {
     for (const [draft, card] of sameItem(drafts, cards)) {

@@ -18,11 +18,21 @@ export type ParseResult =
   /** The file could not be read; what is known of it stays. */
   | { status: 'failed'; problem: Problem };
 
-/** Reads and parses one file. Never throws. */
-export function parseFile(request: ParseRequest, parse: (source: NoteSource) => ParsedNote): ParseResult {
+type Parse = (source: NoteSource) => ParsedNote;
+
+/** Reads one file; gives its result at once, or a function that parses it when it has to be parsed. Never throws. */
+export function openFile(request: ParseRequest): ParseResult | ((parse: Parse) => ParseResult) {
   const read = readNote(request.path);
   if (!read.ok) return { status: 'failed', problem: read.problem };
   if (read.hash === request.knownHash) return { status: 'unchanged', hash: read.hash };
-  const note = parse({ path: request.name, text: read.text });
-  return { status: 'parsed', hash: read.hash, note: { ...note, problems: [...read.problems, ...note.problems] } };
+  return (parse) => {
+    const note = parse({ path: request.name, text: read.text });
+    return { status: 'parsed', hash: read.hash, note: { ...note, problems: [...read.problems, ...note.problems] } };
+  };
+}
+
+/** Reads and parses one file. Never throws. */
+export function parseFile(request: ParseRequest, parse: Parse): ParseResult {
+  const opened = openFile(request);
+  return typeof opened === 'function' ? opened(parse) : opened;
 }

@@ -9,6 +9,8 @@ export interface NoteReport {
   problems: readonly Problem[];
   /** Why there are no cards; null when there are some. */
   emptyReason: string | null;
+  /** Cards of it in use. */
+  cards: number;
   heldBack: number;
   rejected: number;
 }

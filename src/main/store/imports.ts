@@ -14,7 +14,6 @@ export interface ImportStore {
   cardsOf(noteId: string): StoredCard[];
   /** Orphans of all notes. */
   orphans(): StoredCard[];
-  countLive(noteId: string): number;
   hasCard(cardId: string): boolean;
   /** What the person said about cards of a note. */
   decisionsOf(noteId: string): Decision[];
@@ -54,14 +53,14 @@ const selectCards = `
     c.spanHash, c.slot, c.sourceText, c.userId, c.orphanedAt, c.editedFront, c.editedBack, c.editedSpanHash, m.dueAt, m.dueOn
   FROM cards c JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)`;
 
-const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, heldBack: 0, rejected: 0 };
+/** Of a note that nothing is known about. */
+export const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, cards: 0, heldBack: 0, rejected: 0 };
 
 export function createImportStore(db: Database): ImportStore {
   const notes = db.prepare<[], NoteRow>('SELECT * FROM notes ORDER BY path');
   const note = db.prepare<[string], NoteRow>('SELECT * FROM notes WHERE noteId = ?');
   const cardsOf = db.prepare<[string], CardRow>(`${selectCards} WHERE c.noteId = ? ORDER BY c.position`);
   const orphans = db.prepare<[], CardRow>(`${selectCards} WHERE c.orphanedAt IS NOT NULL ORDER BY c.noteId, c.position`);
-  const countLive = db.prepare<[string], number>('SELECT count(*) FROM cards WHERE noteId = ? AND orphanedAt IS NULL').pluck();
   const hasCard = db.prepare<[string], number>('SELECT 1 FROM cards WHERE cardId = ?').pluck();
   const decisionsOf = db.prepare<[string], Decision>('SELECT noteId, spanHash, kind, slot, decision FROM decisions WHERE noteId = ?');
   const basis = db.prepare<[], string>("SELECT count(*) || ' ' || count(undoneAt) FROM imports").pluck();
@@ -72,7 +71,6 @@ export function createImportStore(db: Database): ImportStore {
     notes: () => notes.all().map((row) => ({ ...row, report: { ...noReport, ...(JSON.parse(row.report) as Partial<NoteReport>) } })),
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
     orphans: () => orphans.all().map(storedCard),
-    countLive: (noteId) => countLive.get(noteId) ?? 0,
     hasCard: (cardId) => hasCard.get(cardId) !== undefined,
     decisionsOf: (noteId) => decisionsOf.all(noteId),
     basis: () => basis.get() ?? '',
