@@ -58,7 +58,6 @@ export function fillDatabase(folder: string, size: Size): { studied: number; rev
     const store = createMemoryStore(db);
     for (const [cardId, memory] of memories) store.put(cardId, memory);
   })();
-  db.exec('ANALYZE');
   db.close();
   return { studied: memories.size, reviews: rows.length };
 }
