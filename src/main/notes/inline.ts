@@ -38,7 +38,9 @@ class Writer {
   }
   /** Plain text; wikilinks become their words, embeds go. */
   plain(raw: string): void {
-    const content = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
+    let content = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
+    // Emphasis that Markdown did not take ("** Term**") is no part of the text.
+    if (content.includes('**')) content = content.replace(/\*{2,3} ?/g, '');
     if (!content.includes('[[')) {
       this.text += content;
       return;

@@ -7,6 +7,7 @@ import type { Token } from 'markdown-it';
 import type { Block, Fence, Inline, List, ListItem, Table, TableRow } from './blocks.js';
 import type { Problem } from './card.js';
 import { joinDetails, htmlTable } from './html.js';
+import { isLabel } from './terms.js';
 import { plainInline, readInline, splitInline } from './inline.js';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
@@ -209,6 +210,8 @@ const pseudoBullet = /^[ \t]*(?:[-–•*]\s*(?=[\p{L}`*(])|\d{1,3}[.)]\s+(?=\S)
 function paragraph(inline: Inline, line: number, endLine: number, lines: readonly string[]): Block[] {
   const whole: Block = { type: 'paragraph', inline, line, endLine };
   if (!inline.text.includes('\n')) return [whole];
+  const labelled = labelLines(inline, line, endLine);
+  if (labelled !== null) return labelled;
   const starts: number[] = [];
   for (let at = inline.text.indexOf('\n'); at >= 0; at = inline.text.indexOf('\n', at + 1)) {
     if (isPseudoItem(inline.text, at + 1)) starts.push(at + 1);
@@ -226,6 +229,30 @@ function paragraph(inline: Inline, line: number, endLine: number, lines: readonl
   const ordered = pieces.every((piece) => /^\s*\d/.test(piece.text));
   const list: List = { type: 'list', ordered, items: nest(items), line: items[0]?.line ?? line, endLine };
   return head === undefined || head.text === '' ? [list] : [{ ...whole, inline: head, endLine: list.line - 1 }, list];
+}
+
+/** "Definition:" and the like at the start of a line, its text beside or below it: each such piece is an item. */
+function labelLines(inline: Inline, line: number, endLine: number): Block[] | null {
+  const starts: number[] = [];
+  let lines = 0;
+  for (let at = 0; at >= 0; at = inline.text.indexOf('\n', at) < 0 ? -1 : inline.text.indexOf('\n', at) + 1) {
+    lines++;
+    const label = /^\s*([\p{L}][^:\n]{0,40}?)\s?:(?=\s|\n|\p{L}|$)/u.exec(inline.text.slice(at, at + 60))?.[1];
+    if (label !== undefined && (isLabel(label) || /^(?:\p{Lu}[\p{L}\p{N}-]*(?: |$)){1,4}$/u.test(label))) starts.push(at);
+  }
+  const known = starts.some((at) => isLabel(/^[^:]*/.exec(inline.text.slice(at, at + 60))?.[0].trim() ?? ''));
+  if (starts.length === 0 || (!known && (starts.length < 2 || starts.length < lines * 0.6))) return null;
+  const pieces = splitInline(inline, starts[0] === 0 ? starts.slice(1) : starts);
+  const head = starts[0] === 0 ? undefined : pieces.shift();
+  const items = pieces.map((piece): ListItem => ({
+    inline: { ...piece, text: piece.text.replace(/^([^:\n]*:)\n/, '$1 ') },
+    children: [],
+    task: false,
+    line: piece.line,
+    endLine: piece.line + newlines(piece.text),
+  }));
+  const list: List = { type: 'list', ordered: false, items, line: items[0]?.line ?? line, endLine };
+  return head === undefined || head.text === '' ? [list] : [{ type: 'paragraph', inline: head, line, endLine: list.line - 1 }, list];
 }
 
 const isPseudoItem = (text: string, at: number): boolean => {

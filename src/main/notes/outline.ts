@@ -1,5 +1,6 @@
 /** Blocks -> sections: each run of text with the headings above it, the subject they name, and the deck it belongs to. */
 import type { Block, Heading, Inline, Paragraph } from './blocks.js';
+import { baseOf } from './english/verbs.js';
 import { isAll } from './inline.js';
 import { cleanHeading, isBare, mentions, subjectOf } from './subject.js';
 import { countWords } from './text.js';
@@ -99,7 +100,13 @@ function place(open: readonly Open[], title: string | null, name: string, chapte
 function qualified(subject: string, owners: readonly string[]): string {
   const parent = owners.at(-2);
   if (parent === undefined || mentions(subject, parent) || mentions(parent, subject) || countWords(parent) > 5) return subject;
+  const single =
+    countWords(subject) === 1 &&
+    /^\p{Lu}\p{Ll}+$/u.test(subject) &&
+    baseOf(subject.toLowerCase()) === undefined &&
+    !/(ing|tion|sion|ment|ity|ness|ance|ence)s?$/i.test(subject);
   const proper =
+    single ||
     /`|\p{Lu}{2,}|\p{Ll}\p{Lu}|\d|-/u.test(subject) ||
     (countWords(subject) > 1 && subject.split(' ').every((word) => /^[\p{Lu}(&]|^(of|and|the|for|in|to|or|with)$/u.test(word)));
   return proper ? subject : `${parent}, ${subject}`;
@@ -110,13 +117,24 @@ function pseudoHeading(block: Block, next: Block | undefined): Heading | null {
   if (block.type !== 'paragraph' || next === undefined || next.type === 'heading') return null;
   const { inline } = block;
   if (inline.text.includes('\n') || countWords(inline.text) > 9) return null;
-  if (isAll(inline, 'bold') && !/[.!,;]$/.test(inline.text.replace(/^\d+\.\s*/, ''))) return heading(block, inline);
-  return null;
+  if (isAll(inline, 'bold') && !/[.!,;]$/.test(inline.text.replace(/^\d+\.\s*/, ''))) return heading(block, inline, pseudoLevel);
+  return isTitleLine(inline.text) ? heading(block, inline, pseudoLevel + 1) : null;
 }
 
-const heading = (block: Paragraph, inline: Inline): Heading => ({
+/** "Key Components of DNS:" */
+const isTitleLine = (text: string): boolean => {
+  const title = /^(?:\d+[.)]\s+)?(\p{Lu}[^.;!?`:]{2,60}):$/u.exec(text.trim())?.[1];
+  if (title === undefined || /\b(?:is|are|was|were|can|must|you|we|it|the following|below|these|this)\b/i.test(title)) return false;
+  return (
+    isBare(title) ||
+    subjectOf(title).topic !== null ||
+    title.split(' ').every((word) => /^[\p{Lu}\d(&]|^(?:of|the|a|an|in|for|to|and|or|on|with|vs|by|at|from)$/u.test(word))
+  );
+};
+
+const heading = (block: Paragraph, inline: Inline, level: number): Heading => ({
   type: 'heading',
-  level: pseudoLevel,
+  level,
   inline,
   line: block.line,
   endLine: block.endLine,

@@ -9,7 +9,7 @@ import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { frontKey } from './quality.js';
 import type { Place } from './rules/rule.js';
-import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
+import { cleanHeading, keyWords, mentions, prettyName, subjectOfPath } from './subject.js';
 import { cleanText, squeeze } from './text.js';
 import { walkSection } from './walk.js';
 import type { JudgedDraft } from './walk.js';
@@ -23,7 +23,7 @@ export function parseNote(source: NoteSource): ParsedNote {
   const title = front.title ?? heading ?? name;
   const deck = deckOf(source.path, front, title);
   const problems = [...front.problems, ...document.problems].sort((a, b) => a.line - b.line);
-  const cards = front.cards.includes('off') ? [] : makeCards(sections, document.lines, { deck, tags: front.tags });
+  const cards = front.cards.includes('off') ? [] : makeCards(sections, document.lines, { deck, title, tags: front.tags });
   return {
     path: source.path,
     title,
@@ -37,18 +37,27 @@ export function parseNote(source: NoteSource): ParsedNote {
 }
 
 interface NoteFacts {
+  title: string;
   deck: string;
   tags: readonly string[];
 }
 
 function makeCards(sections: readonly Section[], lines: readonly string[], note: NoteFacts): DraftCard[] {
-  const text = lines.join('\n');
-  const language = detectLanguage(withoutFences(lines));
-  const vocabulary = new Set(language === 'en' ? (text.match(/\b[a-z]{2,}\b/g) ?? []) : []);
+  const language = detectLanguage(withoutFences(lines, 30_000));
+  const vocabulary = new Set(language === 'en' ? smallWords(withoutFences(lines, Infinity)) : []);
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   for (const section of sections) {
-    const place: Place = { headings: section.headings, subject: section.subject, topic: section.topic, language, vocabulary, names };
+    if (isIncidental(section)) continue;
+    const place: Place = {
+      note: note.title,
+      headings: section.headings,
+      subject: section.subject,
+      topic: section.topic,
+      language,
+      vocabulary,
+      names,
+    };
     finish.section(section, walkSection(section.blocks, place));
   }
   return finish.cards;
@@ -67,14 +76,17 @@ class Finisher {
     const path = section.headings.join(' › ');
     const deck = section.chapter === null ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
     for (const draft of drafts) {
-      const key = frontKey(draft.front);
+      const first = this.fronts.get(frontKey(draft.front));
+      const apart = first !== undefined && frontKey(first.back) !== frontKey(draft.back) && draft.own !== true;
+      const front = apart ? withTopic(draft.front, section) : draft.front;
+      const key = frontKey(front);
       const twin = this.fronts.get(key);
       if (twin !== undefined && frontKey(twin.back) === frontKey(draft.back)) continue;
       const slot = this.numbered(`${path} › ${draft.source.slot} › ${draft.part}`);
       const card: DraftCard = {
         kind: draft.kind,
         rule: draft.rule,
-        front: draft.front,
+        front,
         back: draft.back,
         headings: section.headings,
         deck: draft.deck ?? deck,
@@ -116,6 +128,22 @@ class Finisher {
   }
 }
 
+/** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
+const isIncidental = (section: Section): boolean =>
+  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits)/i.test(
+    section.headings.at(-1) ?? '',
+  );
+
+/** Tells two like questions apart by the heading they stand under. */
+function withTopic(front: string, section: Section): string {
+  const topic = section.topic ?? section.headings.at(-1);
+  if (topic === undefined || front.toLowerCase().includes(topic.toLowerCase())) return front;
+  const prefix = `${section.subject}: `.toLowerCase();
+  if (front.toLowerCase().startsWith(prefix)) return `${section.subject}, ${topic}: ${front.slice(prefix.length)}`;
+  const name = mentions(topic, section.subject) ? topic : `${section.subject}, ${topic}`;
+  return `${name}: ${front.charAt(0).toLowerCase()}${front.slice(1)}`;
+}
+
 const deckName = (text: string): string => squeeze(text.replaceAll('`', '').replaceAll('::', ' ')).slice(0, 80);
 
 /** The deck the note says, else its folders; below it the note itself. */
@@ -135,7 +163,10 @@ function deckOf(path: string, front: FrontMatter, title: string): string {
   return (folders.at(-1)?.toLowerCase() === own.toLowerCase() ? folders : [...folders, own]).join('::');
 }
 
-function withoutFences(lines: readonly string[]): string {
+/** Words written small in running text; names in paths and code do not count. */
+const smallWords = (text: string): string[] => text.replace(/`[^`\n]*`/g, '`').match(/(?<=[\s("'])[a-z]{2,}(?=[\s,.;:)"'?!])/g) ?? [];
+
+function withoutFences(lines: readonly string[], enough: number): string {
   const kept: string[] = [];
   let length = 0;
   let inside = false;
@@ -144,7 +175,7 @@ function withoutFences(lines: readonly string[]): string {
     else if (!inside) {
       kept.push(line);
       length += line.length;
-      if (length > 30_000) break;
+      if (length > enough) break;
     }
   }
   return kept.join('\n');

@@ -2,7 +2,7 @@
  * What a heading is about. "Key Responsibilities of the Kubelet" is about the Kubelet; "Operation" says nothing alone and
  * belongs to the heading above it.
  */
-import { squeeze } from './text.js';
+import { countWords, squeeze } from './text.js';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -61,6 +61,10 @@ export function cleanHeading(text: string): string {
     .trim();
 }
 
+/** "Types of Services" or "Key Features": the generic words small, names as they are. */
+export const lowerGeneric = (text: string): string =>
+  text.replace(/\b\p{Lu}\p{Ll}+\b/gu, (word) => (generic.has(word.toLowerCase()) ? word.toLowerCase() : word));
+
 /** Whether the heading names no subject of its own. */
 export function isBare(heading: string): boolean {
   const words = wordsOf(heading);
@@ -70,6 +74,8 @@ export function isBare(heading: string): boolean {
 /** The subject a heading names, and which part of it; `subject` is null for a bare heading. */
 export function subjectOf(heading: string): { subject: string | null; topic: string | null } {
   if (isBare(heading)) return { subject: null, topic: heading === '' ? null : heading };
+  const works = /^how\s+(?:does\s+|do\s+)?(?:an?\s+|the\s+)?(.+?)\s+(?:works?|operates?|functions?)\b/i.exec(heading)?.[1];
+  if (works !== undefined) return { subject: trimSubject(works), topic: 'how it works' };
   let subject = heading
     .replace(/\s*[?!]+$/, '')
     .replace(/\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+)\)$/i, '');
@@ -90,6 +96,8 @@ function trimSubject(text: string): string {
     .replace(/\s+(?:works?|operates?|do(?:es)?)$/i, '')
     .replace(/^(?:the|an?)\s+(?=\S)/i, '')
     .trim();
+  const aside = /^(.{3,}?)\s*\(.*\)$/.exec(subject);
+  if (aside?.[1] !== undefined && countWords(subject) > 6) subject = aside[1];
   for (;;) {
     const last = /\s+(?:&\s*|and\s+)?([\p{L}\p{N}-]+)$/u.exec(subject);
     if (last?.[1] === undefined || !trailing.has(last[1].toLowerCase()) || subject.length === last[0].length) break;
@@ -118,7 +126,7 @@ export function prettyName(name: string): string {
   const spaced = /\s/.test(bare)
     ? bare.replaceAll('_', ' ')
     : bare.replaceAll('_', ' ').replace(/(?<=\p{L})-(?=\p{L})/gu, (dash) => (/^[a-z]+(-[a-z]+){2,}$/.test(bare) ? ' ' : dash));
-  return squeeze(spaced === '' ? name : spaced);
+  return squeeze(spaced === '' ? name : spaced).replace(/[\s,.;:-]+$/, '');
 }
 
 const small = list('the a an of and or for in on to with is are what how does do kubernetes');

@@ -1,5 +1,6 @@
 /** Finds the term a list item or paragraph explains: `**Term**: …`, `` `cmd` = … ``, `Term – …`. */
 import type { Inline, Mark } from './blocks.js';
+import { readSentence } from './english/clause.js';
 import { sliceInline } from './inline.js';
 import { countWords, squeeze } from './text.js';
 
@@ -63,6 +64,7 @@ function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
 
 function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const { text } = inline;
+  if (hasMore && isBareName(text)) return { name: squeeze(text), rest: sliceInline(inline, text.length) };
   const line = text.slice(0, 160);
   const colon = /^([^:：\n]{1,90}?)\s?[:：](?:\s+(?=\S)|$)/.exec(line);
   if (colon?.[1] !== undefined) {
@@ -78,6 +80,13 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const rest = sliceInline(inline, dash[0].length);
   return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
 }
+
+/** An item that is only a few words with more below it: no sentence, no request. */
+const isBareName = (text: string): boolean =>
+  !/[.:：?!,;\n]/.test(text.replace(/`[^`]*`|\.\w/g, '')) &&
+  countWords(text) <= 6 &&
+  readSentence(text, false) === null &&
+  !/^(?:to|how|see|note|use|using|for|in|on|when|if|the following)\b/i.test(text);
 
 /** A name is short, and no clause: nothing that reads like a sentence cut at its colon. */
 function isName(text: string, maxWords: number): boolean {

@@ -1,8 +1,10 @@
 /** Builds what rules are given: sources with their slots, names of list items, code that stands alone. */
 import type { Block, Fence, Inline, ListItem, Paragraph } from './blocks.js';
 import { toSentences } from './english/sentences.js';
+import { verbOf } from './english/verbs.js';
 import { plainInline } from './inline.js';
 import { isChatter } from './rules/sentence-parts.js';
+import { isShellCommand } from './rules/shell.js';
 import type { Intro, Place, Source } from './rules/rule.js';
 import { isLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
@@ -46,6 +48,23 @@ export function codeAlone(inline: Inline): Fence | null {
   const { line } = inline;
   const match = inline.text.length > 500 ? null : /^`([^`]+)`\.?$/.exec(inline.text.trim());
   return match?.[1] === undefined ? null : { type: 'fence', language: '', lines: [match[1]], firstLine: line, line, endLine: line };
+}
+
+/** An item that is a link and little else points somewhere; it states nothing. */
+export function isLinkOnly(inline: Inline): boolean {
+  const linked = inline.marks.filter((mark) => mark.kind === 'link').reduce((sum, mark) => sum + mark.end - mark.start, 0);
+  return linked > 0 && linked >= inline.text.length * 0.7;
+}
+
+/** The one command of the block before, where the text goes on with what it does ("Retrieves …"); null otherwise. */
+export function describedCommand(text: string, before: Block | undefined): string | null {
+  if (before?.type !== 'fence' && before?.type !== 'paragraph') return null;
+  const fence = before.type === 'fence' ? before : codeAlone(before.inline);
+  const lines = fence?.lines.map((line) => line.trim().replace(/^\$\s+/, '')).filter((line) => line !== '' && !line.startsWith('#')) ?? [];
+  const [command] = lines;
+  if (lines.length !== 1 || command === undefined || !isShellCommand(command) || command.includes('`')) return null;
+  const first = /^[A-Z][a-z]+(?=\s)/.exec(text)?.[0].toLowerCase() ?? '';
+  return verbOf(first, 'third') === undefined ? null : command;
 }
 
 export const leadsUpTo = (next: Block | undefined): boolean =>

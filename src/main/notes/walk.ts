@@ -2,6 +2,7 @@
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import { readSentence } from './english/clause.js';
 import type { Reading } from './english/grammar.js';
+import { looksPlural } from './english/words.js';
 import { insideSentence } from './english/question.js';
 import { toSentences } from './english/sentences.js';
 import { isEnglishSentence } from './language.js';
@@ -14,7 +15,19 @@ import { describing } from './rules/table.js';
 import { mentions } from './subject.js';
 import { isIdleLabel, isLabel, isPlainLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
-import { asMarkdown, codeAlone, firstText, headingIntro, introOf, leadsUpTo, makeSource, nameOf, slotOf } from './units.js';
+import {
+  asMarkdown,
+  codeAlone,
+  describedCommand,
+  firstText,
+  headingIntro,
+  introOf,
+  isLinkOnly,
+  leadsUpTo,
+  makeSource,
+  nameOf,
+  slotOf,
+} from './units.js';
 
 /** A draft with the gates it fails. */
 export interface JudgedDraft extends Draft {
@@ -59,9 +72,12 @@ class Walker {
       intro = null;
       if (block.type === 'paragraph') {
         const fence = codeAlone(block.inline);
-        if (fence === null) ({ around: context, intro } = this.paragraph(block, blocks[i + 1], context, depth));
+        const command = describedCommand(block.inline.text, blocks[i - 1]);
+        if (command !== null) this.described(command, block, context);
+        else if (fence === null) ({ around: context, intro } = this.paragraph(block, blocks[i + 1], context, depth));
         else this.fence(fence, before, context);
-      } else if (block.type === 'list') this.list(block, before, context, depth);
+      } else if (block.type === 'list')
+        this.list(block, before, context, depth, blocks[i - 1], blocks.filter((one) => one.type === 'list').length === 1);
       else if (block.type === 'fence') this.fence(block, before ?? headingIntro(i, context.place), context);
       else if (block.type === 'table') this.table(block, before, context);
       else if (block.type === 'quote') this.blocks(block.blocks, context, depth + 1);
@@ -127,7 +143,8 @@ class Walker {
     return { unit, drafts: this.ask((rule) => rule.sentence?.(unit), around.item ?? slot, around.place) };
   }
 
-  private list(list: List, intro: Intro | null, around: Around, depth: number): void {
+  /** `before`: the block the list follows; a command there may be what its first item describes. */
+  private list(list: List, intro: Intro | null, around: Around, depth: number, before?: Block, only = false): void {
     const { place } = around;
     const names = list.items.map(nameOf);
     const label = squeeze(intro?.text ?? place.topic ?? place.headings.at(-1) ?? '');
@@ -138,10 +155,22 @@ class Walker {
       `${label}\n${names.map((name) => name ?? '').join('\n')}`,
       `list ${around.term ?? slotOf(label)}`,
     );
-    this.settle(this.ask((rule) => rule.list?.({ list, intro, names, place, source }), source.slot, place));
+    this.settle(this.ask((rule) => rule.list?.({ list, only, intro, names, place, source }), source.slot, place));
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
-    for (const item of list.items) antecedent = this.item(item, { ...around, kind, antecedent }, depth);
+    for (const [i, item] of list.items.entries()) {
+      const command = i === 0 && item.children.length === 0 ? describedCommand(item.inline.text, before) : null;
+      if (command !== null) this.described(command, item, around);
+      else antecedent = this.item(item, { ...around, kind, antecedent }, depth);
+    }
+  }
+
+  /** "Retrieves all pods." below a command says what the command does. */
+  private described(command: string, text: { inline: Inline; line: number; endLine: number }, around: Around): void {
+    const name = `\`${command}\``;
+    const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
+    const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, source, place: around.place };
+    this.settle(this.ask((rule) => rule.term?.(unit), around.item ?? `term ${name}`, around.place));
   }
 
   /** Gives what "it" stands for in the next item: what this one began with. */
@@ -153,6 +182,7 @@ class Walker {
       return around.antecedent;
     }
     const split = splitTerm(inline, item.children.length > 0);
+    if (isLinkOnly(inline)) return around.antecedent;
     if (split !== null) {
       this.term(split.name, split.rest, item.children, item.line, item.endLine, around, depth);
       return around.antecedent;
@@ -206,7 +236,8 @@ class Walker {
     }
     const within: Around = { ...around, term: name, item, antecedent: name, kind: null };
     this.explained(rest, within, drafts);
-    this.children(children, rest.text === '' ? { text: `${name}:`, line, paragraph: name } : introOf({ inline: rest }), within, depth);
+    const below: Around = { ...within, place: nestedPlace(around.place, around.term), kind: null };
+    this.children(children, rest.text === '' ? { text: `${name}:`, line, paragraph: name } : introOf({ inline: rest }), below, depth);
   }
 
   /** A definition: its first sentence and the term itself are alternatives, the further sentences stand alone. */
@@ -289,9 +320,27 @@ const judgeDraft = (draft: Draft, subject: string): string[] =>
 function read(text: string, around: Around): Reading | null {
   const reading = readSentence(text, true);
   const clause = reading?.clauses[0];
+  // "Displays the logs" is said of something singular; a plural subject is not what does it.
+  if (clause?.subject === '' && clause.aux === 'does' && around.term === null && !impliedSubject(around.antecedent)) return null;
   // "Create the Pod" is an instruction, not something its subject does; a plural term may do it.
   if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !/s$/.test(around.term))) return null;
   return reading;
+}
+
+/** Whether a verb phrase without subject can be about this: one thing, no activity. */
+const impliedSubject = (subject: string): boolean =>
+  !looksPlural(subject.split(' ').at(-1) ?? '') &&
+  !/^[a-z]+ing\b/i.test(subject) &&
+  !/\b(?:and|vs|or|commands?|overview|problem|management|configuration)\b|&|,/i.test(subject);
+
+/** Below a nested term its parent says whose part it is. */
+function nestedPlace(place: Place, parent: string | null): Place {
+  if (parent === null || mentions(place.subject, parent) || countWords(parent) > 5) return place;
+  return {
+    ...place,
+    subject: mentions(parent, place.subject) || countWords(place.subject) > 4 ? parent : `${place.subject}, ${parent}`,
+    topic: null,
+  };
 }
 
 /** "And version 3 commands don't work." goes on under the condition of the sentence before. */

@@ -8,13 +8,25 @@ import type { Clause, Lead, Reading, VerbKind } from './grammar.js';
 import { clean, splitTails } from './tails.js';
 import { joinForm, joints, verbGroup } from './verb-group.js';
 import { isAlsoNoun, verbOf } from './verbs.js';
-import { beForms, conjunctions, determiners, isAdverb, modals, prepositions, pronouns, subordinators, textOf, toWords } from './words.js';
+import {
+  articles,
+  beForms,
+  conjunctions,
+  determiners,
+  isAdverb,
+  modals,
+  prepositions,
+  pronouns,
+  subordinators,
+  textOf,
+  toWords,
+} from './words.js';
 import type { Word } from './words.js';
 
 const maxWords = 70;
 /** Words that only link a sentence to the one before. */
 export const discourse =
-  /^(?:(?:and|but|so|also|however|additionally|furthermore|moreover|therefore|thus|hence|basically|essentially|generally|typically|usually|normally|overall|in summary|in short|in general|in conclusion|in other words|in addition|in essence|apart from that|besides|note that|remember that|keep in mind that|importantly|similarly|likewise|again|actually|instead|finally|first|second|third|next|then|here|ultimately|as a result|to summarize|in this case|in this way|in practice|in fact|of course|on the other hand|more specifically|specifically|simply put|conversely|otherwise|whereas)\b,?\s+)+/i;
+  /^(?:(?:and|but|so|also|please|however|additionally|furthermore|moreover|therefore|thus|hence|basically|essentially|generally|typically|usually|normally|overall|in summary|in short|in general|in conclusion|in other words|in addition|in essence|apart from that|besides|note that|remember that|remember to|be aware that|it is important to note that|it should be noted that|by contrast|in contrast|keep in mind that|importantly|similarly|likewise|again|actually|instead|finally|first|second|third|next|then|here|ultimately|as a result|to summarize|in this case|in this way|in practice|in fact|of course|on the other hand|more specifically|specifically|simply put|conversely|otherwise|whereas)\b,?\s+)+/i;
 
 /** Reads a sentence; `subjectless` texts (after a term) may start with their verb. Null when it cannot be read. */
 export function readSentence(sentence: string, subjectless: boolean): Reading | null {
@@ -37,6 +49,21 @@ export function readSentence(sentence: string, subjectless: boolean): Reading | 
   }
   const clauses = readClauses(text, words, 0);
   return clauses === null ? null : { lead: null, clauses };
+}
+
+/** Where ", but it …" or ", and the client …" starts a clause with a subject of its own. */
+function newSubjectAt(words: readonly Word[], from: number): number | null {
+  for (let i = from; i < words.length - 2; i++) {
+    const word = words[i] as Word;
+    const previous = words[i - 1];
+    if (word.inside || previous === undefined || !/^(and|but|so|while|whereas|yet)$/.test(word.lower)) continue;
+    const next = words[i + 1] as Word;
+    const pronoun = /^(it|they|you|we|this|these)$/.test(next.lower);
+    if (!pronoun && (previous.stop !== ',' || next.code || (!articles.has(next.lower) && !/^[A-Z]/.test(next.text)))) continue;
+    const found = findVerb(words, i + 1);
+    if (found !== null && found.at > i + 1 && found.at - i <= 6 && !words.slice(i + 1, found.at).some((one) => one.stop === ',')) return i;
+  }
+  return null;
 }
 
 function leadKind(words: readonly Word[], first: Word): Lead['kind'] | null {
@@ -78,7 +105,10 @@ function readClauses(text: string, words: readonly Word[], from: number): Clause
   while (end > from + 1 && isAdverb(words[end - 1] as Word)) end--;
   const subject = textOf(text, words, from, end);
   if (end - from > 14 || subordinators.has((words[from] as Word).lower)) return null;
-  return joined(text, words, found, subject, isPlural(words, from, end, found));
+  const next = newSubjectAt(words, found.at + 1);
+  const first = joined(text, next === null ? words : words.slice(0, next), found, subject, isPlural(words, from, end, found));
+  if (first === null || next === null) return first;
+  return [...first, ...(readClauses(text, words, next + 1) ?? [])];
 }
 
 /** A verb phrase without subject: "Ensures that …", "Responsible for …", "Create default accounts". */
@@ -96,7 +126,10 @@ function readVerbPhrase(text: string, words: readonly Word[], from: number): Cla
   if (word.stop !== '') return null;
   const objectFollows = determiners.has(next.lower) || pronouns.has(next.lower) || next.code || isAdverb(next);
   if (verbOf(word.lower, 'third') !== undefined) {
-    const noun = isAlsoNoun(word.lower) && !objectFollows && (!isVerbFrame(words, at) || hasFinite(words, at + 1));
+    const after = words[at + 2];
+    const subjectOfNext =
+      verbOf(next.lower, 'base') !== undefined && after !== undefined && !prepositions.has(after.lower) && !conjunctions.has(after.lower);
+    const noun = isAlsoNoun(word.lower) && !objectFollows && (!isVerbFrame(words, at) || subjectOfNext || hasFinite(words, at + 1));
     return noun ? null : joinedTo('third');
   }
   if (verbOf(word.lower, 'base') !== undefined) {

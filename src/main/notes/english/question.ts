@@ -18,8 +18,13 @@ export function insideSentence(text: string, vocabulary: ReadonlySet<string>): s
     articles.has(lower) ||
     determiners.has(lower) ||
     /^(it|they|you|we|there|using|when|if|in|on|for|after|before|by|to|with|as|once|at|during|from)$/.test(lower);
-  const plainWord = /^\p{Lu}\p{Ll}+$/u.test(first) && vocabulary.has(lower);
-  return function_ || plainWord ? lower + text.slice(first.length) : text;
+  const describing =
+    /^(additional|other|key|main|common|different|various|several|important|basic|core|major|primary|typical|possible|supported|available|popular|default|multiple|essential|notable|potential)$/.test(
+      lower,
+    );
+  const second = /^[\p{L}'’-]+\s+\(?(\p{Lu})/u.test(text);
+  const plainWord = !second && /^\p{Lu}\p{Ll}+$/u.test(first) && vocabulary.has(lower);
+  return function_ || describing || plainWord ? lower + text.slice(first.length) : text;
 }
 
 /** Answers begin with a capital, unless they begin with code or a name written small. */

@@ -45,6 +45,8 @@ export function toSentences(text: string, line: number): Sentence[] {
       if (char === '.' && next !== '' && abbreviation.test(text.slice(Math.max(start, i - 8), i + 1))) continue;
       i = end - 1;
       push(end);
+    } else if (char === ':' && text[i + 1] === '\n') {
+      push(i + 1);
     } else if (char === '。' || char === '！' || char === '？') push(i + 1);
   }
   push(text.length);

@@ -1,10 +1,22 @@
 /** Cuts what follows a verb into its object and what hangs on it: purpose, manner, condition, examples, relative clauses. */
 import type { Clause, Tail, TailKind } from './grammar.js';
 import { isAlsoNoun, verbOf } from './verbs.js';
-import { articles, beForms, conjunctions, doForms, haveForms, isAdverb, isNounish, modals, pronouns, textOf } from './words.js';
+import {
+  articles,
+  beForms,
+  conjunctions,
+  doForms,
+  haveForms,
+  isAdverb,
+  isNounish,
+  modals,
+  prepositions,
+  pronouns,
+  textOf,
+} from './words.js';
 import type { Word } from './words.js';
 
-export const clean = (text: string): string => text.replace(/[,;:]+$/, '').trim();
+export const clean = (text: string): string => text.replace(/(?:[,;:]|\s(?:and|or|but))+$/, '').trim();
 
 /** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
 const takesInfinitive = new Set(
@@ -45,7 +57,7 @@ export function splitTails(
     if (word.inside || word.code) continue;
     const bound = boundary(words, i, rest, verb);
     if (bound === null) continue;
-    if (bound.kind === 'purpose' && word.lower === 'to' && infinitives > 0) {
+    if (bound.kind === 'purpose' && word.lower === 'to' && (infinitives > 0 || enabledBefore(words, rest, i))) {
       infinitives--;
       continue;
     }
@@ -122,6 +134,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'due':
       return pair === 'due to' && i > rest ? at('cause', 0) : null;
     case 'as':
+      if (i > rest && next !== undefined && !/^(?:as|well|a|an)$/.test(next.lower) && clauseFollows(words, i + 1)) return at('cause', 0);
       if (pair === 'as it' || pair === 'as they' || pair === 'as this') return at('cause', 0);
       return pair === 'as long' ? at('condition', 0) : null;
     case 'such':
@@ -141,7 +154,11 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'which':
     case 'who':
     case 'where':
-      return comma ? at('which', 1) : i > rest && lower !== 'where' && isNounish(previous) ? at('relative', 1) : null;
+      return comma
+        ? at('which', 1)
+        : i > rest && lower !== 'where' && isNounish(previous) && !infinitive(words, i - 1)
+          ? at('relative', 1)
+          : null;
     case 'that':
       return i > rest && isNounish(previous) && !articles.has(next.lower) && startsVerb(words, i + 1) ? at('relative', 1) : null;
     default:
@@ -153,6 +170,32 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     return listOfGerunds(words, i) ? null : at('participle', 0);
   }
   return null;
+}
+
+/** "to identify which …": no relative clause, but what is identified. */
+const infinitive = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.lower === 'to' && verbOf(words[at]?.lower ?? '', 'base') !== undefined;
+
+/** ", allowing X to …", "by enabling Y to …": the infinitive completes that verb. */
+function enabledBefore(words: readonly Word[], rest: number, to: number): boolean {
+  for (let i = to - 1; i >= Math.max(rest, to - 7); i--) {
+    const word = words[i] as Word;
+    if (word.stop !== '' || word.lower === 'to') return false;
+    const verb = verbOf(word.lower, 'gerund') ?? (words[i - 1]?.lower === 'to' ? verbOf(word.lower, 'base') : undefined);
+    if (verb !== undefined && takesInfinitive.has(verb)) return true;
+  }
+  return false;
+}
+
+/** "… as OSPF can be heavy": subject and finite verb follow. */
+function clauseFollows(words: readonly Word[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(words.length, from + 5); i++) {
+    const word = words[i] as Word;
+    if ((words[i - 1] as Word).stop !== '' || word.inside || prepositions.has(word.lower)) return false;
+    if (beForms.has(word.lower) || modals.has(word.lower) || haveForms.has(word.lower) || doForms.has(word.lower)) return true;
+    if (verbOf(word.lower, 'third') !== undefined && !isAlsoNoun(word.lower)) return true;
+  }
+  return false;
 }
 
 /** "the PodSpecs provided by …": a participle that can be nothing else. */

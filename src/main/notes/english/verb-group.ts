@@ -22,6 +22,7 @@ export function joints(words: readonly Word[], rest: number, form: Found['form']
     if (word.inside || word.code) continue;
     const conjunction = /^(and|but|then)$/.test(word.lower);
     if (!conjunction && previous.stop !== ',' && previous.stop !== ';') continue;
+    if (form !== 'third' && infinitiveOpen(words, rest, i)) continue;
     let at = conjunction ? i + 1 : i;
     while (at < words.length - 1 && isAdverb(words[at] as Word)) at++;
     const verb = words[at] as Word;
@@ -41,6 +42,15 @@ export function joints(words: readonly Word[], rest: number, form: Found['form']
     }
   }
   return found;
+}
+
+/** "… to provide X and enable Y": the second verb goes on with the infinitive. */
+function infinitiveOpen(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++) {
+    const word = words[i];
+    if (word?.lower === 'to' && !word.inside && verbOf(words[i + 1]?.lower ?? '', 'base') !== undefined) return true;
+  }
+  return false;
 }
 
 type Verb = Pick<Clause, 'kind' | 'aux' | 'main' | 'negative'>;
@@ -97,6 +107,12 @@ export function verbGroup(words: readonly Word[], found: Found, plural: boolean,
   }
   const main = verbOf(word.lower, found.form);
   if (main === undefined) return null;
+  const second = /^(and|or)$/.test(words[at]?.lower ?? '') ? verbOf(words[at + 1]?.lower ?? '', found.form) : undefined;
+  const sharesObject = second !== undefined && word.stop === '' && words[at + 1]?.stop === '' && words[at + 2] !== undefined;
+  if (sharesObject) {
+    const pair = `${main} ${words[at]?.lower ?? 'and'} ${second}`;
+    return { verb: { kind: 'active', aux: plural ? 'do' : 'does', main: pair, negative: false }, rest: at + 2 };
+  }
   const helper = modal !== undefined && modals.has(modal) ? modal : plural ? 'do' : 'does';
   return { verb: { kind: 'active', aux: helper, main, negative: false }, rest: at };
 }

@@ -33,9 +33,11 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
 
 /** Answers that say nothing without the sentence around them. */
 const leansOnly = (text: string): boolean =>
+  /^(?:it|them|him|her|this|that|these|those|themselves|itself)\b(?!\s+(?:is|are|the|an?)\b)/i.test(text.replace(/^that\b/i, '')) ||
   /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(
     text,
-  ) || /^(?:a (?:number|set|variety|lot) of (?:things|ways)|something|anything|the same)$/i.test(text);
+  ) ||
+  /^(?:a (?:number|set|variety|lot) of (?:things|ways)|something|anything|the same)$/i.test(text);
 
 /** A short opening phrase ("In iptables mode", "By default") stays before the question. */
 function leadIn(unit: SentenceUnit): string {
@@ -52,12 +54,37 @@ interface Asked {
 function active(clause: Clause, subject: string): Asked | null {
   const { object } = clause;
   if (/^to\s/i.test(object)) return chained(clause, subject);
+  const enabled = enabling(clause, subject);
+  if (enabled !== null) return enabled;
   const { particle, rest } = splitParticle(object);
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   const heavy = heavyShift(rest);
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
   if (!startsNoun(rest) || verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined) return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
+}
+
+const enables = new Set('allow enable help let permit require force instruct tell cause encourage'.split(' '));
+
+/** "allows clients to do X" -> "What does it allow clients to do?"; "helps find X" -> "What does it help find?" */
+function enabling(clause: Clause, subject: string): Asked | null {
+  if (!enables.has(clause.main)) return null;
+  const match = /^((?:[^\s,;:]+\s){0,5}[^\s,;:]+)\s+to\s+(?:[a-z]+ly\s+)?([a-z]+)(\s.+)?$/i.exec(clause.object);
+  if (
+    match?.[1] !== undefined &&
+    match[2] !== undefined &&
+    verbOf(match[2], 'base') !== undefined &&
+    startsNoun(match[1]) &&
+    !/\b(?:to|and)\b/.test(match[1])
+  ) {
+    return {
+      question: ask('What', clause, subject, `${match[1]} to do`),
+      back: answerOf(clause, clause.object.slice(match[1].length + 4)),
+    };
+  }
+  const bare = clause.main === 'help' || clause.main === 'let' ? /^([a-z]+)\s+(.+)$/.exec(clause.object) : null;
+  if (bare?.[1] === undefined || bare[2] === undefined || verbOf(bare[1], 'base') === undefined || !startsNoun(bare[2])) return null;
+  return { question: ask('What', clause, subject, bare[1]), back: answerOf(clause, bare[2]) };
 }
 
 /** "helps to ensure X" -> "What does it help to ensure?"; "needs to be restarted" -> "What … need to do?" is no question. */

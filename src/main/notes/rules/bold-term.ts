@@ -8,7 +8,7 @@ import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { isBare } from '../subject.js';
 import { isShellCommand } from './shell.js';
-import { named } from './front.js';
+import { named, termPhrase } from './front.js';
 import type { Draft, Rule, Term } from './rule.js';
 import { isChatter, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
 
@@ -56,12 +56,24 @@ function english(unit: Term): Draft[] {
       ),
     ];
   }
+  if (reading !== null && reading.clauses[0]?.subject !== '') {
+    // The sentence is about something else; a gap in it asks better, so this comes last.
+    return [
+      card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), asAnswer(shorten(sentence)), true),
+      ...back,
+    ];
+  }
+  if (reading !== null) {
+    const does =
+      reading.clauses[0]?.kind === 'active' ? `What ${reading.clauses[0].aux} ${termPhrase(unit.name)} do?` : `What is ${unit.name}?`;
+    return [card(unit, 'what', 'definition', named(does, unit.place), asAnswer(shorten(sentence)), true), ...back];
+  }
   const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
   const text = shorten(sentence);
-  const items = reading === null ? enumeration(text) : null;
+  const items = enumeration(text);
   if (items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4))
     return [card(unit, 'what', 'list', front, bullets(items))];
-  return [card(unit, 'what', 'definition', front, asAnswer(text), reading !== null), ...back];
+  return [card(unit, 'what', 'definition', front, asAnswer(text)), ...back];
 }
 
 /** "Which controller ensures that …?": asked where the list says what its terms are. */
@@ -104,6 +116,7 @@ const isPlural = (term: string): boolean =>
 
 /** "Use case: …" below a term asks for the term's use case. */
 function labelled(unit: Term, sentence: string): Draft[] {
+  if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
   if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label) || !isBare(label)) return [];
   const plural = looksPlural(label.split(' ').at(-1) ?? '');
@@ -118,6 +131,22 @@ function labelled(unit: Term, sentence: string): Draft[] {
     items !== null && items.length <= 7
       ? card(unit, label, 'list', named(question, unit.place), bullets(items))
       : card(unit, label, 'concept', named(question, unit.place), asAnswer(text)),
+  ];
+}
+
+/** "Enable the server" with "Command: ntp master" below it. */
+function commandFor(unit: Term): Draft[] {
+  const lower = unit.name.replace(/^\(optional\)\s*/i, '');
+  if (!startsWithVerb(lower) || countWords(unit.text) > 12) return [];
+  const text = unit.text.includes('`') ? unit.text : `\`${unit.text}\``;
+  return [
+    card(
+      unit,
+      'command',
+      'command',
+      named(`Which command do you run to ${lower.charAt(0).toLowerCase()}${lower.slice(1)}?`, unit.place),
+      text,
+    ),
   ];
 }
 

@@ -22,7 +22,17 @@ export const cloze: Rule = {
     if (gap === null) return [];
     const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
     const answer = whole.slice(gap.from, gap.to);
-    return [draft(unit, 'cloze', 'gap', 'cloze', front, asAnswer(answer), !gap.telling)];
+    return [
+      draft(
+        unit,
+        'cloze',
+        'gap',
+        'cloze',
+        front,
+        /^[a-z]/.test(answer) && unit.place.names.has(answer.toLowerCase()) ? answer : asAnswer(answer),
+        !gap.telling,
+      ),
+    ];
   },
 };
 
@@ -57,6 +67,7 @@ function lastName(text: string, names: ReadonlySet<string>): Gap | null {
       if (word.inside) return null;
     }
     const isLink = !word.code && (prepositions.has(word.lower) || word.lower === 'to');
+    if (isLink && word.lower === 'to' && baseOf((words[i + 1] as Word | undefined)?.lower ?? '') !== undefined) return null;
     if (isLink) return i === end ? null : gap(words, i + 1, end, names);
     if (conjunctions.has(word.lower) || relatives.has(word.lower) || subordinators.has(word.lower)) return null;
     if (!isNounish(word) && !/^(the|an?|its|their|your)$/.test(word.lower)) return null;

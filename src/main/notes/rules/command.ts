@@ -212,7 +212,7 @@ function flagLines(unit: FenceUnit): Draft[] {
 }
 
 const withFlags = (text: string): string | null => {
-  const match = /\b(?:path to|paths of|specify|pass|set)\s+((?:the\s+)?[\w -]{4,40}?)(?:\s+(?:so|to|at|in|for|that)\b|[.,:]|$)/i.exec(text);
+  const match = /\b(?:path to|paths? of|paths? for)\s+((?:the\s+)?[\w -]{4,40}?)(?:\s+(?:so|to|at|in|for|that)\b|[.,:]|$)/i.exec(text);
   return match?.[1] === undefined ? null : `for the ${match[1].replace(/^the\s+/, '')}`;
 };
 

@@ -2,6 +2,7 @@
 import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, insideSentence } from '../english/question.js';
 import { articles, looksPlural } from '../english/words.js';
+import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
@@ -38,7 +39,8 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
       ),
     ];
   }
-  if (clause.negative || !isNounPhrase(object)) return [];
+  // Below a term, "X is a …" about something else tells of the term, not what X is.
+  if (clause.negative || !isNounPhrase(object) || (unit.term !== null && !aboutTerm(unit, subject))) return [];
   const back = answerOf(clause);
   const list = answer(back);
   const lead = unit.reading?.lead?.kind === 'default' ? 'By default, w' : 'W';
@@ -51,6 +53,9 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const reverse = reversed(unit, clause, subject);
   return reverse === null ? [what] : [what, reverse];
 }
+
+const aboutTerm = (unit: SentenceUnit, subject: string): boolean =>
+  unit.term !== null && (mentions(subject, unit.term) || mentions(unit.term, subject));
 
 /** "This is the default" in a list of modes -> "Which of the working modes is the default?" */
 function defaultOf(unit: SentenceUnit, clause: Clause, subject: string): Draft {

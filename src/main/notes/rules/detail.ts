@@ -10,7 +10,7 @@ import { definition } from './definition.js';
 import { named } from './front.js';
 import { reason } from './reason.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { answer, asksForItself, draft } from './sentence-parts.js';
+import { answer, draft } from './sentence-parts.js';
 
 export const detail: Rule = {
   name: 'detail',
@@ -25,7 +25,7 @@ export const detail: Rule = {
 function inner(unit: SentenceUnit, clause: Clause, tail: Tail, at: number): Draft[] {
   if (tail.kind === 'participle') return sameSubject(unit, clause, tail, at);
   if (tail.kind !== 'relative') return [];
-  if (!asksForItself(tail)) return reduced(unit, clause, tail);
+  if (!/^(?:that|which|who)\s/.test(tail.text)) return reduced(unit, clause, tail);
   return clause.kind === 'copula' ? (at === 0 ? ofSubject(unit, clause, tail) : []) : ofObject(unit, clause, tail, at);
 }
 
@@ -67,8 +67,16 @@ function reduced(unit: SentenceUnit, clause: Clause, tail: Tail): Draft[] {
 
 /** "a kubelet service that communicates with …": a fact about the object. */
 function ofObject(unit: SentenceUnit, clause: Clause, tail: Tail, at: number): Draft[] {
-  const noun = clause.object.replace(/^(?:for|with|to|on|in|by|from)\s+/i, '').replace(/^an?\s+/i, 'the ');
-  if (countWords(noun) > 4 || /^(the )?(set|number|list|way|one|something|anything|those|what)\b/i.test(noun) || /[,:;]/.test(noun))
+  const noun = clause.object
+    .replace(/^(?:for|with|to|on|in|by|from)\s+/i, '')
+    .replace(/^(?:an?|the) (?:set|list|number|collection|group|variety|series) of /i, '')
+    .replace(/^an?\s+/i, 'the ');
+  if (
+    /\bnot\b|n't\b/.test(tail.text) ||
+    countWords(noun) > 4 ||
+    /^(the )?(set|number|list|way|one|something|anything|those|what)\b/i.test(noun) ||
+    /[,:;]/.test(noun)
+  )
     return [];
   const later = clause.tails.slice(at + 1).map((one) => one.text);
   return again({ ...unit, opening: false }, [noun, tail.body, ...later].join(' '), false, 'object');

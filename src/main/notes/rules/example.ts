@@ -1,5 +1,6 @@
 /** "constraints, such as A, B or C" and "(CPU, memory, disk)" -> name the examples. */
 import { asAnswer, bullets, enumeration, numberWord } from '../english/question.js';
+import { looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { named } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
@@ -15,11 +16,9 @@ function suchAs(unit: SentenceUnit): Draft[] {
   const at = clause?.tails.findIndex((tail) => tail.kind === 'examples') ?? -1;
   const tail = clause?.tails[at];
   if (clause === undefined || tail === undefined) return [];
-  const before = at === 0 ? clause.object : (clause.tails[at - 1]?.text ?? '');
-  const head = before
-    .replace(/^(?:to|for|with|by|in|on|from|of|the|all|some|various|other)\s+/gi, '')
-    .replace(/^(?:all|the|various)\s+/i, '');
-  return examples(unit, head, tail.body, 'examples');
+  const last = clause.tails[at - 1];
+  const before = last === undefined ? clause.object : last.kind === 'relative' ? `${clause.object} ${last.text}` : last.text;
+  return examples(unit, headOf(before), tail.body, 'examples');
 }
 
 /** The noun phrase at the end of "to perform operations", "for all constraints that a Pod might have". */
@@ -37,7 +36,7 @@ function aside(unit: SentenceUnit): Draft[] {
   const marked = /\((?:e\.g|for example|such as|like|including)/i.test(match[0]);
   const items = enumeration(match[2], marked ? 2 : 3);
   if (items === null) return [];
-  const noun = headOf(/([\p{L}-]+(?:\s+[\p{L}-]+s)?)$/u.exec(match[1])?.[1] ?? '');
+  const noun = headOf(/((?:[\p{L}'’-]+\s+)?[\p{L}-]+s)$/u.exec(match[1])?.[1] ?? '');
   return noun.endsWith('s') ? examples(unit, noun, match[2], 'aside') : [];
 }
 
@@ -48,7 +47,17 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
     const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, contextFor(unit, head));
     return [draft(unit, 'example', part, 'list', front, bullets(items))];
   }
-  if (countWords(list) > 20 || countWords(list) < 1) return [];
+  if (
+    countWords(list) > 20 ||
+    countWords(list) < 1 ||
+    !looksPlural(
+      head
+        .split(/\s+(?:of|for|in|to|with|that|which|on)\s/)[0]
+        ?.split(' ')
+        .at(-1) ?? '',
+    )
+  )
+    return [];
   const front = named(`What is an example of ${head}?`, unit.place, contextFor(unit, head));
   return [draft(unit, 'example', part, 'concept', front, asAnswer(list.replace(/,?\s*etc\.?$/, '')))];
 }

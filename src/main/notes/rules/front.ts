@@ -15,7 +15,7 @@ export function named(question: string, place: Place, term: string | null = null
 }
 
 const lowerFirst = (text: string): string =>
-  /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete)\b/.test(
+  /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete|According|Based|Depending)\b/.test(
     text,
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)
@@ -33,7 +33,11 @@ export function subjectPhrase(subject: string, unit: SentenceUnit): string {
     const each = /^each/i.test(subject) ? 'each of the ' : 'the ';
     return each + subject.slice(pointing[0].length);
   }
-  return insideSentence(subject, unit.place.vocabulary);
+  const bare = subject.replace(
+    /,\s+(?:also |commonly |often |formerly )?(?:known|called|referred|short|abbreviated|or|which|an?|the)\b.*$/i,
+    '',
+  );
+  return insideSentence(bare, unit.place.vocabulary);
 }
 
 const agents =

@@ -1,8 +1,9 @@
 /** What a list is a list of: from the sentence before it, or from its heading. */
 import { readSentence } from '../english/clause.js';
 import { ask, insideSentence, numberWord } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
 import { looksPlural } from '../english/words.js';
-import { isBare, mentions } from '../subject.js';
+import { isBare, lowerGeneric, mentions } from '../subject.js';
 import { countWords, squeeze, trimStop } from '../text.js';
 import { named } from './front.js';
 import type { Place } from './rule.js';
@@ -13,22 +14,23 @@ const counted =
 const opener =
   /^(?:here(?:'s| is| are)|(?:the )?following (?:are|is)|these are|below (?:are|is)|there (?:are|is|exist)|this includes?|it includes?|some of|list of)\s+/i;
 
-/** A request for all members: "Name the four key controllers it manages." Null when nothing says what the members are. */
-export function membershipFront(intro: string | null, place: Place, count: number): string | null {
+/** `only`: the list is the only one under its heading, so the heading may name it. A request for all members: "Name the four key controllers it manages." Null when nothing says what the members are. */
+export function membershipFront(intro: string | null, place: Place, count: number, only: boolean): string | null {
   const fromIntro = intro === null ? null : introFront(intro, place, count);
-  return fromIntro ?? headingFront(place, count);
+  return fromIntro ?? (only && !/[:：]\s*$/.test(intro ?? '') ? headingFront(place, count) : null);
 }
 
 const many = numberWord;
 
 function introFront(raw: string, place: Place, count: number): string | null {
+  if (!/[:：]\s*$/.test(raw)) return null;
   const text = trimStop(withoutPointers(squeeze(raw)));
   if (isChatter(text) || countWords(text) > 24 || text === '') return null;
   const phrase = nounPhrase(text);
   if (phrase !== null)
     return isBare(phrase) && countWords(phrase) < 2
       ? topicFront(phrase, place, count)
-      : named(`Name the ${many(count)} ${insideSentence(phrase, place.vocabulary)}.`, place);
+      : named(`Name the ${many(count)} ${lowerGeneric(insideSentence(phrase, place.vocabulary))}.`, place);
   const clause = readSentence(text, false)?.clauses[0];
   if (clause === undefined || clause.kind === 'copula' || /^(it|they|this|these)$/i.test(clause.subject) || countWords(clause.subject) > 8)
     return null;
@@ -53,15 +55,14 @@ function nounPhrase(text: string): string | null {
   phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
   const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';
-  if (
-    !looksPlural(
-      head
-        .split(' ')
-        .at(-1)
-        ?.replace(/[):]+$/, '') ?? '',
-    )
-  )
-    return null;
+  const last =
+    head
+      .split(' ')
+      .at(-1)
+      ?.replace(/[):]+$/, '') ?? '';
+  if (!looksPlural(last) || /^(it|they|this|these|you|we|each|to)\b/i.test(phrase)) return null;
+  // "The kubelet uses", "It operates in": a verb, no plural.
+  if (!changed && /\s/.test(head) && verbOf(last.toLowerCase(), 'third') !== undefined && readSentence(text, false) !== null) return null;
   return changed || /^[A-Z]/.test(text) ? phrase : null;
 }
 
@@ -80,7 +81,7 @@ function headingFront(place: Place, count: number): string | null {
   if (place.topic !== null) return topicFront(place.topic, place, count);
   const head = heading.split(/\s+(?:of|for|in|to|with)\s/i)[0] ?? '';
   if (!looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
-  return mentions(heading, place.subject) ? `Name the ${many(count)} ${insideSentence(heading, place.vocabulary)}.` : null;
+  return mentions(heading, place.subject) ? `Name the ${many(count)} ${lowerGeneric(insideSentence(heading, place.vocabulary))}.` : null;
 }
 
 /** "Working Modes" of kube-proxy -> "Kube-proxy: name the three working modes." */
@@ -116,13 +117,22 @@ export function kindOfMembers(names: readonly (string | null)[], intro: string |
     (word) => word !== '' && last.filter((other) => other === word || other === `${word}s`).length >= Math.max(2, names.length * 0.75),
   );
   if (shared !== undefined) return names.every((name) => name === null || countWords(name) > 1) && !vague.test(shared) ? shared : null;
-  const phrase = intro === null ? (place.topic ?? place.headings.at(-1) ?? '') : (nounPhrase(trimStop(squeeze(intro))) ?? '');
+  const phrase =
+    intro === null ? (place.topic ?? place.headings.at(-1) ?? '') : /[:：]\s*$/.test(intro) ? groupIn(trimStop(squeeze(intro))) : '';
   const noun =
     /^(?:.*\s)?(?:types|kinds)\s+of\s+([\p{L}-]+(?:\s[\p{L}-]+)?)$/iu.exec(phrase)?.[1] ??
     /([\p{L}-]+)$/u.exec(phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used)\s/i)[0] ?? '')?.[1] ??
     '';
   if (noun === '' || vague.test(noun.split(' ').at(-1) ?? '') || !looksPlural(noun)) return null;
   return singular(noun.toLowerCase());
+}
+
+/** The plural that a sentence before a list announces. */
+function groupIn(text: string): string {
+  const phrase = nounPhrase(text);
+  if (phrase !== null) return phrase;
+  const clause = readSentence(text, false)?.clauses[0];
+  return clause === undefined ? '' : (membersOf(splitParticle(clause.object).rest) ?? '');
 }
 
 const singular = (noun: string): string =>

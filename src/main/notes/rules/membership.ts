@@ -24,7 +24,7 @@ export const membership: Rule = {
 
 function frontOf(unit: ListUnit, count: number): string | null {
   const { place, intro } = unit;
-  if (place.language === 'en') return membershipFront(intro?.text ?? null, place, count);
+  if (place.language === 'en') return membershipFront(intro?.text ?? null, place, count, unit.only);
   const label = intro?.text.replace(/[:：]\s*$/, '') ?? place.headings.at(-1) ?? '';
   return label === '' || countWords(label) > 12 ? null : named(phrasesFor(place.language).name(label, count), place);
 }

@@ -49,6 +49,8 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
     .slice(0, at)
     .filter((one) => one.kind === 'relative' && !asksForItself(one))
     .map((one) => one.text);
+  // "a service that talks to X to do Y": the purpose is the service's, and asked for there.
+  if (clause.tails.slice(0, at).some((one) => one.kind === 'relative' && clause.kind !== 'copula')) return null;
   const rest = withoutAsides([clause.object, ...between].join(' '));
   if (clause.kind === 'copula') {
     // "is crucial for maintaining X by …" -> "How does it maintain X?"
@@ -56,7 +58,8 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
     const verb = gerund?.[1] === undefined ? undefined : verbOf(gerund[1], 'gerund');
     if (tail.kind === 'manner')
       return verb === undefined ? null : `How ${clause.plural ? 'do' : 'does'} ${subject} ${verb} ${gerund?.[2] ?? ''}?`;
-    if (rest === '') return null;
+    // "a protocol used to transfer files" says what it is, not why.
+    if (rest === '' || tail.kind === 'purpose') return null;
     return `${ask(wh, clause, subject, rest)}?`;
   }
   if (tail.kind === 'manner' && /^(through|via|using)\b/.test(tail.text) && /^(use|utilize|leverage)/.test(clause.main)) return null;

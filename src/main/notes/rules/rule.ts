@@ -12,6 +12,8 @@ export interface Place {
   headings: readonly string[];
   /** What fronts must name. */
   subject: string;
+  /** Title of the note. */
+  note: string;
   /** The nearest bare heading, e.g. "Working Modes". */
   topic: string | null;
   language: Language;
@@ -93,6 +95,8 @@ export interface SentenceUnit {
 
 export interface ListUnit {
   list: List;
+  /** It is the only list right under its heading. */
+  only: boolean;
   intro: Intro | null;
   source: Source;
   place: Place;

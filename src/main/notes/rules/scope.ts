@@ -30,7 +30,10 @@ function closing(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   if (countWords(subject) > 8) return [];
   const place = where.exec(clause.object);
   const cards: Draft[] = [];
+  const open = /([a-z]+)$/i.exec(place?.[1] ?? '')?.[1]?.toLowerCase() ?? '';
+  const attached = verbOf(open, 'gerund') !== undefined || verbOf(open, 'participle') !== undefined;
   if (
+    !attached &&
     place?.[1] !== undefined &&
     place[2] !== undefined &&
     !/\b(?:for|to|from|with|of|and|by)$/i.test(place[1]) &&

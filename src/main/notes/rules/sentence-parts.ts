@@ -41,12 +41,24 @@ export const withoutPointing = (text: string): string =>
 
 /** The wording of the object that answers best: whole where it is short, else without what it can do without. */
 export function answerOf(clause: Clause, from = clause.object): string {
+  if (clause.kind === 'copula') return complement(clause, from);
   const object = withoutExplanation(from);
-  const kept = takeWhile(clause.tails, (tail) => tail.kind === 'relative' && !(asksForItself(tail) && clause.kind !== 'copula'));
+  const kept = takeWhile(clause.tails, (tail) => tail.kind === 'relative' && !asksForItself(tail));
   const whole = [object, ...kept.map((tail) => tail.text)].join(' ');
   const wordings = [whole, withoutAsides(whole), object, withoutAsides(object)].filter((text) => text !== '');
-  const short = wordings.find((text) => countWords(text) <= (clause.kind === 'copula' ? maxAnswerWords : shortAnswerWords));
+  const short = wordings.find((text) => countWords(text) <= shortAnswerWords);
   return withoutPointing(short ?? wordings.find((text) => countWords(text) <= maxAnswerWords) ?? whole);
+}
+
+/** What is said of the subject of "is": with all that specifies it, as long as it fits. */
+function complement(clause: Clause, from: string): string {
+  const kept = takeWhile(clause.tails, (tail) => !/^(which|participle|contrast|cause)$/.test(tail.kind));
+  for (let count = kept.length; count >= 0; count--) {
+    const text = [from, ...kept.slice(0, count).map((tail) => tail.text)].join(' ');
+    const fitting = [text, withoutAsides(text)].find((wording) => countWords(wording) <= maxAnswerWords);
+    if (fitting !== undefined) return withoutPointing(fitting);
+  }
+  return withoutPointing(from);
 }
 
 /** ", the cluster's key value store" and "(that is, …)" make cards of their own. */
@@ -70,7 +82,8 @@ export function contextOf(clause: Clause, budgetWords: number): string {
   const kinds = new Set<Tail['kind']>(['purpose', 'condition', 'manner', 'basis', 'contrast']);
   let text = '';
   for (const tail of clause.tails) {
-    if (!kinds.has(tail.kind) || leansOnText(tail.text) || tail.text.includes(':')) continue;
+    if (tail.kind === 'relative') break;
+    if (!kinds.has(tail.kind) || leansOnText(tail.text) || tail.text.includes(':')) break;
     const next = withoutAsides(`${text} ${tail.text}`);
     if (countWords(next) > budgetWords) break;
     text = next.trim();

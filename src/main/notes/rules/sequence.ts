@@ -22,7 +22,7 @@ export const sequence: Rule = {
 const ordering =
   /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|flow|lifecycle|how .* works?|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
 const grouping =
-  /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
+  /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|advice|recommend\w*|best practices?|considerations|guidelines|rules|requirements|principles|commands|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
 
 /** Whether the numbers of an ordered list mean an order: its heading or sentence says so, or its items are things to do. */
 export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'place'>): boolean {
@@ -33,7 +33,8 @@ export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'pl
     if (ordering.test(intro)) return true;
     if (grouping.test(intro)) return false;
   }
-  const heading = unit.place.headings.at(-1) ?? '';
+  const heading = unit.place.headings.at(-1) ?? unit.place.subject;
+  if (/\bcommands?\b/i.test(`${heading} ${unit.place.subject} ${unit.place.note}`)) return false;
   const doing = unit.names.filter((name) => name !== null && startsWithVerb(name)).length > unit.names.length / 2;
   if (grouping.test(heading) && !ordering.test(heading)) return false;
   return doing || (ordering.test(heading) && !/\boperations?\b/i.test(heading));
