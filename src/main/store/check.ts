@@ -42,7 +42,7 @@ export function checkDatabase(db: Database): CheckReport {
   return {
     cards: count('cards'),
     reviews: count('reviews'),
-    findings: [...fileFindings(db), ...referenceFindings(db), ...newCardFindings(db), ...memoryFindings(db)],
+    findings: [...fileFindings(db), ...referenceFindings(db), ...newCardFindings(db), ...dayFindings(db), ...memoryFindings(db)],
   };
 }
 
@@ -66,6 +66,18 @@ function newCardFindings(db: Database): string[] {
     .pluck()
     .all()
     .map((cardId) => `Card ${cardId} is marked as new although it has a memory, or the other way round.`);
+}
+
+function dayFindings(db: Database): string[] {
+  const rows = db.prepare<[], { day: string; kept: number; logged: number }>(
+    `WITH logged AS (
+       SELECT reviewedOn AS day, count(*) AS answers FROM reviews r
+       WHERE NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId) GROUP BY reviewedOn
+     )
+     SELECT day, coalesce(s.answers, 0) AS kept, coalesce(l.answers, 0) AS logged
+     FROM studyDays s FULL JOIN logged l USING (day) WHERE kept <> logged`,
+  );
+  return rows.all().map(({ day, kept, logged }) => `${day} counts ${kept} answers, but by the log it has ${logged}.`);
 }
 
 function memoryFindings(db: Database): string[] {

@@ -55,13 +55,13 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
        count(DISTINCT CASE stateBefore WHEN 'review' THEN cardId END) AS reviewedCards
      FROM reviews r WHERE reviewedOn = ? AND ${valid}`,
   );
-  const anyOn = db.prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM reviews r WHERE reviewedOn = ? AND ${valid})`).pluck();
+  const anyOn = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM studyDays WHERE day = ? AND answers > 0)').pluck();
   const daysInARow = db
     .prepare<[string], number>(
       `WITH RECURSIVE days (day) AS (
          VALUES (?)
          UNION ALL
-         SELECT date(day, '-1 day') FROM days WHERE EXISTS (SELECT 1 FROM reviews r WHERE reviewedOn = day AND ${valid})
+         SELECT date(d.day, '-1 day') FROM days d JOIN studyDays s ON s.day = d.day AND s.answers > 0
        )
        SELECT count(*) - 1 FROM days`,
     )

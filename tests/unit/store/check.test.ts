@@ -25,6 +25,8 @@ test.each([
   ['a lost memory', "DELETE FROM memories WHERE cardId = 'card-0'", /card-0 has answers in the log but no memory/],
   ['a memory from nowhere', "UPDATE memories SET cardId = 'card-2' WHERE cardId = 'card-0'", /card-2 has a memory but no answer/],
   ['a wrong mark', "UPDATE cards SET isNew = 1 WHERE cardId = 'card-0'", /card-0 is marked as new although/],
+  ['a wrong count of a day', 'UPDATE studyDays SET answers = 9', /2026-11-23 counts 9 answers, but by the log it has 2/],
+  ['a lost day', 'DELETE FROM studyDays', /2026-11-23 counts 0 answers, but by the log it has 2/],
   ['unreadable parameters', 'UPDATE parameters SET text = \'{"weights":[]}\'', /cannot be read/],
   [
     'a lost note',

@@ -114,6 +114,18 @@ CREATE TABLE retractions (
   retractedAt INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Answers of each study day that were not taken back; kept by the triggers, so that a year needs no walk through the log.
+CREATE TABLE studyDays (
+  day TEXT PRIMARY KEY,
+  answers INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER dayGetsAnswer AFTER INSERT ON reviews BEGIN
+  INSERT INTO studyDays (day, answers) VALUES (NEW.reviewedOn, 1) ON CONFLICT (day) DO UPDATE SET answers = answers + 1;
+END;
+CREATE TRIGGER dayLosesAnswer AFTER INSERT ON retractions BEGIN
+  UPDATE studyDays SET answers = answers - 1 WHERE day = (SELECT reviewedOn FROM reviews WHERE reviewId = NEW.reviewId);
+END;
+
 -- What the person can take back, newest last. 'before' holds the rows as they were.
 CREATE TABLE undoSteps (
   stepId INTEGER PRIMARY KEY AUTOINCREMENT,
