@@ -1,5 +1,4 @@
 /** Everything about studying over one database: what the window and the command line both need. */
-import type { TodayView } from '../shared/contract.js';
 import type { Clock } from './clock.js';
 import { createSessionService } from './session-service.js';
 import type { SessionService } from './session-service.js';
@@ -20,6 +19,7 @@ import { createWaitingCards } from './store/waiting.js';
 import { createStudy } from './study.js';
 import type { Study } from './study.js';
 import { createTodayService } from './today-service.js';
+import type { StudyDay } from './today-service.js';
 
 export interface ReviewServices {
   settings: SettingsStore;
@@ -28,7 +28,7 @@ export interface ReviewServices {
   memories: MemoryStore;
   study: Study;
   sessions: SessionService;
-  today(): TodayView;
+  today(): StudyDay;
 }
 
 export function createReviewServices(db: Database, clock: Clock): ReviewServices {

@@ -63,16 +63,21 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     emit('data.changed', {});
   }
 
+  let preparing = false;
   async function importStarters(): Promise<void> {
     if (startersFolder === null || review.settings.startersImportedAt() !== null) return;
-    const { totals } = await imports.importStarters(startersFolder);
-    if (totals.added + totals.kept === 0) return;
-    review.settings.setStartersImportedAt(clock.now());
-    changed();
+    preparing = true;
+    try {
+      const { totals } = await imports.importStarters(startersFolder);
+      if (totals.added + totals.kept > 0) review.settings.setStartersImportedAt(clock.now());
+    } finally {
+      preparing = false;
+      changed();
+    }
   }
 
   const started = importStarters().catch(log);
-  const handlers = { ...reviewHandlers(options, review, changed), ...importHandlers(options, imports, started, changed) };
+  const handlers = { ...reviewHandlers(options, review, changed, () => preparing), ...importHandlers(options, imports, started, changed) };
   return {
     handlers: plainErrors(handlers, dataFolder),
     imports,
@@ -92,6 +97,7 @@ function reviewHandlers(
   { dataFolder, platform, emit }: ServiceOptions,
   { settings, decks, sessions, today }: ReviewServices,
   changed: () => void,
+  isPreparing: () => boolean,
 ): Omit<Handlers, ImportMethod> {
   return {
     'app.info': () => ({
@@ -109,7 +115,7 @@ function reviewHandlers(
       return after;
     },
 
-    'today.get': () => today(),
+    'today.get': () => ({ ...today(), preparing: isPreparing() }),
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
       return {};

@@ -14,8 +14,11 @@ interface Parts {
   reviews: ReviewLog;
 }
 
-/** Makes the function that answers `today.get`. */
-export function createTodayService({ study, decks, numbers, reviews }: Parts): () => TodayView {
+/** What the store knows of today. */
+export type StudyDay = Omit<TodayView, 'preparing'>;
+
+/** Makes the function that says how the day stands. */
+export function createTodayService({ study, decks, numbers, reviews }: Parts): () => StudyDay {
   /** The start of the next study day on which a card waits that does not wait now. */
   function nextDueAt(day: string): number | null {
     const tomorrow = addDays(day, 1);

@@ -100,6 +100,7 @@ export const messages = {
     orphans: (n: number) => `${counted(n, 'card')} set aside: ${n === 1 ? 'its' : 'their'} text is no longer in the notes.`,
     failed: 'Today could not be read',
     loading: 'Reading your decks',
+    preparing: 'Reading the notes that come with Etcdeck',
   },
 
   first: {
@@ -164,6 +165,12 @@ export const messages = {
     nothingNew: 'Nothing to import: these notes are already in Etcdeck as they are.',
     noCards: 'This note gives no cards.',
     noCardsBecause: (reason: string) => `No cards: ${reason}`,
+    asks: 'Is this a card you had, worded anew?',
+    asksAbout: (front: string, back: string, note: string) => `No longer in ${note || 'the notes'}: ${front} ${back}`,
+    sameCard: 'Same, keep its schedule',
+    newCard: 'New card',
+    keepChoices: 'Keep these choices',
+    choicesKept: 'Choices kept',
     rejectedToast: 'Card left out',
     imported: (n: number) => `${counted(n, 'card')} imported`,
     undone: 'Import taken back',

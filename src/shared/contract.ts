@@ -72,6 +72,8 @@ export const todayView = v.strictObject({
   week: v.array(v.strictObject({ dayOn: localDay, answered: v.nullable(v.boolean()) })),
   daysInARow: count,
   orphans: count,
+  /** First start: the notes that ship with the app are still being read. `data.changed` follows. */
+  preparing: v.boolean(),
 });
 export type TodayView = v.InferOutput<typeof todayView>;
 

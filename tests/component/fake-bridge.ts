@@ -17,6 +17,7 @@ import { fail, ok } from '../../src/shared/result.js';
 import type { Result } from '../../src/shared/result.js';
 import App from '../../src/renderer/App.svelte';
 import { AppState } from '../../src/renderer/state/app.svelte.js';
+import { loadViews } from '../../src/renderer/views.svelte.js';
 
 type Answers = { [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> };
 
@@ -48,6 +49,7 @@ export const todayView = (change: Partial<TodayView> = {}): TodayView => ({
   week: ['16', '17', '18', '19', '20', '21', '22'].map((day, i) => ({ dayOn: `2026-11-${day}`, answered: i < 6 })),
   daysInARow: 6,
   orphans: 0,
+  preparing: false,
   ...change,
 });
 
@@ -193,6 +195,8 @@ export class FakeBridge implements Bridge {
 /** The whole window on a fake main process, with its first answers in. */
 export async function openApp(answers: Partial<Answers> = {}): Promise<{ bridge: FakeBridge; app: AppState }> {
   const bridge = new FakeBridge(answers);
+  // The window fetches these late; a busy machine must not make a test wait for them.
+  await loadViews();
   const app = new AppState();
   render(App, { props: { app } });
   await app.start();

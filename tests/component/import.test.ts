@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../src/shared/result.js';
+import { fail, ok } from '../../src/shared/result.js';
 import { importFile, importPreview, noChanges, openApp, previewCard, refused } from './fake-bridge.js';
 
 type Answers = Parameters<typeof openApp>[0];
@@ -90,6 +90,64 @@ describe('Import', () => {
     expect(bridge.inputs('import.decide')).toEqual([
       { importId: 'import-1', fileIndex: 0, key: '1', decision: 'import', edit: { front: 'Mine?', back: 'Answer 1.' } },
     ]);
+  });
+
+  it('keeps the wording of a card that is left out and taken in again', async () => {
+    const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1')] }) });
+    await fireEvent.click(screen.getByRole('button', { name: 'Edit card' }));
+    await fireEvent.input(screen.getByLabelText('Question'), { target: { value: 'Mine?' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Reject card' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(bridge.inputs('import.decide')).toHaveLength(3));
+    expect(bridge.inputs('import.decide').at(-1)).toMatchObject({ decision: 'import', edit: { front: 'Mine?' } });
+  });
+
+  it('asks whether a card continues one that is gone, once', async () => {
+    const card = previewCard('1', { asks: { front: 'Old question?', back: 'Old answer.', note: 'old.md' } });
+    const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [card] }) });
+    expect(screen.getByText('No longer in old.md: Old question? Old answer.')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'New card' }));
+    await waitFor(() => expect(screen.queryByText(/No longer in old.md/)).toBeNull());
+    expect(bridge.inputs('import.decide')).toMatchObject([{ key: '1', decision: 'import', continues: false }]);
+  });
+
+  it('stores choices about cards although the notes bring nothing new', async () => {
+    const { bridge } = await openPreview({
+      'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 2 } })),
+      'import.decide': () => ok(importPreview({ totals: { ...noChanges, kept: 1, rejected: 1 } })),
+      'import.cards': () => ok({ cards: [previewCard('1', { change: 'kept' })] }),
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Reject card' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Keep these choices' }));
+    expect(bridge.inputs('import.commit')).toHaveLength(1);
+  });
+
+  it('stops a running reading before it starts another', async () => {
+    let stop: () => void = () => undefined;
+    const order: string[] = [];
+    const { bridge } = await openImport({
+      'import.preview': ({ paths }) => {
+        order.push(`read ${paths.join()}`);
+        if (order.length > 1) return ok(importPreview());
+        return new Promise((resolve) => {
+          stop = () => {
+            order.push('stopped');
+            resolve(fail({ code: 'cancelled', message: 'Stopped.' }));
+          };
+        });
+      },
+      'import.cancel': () => {
+        setTimeout(() => stop(), 10);
+        return ok({});
+      },
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    await waitFor(() => expect(order).toEqual(['read /notes']));
+    await fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [new File(['x'], 'b.md')] } });
+    await screen.findByRole('list', { name: /^Cards from/ });
+    expect(order).toEqual(['read /notes', 'stopped', 'read /dropped/b.md']);
+    expect(bridge.inputs('import.cancel')).toHaveLength(1);
   });
 
   it('saves no card without a question', async () => {

@@ -88,6 +88,13 @@ describe('Today', () => {
     expect(screen.getByRole('button', { name: 'Choose folder' })).toBeVisible();
   });
 
+  it('says what it waits for while the notes that ship with the app are read', async () => {
+    const none = { cards: 0, decks: [], counts: { new: 0, learning: 0, due: 0 } };
+    await openApp({ 'today.get': () => ok(todayView({ ...none, preparing: true })) });
+    expect((await screen.findAllByText('Reading the notes that come with Etcdeck')).length).toBeGreaterThan(0);
+    expect(screen.queryByText('Bring the notes you already have')).toBeNull();
+  });
+
   it('says what failed, and asks again', async () => {
     let isDown = true;
     await openApp({ 'today.get': () => (isDown ? refused('Something went wrong inside Etcdeck.') : ok(todayView())) });

@@ -75,8 +75,10 @@ describe('the first start', () => {
     const dataFolder = freshFolder();
     const starters = notesFolder();
     const first = await opened(dataFolder, starters);
+    expect(await first.get('today.get', {})).toMatchObject({ cards: 0, preparing: true });
     await first.started;
-    const { cards } = await first.get('today.get', {});
+    const { cards, preparing } = await first.get('today.get', {});
+    expect(preparing).toBe(false);
     expect(cards).toBeGreaterThanOrEqual(2);
     expect(first.events).toEqual(['data.changed']);
     await first.close();

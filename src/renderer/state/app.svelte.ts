@@ -66,7 +66,6 @@ export class AppState {
     const result = await call('settings.set', change);
     if (!result.ok) return result.error;
     if (this.info) this.#take({ ...this.info, settings: result.value });
-    void this.today.refresh();
     return null;
   }
 

@@ -10,7 +10,14 @@ interface Surroundings {
   toast(text: string, undo?: { key: string; run(): void }): void;
 }
 
-type Wording = { front: string; back: string };
+/** What the person said about a card in this preview; each word of it stands until they say otherwise. */
+interface Said {
+  decision: 'import' | 'rejected';
+  /** Their own wording. */
+  edit: { front: string; back: string } | null;
+  /** Their answer to whether the card continues one that is gone; `undefined` while they have not been asked or not answered. */
+  continues?: boolean;
+}
 
 /** From chosen notes over the preview to stored cards. Nothing is stored before `commit`. */
 export class Importer {
@@ -21,8 +28,10 @@ export class Importer {
   /** Index of the note whose cards are on show. */
   selected = $state(0);
   #cards = new SvelteMap<number, readonly PreviewCard[]>();
+  #said = new SvelteMap<string, Said>();
   /** Counts readings: an answer to an older one is dropped. */
   #reading = 0;
+  #lastReading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -32,6 +41,9 @@ export class Importer {
     if (!t) return 0;
     return t.added > 0 ? t.added : t.edited + t.moved + t.removed;
   });
+
+  /** Is there anything to store: changes of the notes, or only what the person said about cards? */
+  readonly canCommit = $derived(this.step === 'preview' && (this.toImport > 0 || this.#said.size > 0));
 
   readonly file = $derived(this.preview?.files.find((file) => file.index === this.selected) ?? null);
 
@@ -48,9 +60,18 @@ export class Importer {
   async read(paths: string[]): Promise<void> {
     if (paths.length === 0 || this.step === 'committing') return;
     const reading = ++this.#reading;
+    const wasReading = this.step === 'reading';
     this.#forget();
     this.step = 'reading';
-    const result = await call('import.preview', { paths });
+    // The main process reads one thing at a time.
+    if (wasReading) {
+      await call('import.cancel', {});
+      await this.#lastReading;
+      if (reading !== this.#reading) return;
+    }
+    const asked = call('import.preview', { paths });
+    this.#lastReading = asked;
+    const result = await asked;
     if (reading !== this.#reading) return;
     this.progress = null;
     if (!result.ok) {
@@ -83,16 +104,24 @@ export class Importer {
     else this.failure = result.error;
   }
 
-  /** Takes a card in or leaves it out, with the person's own wording if they gave one. */
-  async decide(fileIndex: number, key: string, decision: 'import' | 'rejected', edit: Wording | null = null): Promise<boolean> {
+  /** Has the person answered whether this card continues one that is gone? */
+  hasAnswered(fileIndex: number, key: string): boolean {
+    return this.#said.get(nameOf(fileIndex, key))?.continues !== undefined;
+  }
+
+  /** Stores what the person says about a card, on top of what they said before. Answers whether it was taken. */
+  async say(fileIndex: number, key: string, said: Partial<Said>): Promise<boolean> {
     const importId = this.preview?.importId;
-    if (importId === undefined) return false;
-    const result = await call('import.decide', { importId, fileIndex, key, decision, edit });
+    if (importId === undefined || this.step !== 'preview') return false;
+    const name = nameOf(fileIndex, key);
+    const all: Said = { decision: 'import', edit: null, ...this.#said.get(name), ...said };
+    const result = await call('import.decide', { importId, fileIndex, key, ...all });
     if (!result.ok) {
       this.failure = result.error;
       return false;
     }
     this.failure = null;
+    this.#said.set(name, all);
     this.preview = result.value;
     const cards = await call('import.cards', { importId, fileIndex });
     if (cards.ok) this.#cards.set(fileIndex, cards.value.cards);
@@ -101,14 +130,15 @@ export class Importer {
 
   /** Leaves a card out, with a way back. */
   async reject(fileIndex: number, key: string): Promise<void> {
-    if (!(await this.decide(fileIndex, key, 'rejected'))) return;
-    this.around.toast(messages.import.rejectedToast, { key: 'Mod+z', run: () => void this.decide(fileIndex, key, 'import') });
+    if (!(await this.say(fileIndex, key, { decision: 'rejected' }))) return;
+    const run = () => void this.say(fileIndex, key, { decision: 'import' });
+    this.around.toast(messages.import.rejectedToast, { key: 'Mod+z', run });
   }
 
   async commit(): Promise<void> {
     const preview = this.preview;
-    if (!preview || this.step !== 'preview' || this.toImport === 0) return;
-    const count = this.toImport;
+    if (!preview || !this.canCommit) return;
+    const text = this.toImport > 0 ? messages.import.imported(this.toImport) : messages.import.choicesKept;
     this.step = 'committing';
     const result = await call('import.commit', { importId: preview.importId });
     if (!result.ok) {
@@ -119,7 +149,7 @@ export class Importer {
     const { batchId } = result.value;
     this.#forget();
     this.around.go('today');
-    this.around.toast(messages.import.imported(count), { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
+    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
   }
 
   /** Stops reading, or drops the preview. */
@@ -141,8 +171,11 @@ export class Importer {
     this.progress = null;
     this.failure = null;
     this.#cards.clear();
+    this.#said.clear();
   }
 }
+
+const nameOf = (fileIndex: number, key: string): string => `${fileIndex} ${key}`;
 
 /** The first note with something to look at, else the first with cards. */
 function firstOfInterest({ files }: ImportPreview): number {
