@@ -14,6 +14,7 @@ export default defineConfig({
           index: 'src/main/shell/index.ts',
           cli: 'src/main/cli/index.ts',
           'parse-worker': 'src/main/notes/parse-worker.ts',
+          'import-worker': 'src/main/import/import-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

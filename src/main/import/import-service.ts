@@ -30,6 +30,11 @@ export interface ImportService {
   importStarters(folder: string): Promise<Output<'import.commit'>>;
 }
 
+export interface LocalImportService extends ImportService {
+  /** Does a finished preview wait for its commit? */
+  hasPreview(): boolean;
+}
+
 export interface ImportParts {
   store: ImportStore;
   pool: ParsePool;
@@ -40,7 +45,7 @@ export interface ImportParts {
 /** Progress is worth telling about this often. */
 const progressEveryMs = 50;
 
-export function createImportService({ store, pool, clock, ids }: ImportParts): ImportService {
+export function createImportService({ store, pool, clock, ids }: ImportParts): LocalImportService {
   let running: AbortController | null = null;
   let pending: PendingImport | null = null;
 
@@ -77,6 +82,8 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): I
   }
 
   return {
+    hasPreview: () => pending !== null,
+
     async preview(paths, onProgress = () => undefined, signal) {
       if (running) {
         throw new FailureError({ code: 'busy', message: 'Notes are being read already.', hint: 'Wait for them, or cancel.' });

@@ -3,10 +3,10 @@
  * replaced, and the rest goes on.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { bundledWorker } from '../bundled-worker.js';
 import { FailureError } from '../../shared/result.js';
 import type { Problem } from './card.js';
 import type { ParseRequest, ParseResult } from './parse-file.js';
@@ -41,24 +41,16 @@ const chunkFiles = 8;
 
 /** A pool over the bundled `parse-worker.js`. */
 export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParsePool {
-  const bundle = options.startWorker ? null : workerBundle();
+  const bundle = options.startWorker ? null : bundledWorker('parse-worker.js');
   return new ThreadPool({
     // A runaway note ends its thread, not the app.
     startWorker: () => new Worker(bundle ?? '', { resourceLimits: { maxOldGenerationSizeMb: 1024 } }),
     engine: bundle ? createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 16) : 'unbundled',
-    threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+    threads: Math.max(2, Math.min(4, availableParallelism() - 1)),
     noteLimitMs: 20_000,
     idleMs: 5_000,
     ...options,
   });
-}
-
-/** The bundler may put this code beside the worker or into a folder of shared chunks. */
-function workerBundle(): string {
-  const places = ['./parse-worker.js', '../parse-worker.js'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error(`parse-worker.js is not beside ${import.meta.url}`);
-  return found;
 }
 
 class ThreadPool implements ParsePool {

@@ -67,6 +67,16 @@ export function readDatabase(folder: string, migrations: readonly string[] = all
   });
 }
 
+/** Opens the database of a folder that this process has open already, for another thread of it. */
+export function joinDatabase(folder: string): Database {
+  const file = databaseFile(folder);
+  return plainly(file, () => {
+    const db = new Sqlite(file, { fileMustExist: true, timeout: 5_000 });
+    configure(db);
+    return db;
+  });
+}
+
 /** The schema version of a database that is ours; null when there is none yet. Throws for every other file. */
 function knownVersion(file: string, newest: number): number | null {
   const state = inspect(file);
