@@ -9,6 +9,9 @@ import type { Studying } from './studying.js';
 
 fc.configureGlobal({ seed: 20261123 });
 
+/** Hundreds of databases are opened; a busy machine takes its time. */
+const patienceMs = 120_000;
+
 const hourMs = 3_600_000;
 const limits = { newPerDay: 4, reviewsPerDay: 3 };
 
@@ -126,65 +129,77 @@ const doneByDay = (db: Database): { newCards: number; reviewed: number }[] =>
     )
     .all();
 
-test('whatever happens in a session, log and memories agree and no day exceeds its limits', () => {
-  fc.assert(
-    fc.property(actions, (sequence) => {
-      const course: Course = { study: begin(), view: null, imported: 0 };
-      for (const action of sequence) act(course, action);
-      expect(checkDatabase(course.study.db).findings).toEqual([]);
-      for (const { newCards, reviewed } of doneByDay(course.study.db)) {
-        expect(newCards).toBeLessThanOrEqual(limits.newPerDay);
-        expect(reviewed).toBeLessThanOrEqual(limits.reviewsPerDay);
-      }
-      course.study.close();
-    }),
-    { numRuns: 60 },
-  );
-});
+test(
+  'whatever happens in a session, log and memories agree and no day exceeds its limits',
+  () => {
+    fc.assert(
+      fc.property(actions, (sequence) => {
+        const course: Course = { study: begin(), view: null, imported: 0 };
+        for (const action of sequence) act(course, action);
+        expect(checkDatabase(course.study.db).findings).toEqual([]);
+        for (const { newCards, reviewed } of doneByDay(course.study.db)) {
+          expect(newCards).toBeLessThanOrEqual(limits.newPerDay);
+          expect(reviewed).toBeLessThanOrEqual(limits.reviewsPerDay);
+        }
+        course.study.close();
+      }),
+      { numRuns: 60 },
+    );
+  },
+  patienceMs,
+);
 
-test('undo after any sequence goes back step by step to exactly where it began', () => {
-  const withoutImports = actions.map((sequence) => sequence.filter((action) => action.do !== 'import'));
-  fc.assert(
-    fc.property(withoutImports, (sequence) => {
-      const course: Course = { study: begin(), view: null, imported: 0 };
-      const steps = (): number[] => course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps ORDER BY stepId').pluck().all();
-      const states = new Map<number, unknown>();
-      for (const action of sequence) {
-        const before = content(course.study.db);
-        const known = steps();
-        act(course, action);
-        for (const stepId of steps()) if (!known.includes(stepId)) states.set(stepId, before);
-      }
-      let newest = steps().at(-1);
-      course.study.sessions.start(null);
-      while (newest !== undefined) {
-        course.study.sessions.undo();
-        expect(content(course.study.db)).toEqual(states.get(newest));
-        newest = steps().at(-1);
-      }
-      expect(checkDatabase(course.study.db).findings).toEqual([]);
-      course.study.close();
-    }),
-    { numRuns: 60 },
-  );
-});
+test(
+  'undo after any sequence goes back step by step to exactly where it began',
+  () => {
+    const withoutImports = actions.map((sequence) => sequence.filter((action) => action.do !== 'import'));
+    fc.assert(
+      fc.property(withoutImports, (sequence) => {
+        const course: Course = { study: begin(), view: null, imported: 0 };
+        const steps = (): number[] => course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps ORDER BY stepId').pluck().all();
+        const states = new Map<number, unknown>();
+        for (const action of sequence) {
+          const before = content(course.study.db);
+          const known = steps();
+          act(course, action);
+          for (const stepId of steps()) if (!known.includes(stepId)) states.set(stepId, before);
+        }
+        let newest = steps().at(-1);
+        course.study.sessions.start(null);
+        while (newest !== undefined) {
+          course.study.sessions.undo();
+          expect(content(course.study.db)).toEqual(states.get(newest));
+          newest = steps().at(-1);
+        }
+        expect(checkDatabase(course.study.db).findings).toEqual([]);
+        course.study.close();
+      }),
+      { numRuns: 60 },
+    );
+  },
+  patienceMs,
+);
 
-test('within a day a card is shown again only while it is being learned or after an undo', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }), (sequence) => {
-      const study = begin();
-      const seen = new Set<string>();
-      let view = study.sessions.start(null);
-      for (const rating of sequence) {
-        if (!view.card) break;
-        const { cardId, queue } = view.card;
-        expect(queue !== 'learning' && seen.has(cardId)).toBe(false);
-        seen.add(cardId);
-        view = study.sessions.rate({ cardId, rating, durationMs: 1000 });
-        study.clock.at += 20_000;
-      }
-      study.close();
-    }),
-    { numRuns: 40 },
-  );
-});
+test(
+  'within a day a card is shown again only while it is being learned or after an undo',
+  () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }), (sequence) => {
+        const study = begin();
+        const seen = new Set<string>();
+        let view = study.sessions.start(null);
+        for (const rating of sequence) {
+          if (!view.card) break;
+          const { cardId, queue } = view.card;
+          expect(queue !== 'learning' && seen.has(cardId)).toBe(false);
+          seen.add(cardId);
+          view = study.sessions.rate({ cardId, rating, durationMs: 1000 });
+          study.clock.at += 20_000;
+        }
+        study.close();
+      }),
+      { numRuns: 40 },
+    );
+  },
+  patienceMs,
+);
