@@ -9,7 +9,7 @@ export class TodayPage {
   constructor(private readonly page: Page) {
     this.title = page.getByRole('heading', { level: 1, name: 'Today' });
     this.startReview = page.getByRole('button', { name: 'Start review' });
-    this.decks = page.getByRole('table');
+    this.decks = page.getByRole('treegrid');
   }
 
   deck(name: string): Locator {
