@@ -1,0 +1,85 @@
+/** Every screen in both themes and at two widths: accessible, and a picture of each under test-results/. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Etcdeck } from './etcdeck.js';
+import { projectFolder } from './etcdeck.js';
+import { expect, expectAccessible, test } from './fixtures.js';
+import { ImportPage } from './pages/import.js';
+import { ReviewPage } from './pages/review.js';
+import { TodayPage } from './pages/today.js';
+
+const notes = join(projectFolder, 'tests/fixtures/notes/storage-notes.md');
+const looks = [
+  { theme: 'light', width: 1200, height: 800 },
+  { theme: 'dark', width: 1200, height: 800 },
+  { theme: 'light', width: 900, height: 700 },
+] as const;
+
+for (const look of looks) {
+  const name = `${look.theme}-${look.width}`;
+
+  test.describe(name, () => {
+    test.beforeEach(async ({ etcdeck }) => {
+      await etcdeck.resize(look.width, look.height);
+      await etcdeck.setSystemTheme(look.theme);
+      await expect(new TodayPage(etcdeck.page).startReview).toBeVisible();
+    });
+
+    test(`today, its keys and the palette are accessible (${name})`, async ({ etcdeck, page }) => {
+      await check(etcdeck, `today-${name}`);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(etcdeck, `keys-${name}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('etcd');
+      await check(etcdeck, `palette-${name}`);
+    });
+
+    test(`import is accessible, empty and full (${name})`, async ({ etcdeck, page }) => {
+      const folder = join(etcdeck.dataFolder, 'notes');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'broken.md'), '# Services\n\nA Service is a stable address for a set of Pods.\n\n```\nkubectl get svc\n');
+      writeFileSync(join(folder, 'links.md'), '[kubernetes](https://kubernetes.io)\n');
+      writeFileSync(join(folder, `${'a-note-with-a-very-long-name-'.repeat(4)}.md`), `# Long\n\n- **Term**: ${'word '.repeat(60)}.\n`);
+      const importing = new ImportPage(page);
+      await importing.open();
+      await check(etcdeck, `import-empty-${name}`);
+      await etcdeck.willChoose([notes, folder]);
+      await importing.chooseFolder.click();
+      await importing.file('storage-notes.md').click();
+      await expect(importing.cardsOf('storage-notes.md').first()).toBeVisible();
+      await check(etcdeck, `import-${name}`);
+    });
+
+    test(`a review is accessible from question to summary (${name})`, async ({ etcdeck, page }) => {
+      await new TodayPage(page).startReview.click();
+      const review = new ReviewPage(page);
+      await expect(review.showAnswer).toBeVisible();
+      await check(etcdeck, `question-${name}`);
+      await page.keyboard.press('Space');
+      await expect(review.rating('Good')).toBeVisible();
+      await check(etcdeck, `answer-${name}`);
+      await page.keyboard.press('e');
+      await check(etcdeck, `edit-${name}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('1');
+      await expect(review.showAnswer).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+      await check(etcdeck, `summary-${name}`);
+    });
+
+    test(`settings are accessible (${name})`, async ({ etcdeck, page }) => {
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+      await check(etcdeck, `settings-${name}`);
+    });
+  });
+}
+
+async function check(etcdeck: Etcdeck, name: string): Promise<void> {
+  await etcdeck.screenshot(name);
+  await expectAccessible(etcdeck.page);
+}
