@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -68,7 +69,13 @@ describe('the download of a package', () => {
   it('continues after the connection broke', async () => {
     answer = (_request, response) => {
       response.writeHead(200, { 'content-length': content.length });
-      response.write(content.subarray(0, half), () => response.destroy());
+      response.write(content.subarray(0, half));
+      // Not before some of it has arrived.
+      const timer = setInterval(() => {
+        if (!existsSync(`${target}.part`) || statSync(`${target}.part`).size === 0) return;
+        clearInterval(timer);
+        response.destroy();
+      }, 5);
     };
     await expect(downloadPackage(wanted, target)).rejects.toThrow('could not be downloaded');
     expect(await readdir(folder)).toEqual(['runtime.tgz.part']);
