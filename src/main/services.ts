@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 import { uuids } from './import/ids.js';
 import { createImportService } from './import/import-service.js';
 import type { ImportService } from './import/import-service.js';
-import { createParsePool } from './notes/parse-pool.js';
+import { createImportThread } from './import/import-thread.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
@@ -34,7 +34,7 @@ export interface ServiceOptions {
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   /** Gets what nobody foresaw and no caller waits for. */
   log: (error: unknown) => void;
-  /** Parses notes; threads of its own by default. */
+  /** Parses notes, and has imports done in this thread; by default they have a thread of their own. */
   pool?: ParsePool;
 }
 
@@ -52,10 +52,12 @@ export interface Services {
  * Throws a FailureError when the folder is in use, cannot be written, or holds a database this version does not know.
  */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { dataFolder, startersFolder, clock, emit, log, pool = createParsePool() } = options;
+  const { dataFolder, startersFolder, clock, emit, log, pool } = options;
   const db = openDatabase(dataFolder);
   const review = createReviewServices(db, clock);
-  const imports = createImportService({ store: createImportStore(db), pool, clock, ids: uuids });
+  const imports: ImportService = pool
+    ? createImportService({ store: createImportStore(db), pool, clock, ids: uuids })
+    : createImportThread({ dataFolder });
 
   /** Somebody else than the session changed cards or settings. */
   function changed(): void {
@@ -85,7 +87,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     async close() {
       await imports.cancel();
       await started;
-      await pool.close();
+      await imports.close();
       db.close();
     },
   };

@@ -28,6 +28,8 @@ export interface ImportService {
   undo(input: Input<'import.undo'>): Promise<void>;
   /** Imports the notes that ship with the app, without asking. */
   importStarters(folder: string): Promise<Output<'import.commit'>>;
+  /** Stops what is running and ends the threads. */
+  close(): Promise<void>;
 }
 
 export interface LocalImportService extends ImportService {
@@ -81,7 +83,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
     return { batchId: batch.batchId, totals: batch.totals };
   }
 
-  return {
+  const service: LocalImportService = {
     hasPreview: () => pending !== null,
 
     async preview(paths, onProgress = () => undefined, signal) {
@@ -134,6 +136,11 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
       pending = null;
     },
 
+    async close() {
+      await service.cancel();
+      await pool.close();
+    },
+
     async undo({ batchId }) {
       store.undo(batchId, clock.now());
       pending = null;
@@ -144,6 +151,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
       return write(await read(starters(folder), 'Starter notes', () => undefined, signal));
     },
   };
+  return service;
 }
 
 /** Passes on the last progress and one every little while. */

@@ -5,11 +5,6 @@ import { bundledWorker } from '../bundled-worker.js';
 import type { ImportService, OnProgress } from './import-service.js';
 import { fromPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
 
-export interface ImportThread extends ImportService {
-  /** Stops what is running, frees the database and ends the thread. */
-  close(): Promise<void>;
-}
-
 export interface ThreadOptions extends ThreadSettings {
   startWorker?: (settings: ThreadSettings) => Worker;
   /** A thread without work ends after this, to give its memory back. */
@@ -17,7 +12,7 @@ export interface ThreadOptions extends ThreadSettings {
 }
 
 /** The import service over the database of a data folder, which this process has open. */
-export function createImportThread({ dataFolder, startWorker = startBundled, idleMs = 10_000 }: ThreadOptions): ImportThread {
+export function createImportThread({ dataFolder, startWorker = startBundled, idleMs = 10_000 }: ThreadOptions): ImportService {
   let current: Connection | null = null;
   let ending = Promise.resolve();
 

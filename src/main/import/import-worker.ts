@@ -44,8 +44,7 @@ function run(call: Exclude<Call, { method: 'abort' }>): Promise<unknown> {
 }
 
 async function close(): Promise<void> {
-  await service.cancel();
-  await pool.close();
+  await service.close();
   db.close();
 }
 

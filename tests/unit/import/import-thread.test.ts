@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createImportThread, type ImportThread } from '../../../src/main/import/import-thread.js';
+import type { ImportService } from '../../../src/main/import/import-service.js';
+import { createImportThread } from '../../../src/main/import/import-thread.js';
 import { createParsePool } from '../../../src/main/notes/parse-pool.js';
 import { openDatabase, type Database } from '../../../src/main/store/database.js';
 import { builtWorkers } from './built-workers.js';
@@ -13,7 +15,7 @@ beforeAll(async () => {
 });
 
 interface Desk {
-  imports: ImportThread;
+  imports: ImportService;
   db: Database;
   threads: Worker[];
 }
