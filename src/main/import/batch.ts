@@ -1,5 +1,4 @@
 /** The last step of an import: its outcome as rows to write. */
-import type { ChangeTotals } from '../../shared/contract.js';
 import type { Decision, ImportBatch, StoredNote, Wording } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { addTotals, contentOf, holds, noChanges } from './changes.js';
@@ -122,5 +121,3 @@ function wordingOf({ draft }: Decided, { front, back }: { front: string; back: s
   const editedBack = back === draft.back ? null : back;
   return { editedFront, editedBack, editedSpanHash: editedFront === null && editedBack === null ? null : draft.evidence.spanHash };
 }
-
-export type CommitResult = { batchId: string; totals: ChangeTotals };
