@@ -7,7 +7,7 @@ import type { Token } from 'markdown-it';
 import type { Block, Fence, Inline, List, ListItem, Table, TableRow } from './blocks.js';
 import type { Problem } from './card.js';
 import { joinDetails, htmlTable } from './html.js';
-import { isLabel } from './terms.js';
+import { isIdleLabel, isLabel } from './terms.js';
 import { plainInline, readInline, splitInline } from './inline.js';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
@@ -209,9 +209,9 @@ const pseudoBullet = /^[ \t]*(?:[-–•*]\s*(?=[\p{L}`*(])|\d{1,3}[.)]\s+(?=\S)
 /** A paragraph, or, where its lines start like list items that Markdown did not take for one, a paragraph and a list. */
 function paragraph(inline: Inline, line: number, endLine: number, lines: readonly string[]): Block[] {
   const whole: Block = { type: 'paragraph', inline, line, endLine };
-  if (!inline.text.includes('\n')) return [whole];
   const labelled = labelLines(inline, line, endLine);
   if (labelled !== null) return labelled;
+  if (!inline.text.includes('\n')) return [whole];
   const starts: number[] = [];
   for (let at = inline.text.indexOf('\n'); at >= 0; at = inline.text.indexOf('\n', at + 1)) {
     if (isPseudoItem(inline.text, at + 1)) starts.push(at + 1);
@@ -233,13 +233,23 @@ function paragraph(inline: Inline, line: number, endLine: number, lines: readonl
 
 /** "Definition:" and the like at the start of a line, its text beside or below it: each such piece is an item. */
 function labelLines(inline: Inline, line: number, endLine: number): Block[] | null {
-  const starts: number[] = [];
+  const found = new Set<number>();
+  const { text } = inline;
   let lines = 0;
-  for (let at = 0; at >= 0; at = inline.text.indexOf('\n', at) < 0 ? -1 : inline.text.indexOf('\n', at) + 1) {
+  for (let at = 0; at >= 0; at = nextLine(text, at)) {
     lines++;
-    const label = /^\s*([\p{L}][^:\n]{0,40}?)\s?:(?=\s|\n|\p{L}|$)/u.exec(inline.text.slice(at, at + 60))?.[1];
-    if (label !== undefined && (isLabel(label) || /^(?:\p{Lu}[\p{L}\p{N}-]*(?: |$)){1,4}$/u.test(label))) starts.push(at);
+    const label = /^\s*([\p{L}][^:\n]{0,40}?)\s?:(?=\s|\n|\p{L}|$)/u.exec(text.slice(at, at + 60))?.[1];
+    if (label === undefined || !(isLabel(label) || /^(?:\p{Lu}[\p{L}\p{N}-]*(?: |$)){1,4}$/u.test(label))) continue;
+    found.add(at);
+    // "Related: …" speaks for its own line only.
+    if (isIdleLabel(label) && nextLine(text, at) > 0) found.add(nextLine(text, at));
   }
+  for (const mark of inline.marks) {
+    const closed = /[:：]/.test(text.charAt(mark.end - 1)) || /^\s?[:：]/.test(text.slice(mark.end, mark.end + 2));
+    if (mark.kind === 'bold' && closed && isLabel(text.slice(mark.start, mark.end))) found.add(mark.start);
+  }
+  const starts = [...found].sort((a, b) => a - b);
+  if (lines === 1 && starts.length < 2) return null;
   const known = starts.some((at) => isLabel(/^[^:]*/.exec(inline.text.slice(at, at + 60))?.[0].trim() ?? ''));
   if (starts.length === 0 || (!known && (starts.length < 2 || starts.length < lines * 0.6))) return null;
   const pieces = splitInline(inline, starts[0] === 0 ? starts.slice(1) : starts);
@@ -255,10 +265,12 @@ function labelLines(inline: Inline, line: number, endLine: number): Block[] | nu
   return head === undefined || head.text === '' ? [list] : [{ type: 'paragraph', inline: head, line, endLine: list.line - 1 }, list];
 }
 
+const nextLine = (text: string, at: number): number => text.indexOf('\n', at) + 1 || -1;
+
 const isPseudoItem = (text: string, at: number): boolean => {
   const end = text.indexOf('\n', at);
   const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + 80));
-  return pseudoBullet.test(line) && !/^\s*--?\w[\w-]*(=|\s|$)/.test(line.replace(/^\s*-\s+/, 'x')) && !/^\s*[-*]{2}/.test(line);
+  return pseudoBullet.test(line) && !/^\s*(?:--\w[\w-]*|-\w)(=|\s|$)/.test(line.replace(/^\s*-\s+/, 'x')) && !/^\s*[-*]{2}/.test(line);
 };
 
 const newlines = (text: string): number => text.split('\n').length - 1;

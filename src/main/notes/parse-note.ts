@@ -8,6 +8,7 @@ import { readMarkdown } from './markdown.js';
 import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { frontKey } from './quality.js';
+import { lowerFirst } from './rules/front.js';
 import type { Place } from './rules/rule.js';
 import { cleanHeading, keyWords, mentions, prettyName, subjectOfPath } from './subject.js';
 import { cleanText, squeeze } from './text.js';
@@ -141,7 +142,7 @@ function withTopic(front: string, section: Section): string {
   const prefix = `${section.subject}: `.toLowerCase();
   if (front.toLowerCase().startsWith(prefix)) return `${section.subject}, ${topic}: ${front.slice(prefix.length)}`;
   const name = mentions(topic, section.subject) ? topic : `${section.subject}, ${topic}`;
-  return `${name}: ${front.charAt(0).toLowerCase()}${front.slice(1)}`;
+  return `${name}: ${lowerFirst(front)}`;
 }
 
 const deckName = (text: string): string => squeeze(text.replaceAll('`', '').replaceAll('::', ' ')).slice(0, 80);

@@ -126,7 +126,9 @@ export function prettyName(name: string): string {
   const spaced = /\s/.test(bare)
     ? bare.replaceAll('_', ' ')
     : bare.replaceAll('_', ' ').replace(/(?<=\p{L})-(?=\p{L})/gu, (dash) => (/^[a-z]+(-[a-z]+){2,}$/.test(bare) ? ' ' : dash));
-  return squeeze(spaced === '' ? name : spaced).replace(/[\s,.;:-]+$/, '');
+  const tidy = squeeze(spaced === '' ? name : spaced).replace(/[\s,.;:-]+$/, '');
+  // A file named like a table of contents is called by its first part.
+  return countWords(tidy) > 7 ? (tidy.split(/,\s|\s[-–]\s|:\s/)[0] ?? tidy) : tidy;
 }
 
 const small = list('the a an of and or for in on to with is are what how does do kubernetes');
@@ -154,6 +156,9 @@ export function mentions(text: string, name: string): boolean {
       (word.length > 3 && word.endsWith('s') && flat.includes(` ${word.slice(0, -1)} `)),
   );
   if (hits.length === wanted.length) return true;
+  // "DTP (Dynamic Trunking Protocol)" is mentioned by either name.
+  const both = /^(.{2,}?)\s*\(([^()]{2,})\)$/.exec(name);
+  if (both?.[1] !== undefined && both[2] !== undefined) return mentions(text, both[1]) || mentions(text, both[2]);
   if (wanted.length > 1 && joined.includes(wanted.join(''))) return true;
   return wanted.length >= 3 && hits.length >= wanted.length - 1;
 }

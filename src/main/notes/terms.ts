@@ -139,7 +139,8 @@ const labelOf = (name: string): string =>
   );
 
 /** Whether the "term" only says what kind of remark follows ("Use case: …"). */
-export const isLabel = (name: string): boolean => labels.has(labelOf(name));
+export const isLabel = (name: string): boolean =>
+  labels.has(labelOf(name)) || labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic) /, ''));
 
 /** Whether the label can be dropped: what follows is about the term or subject above. */
 export const isPlainLabel = (name: string): boolean => plainLabels.has(labelOf(name));

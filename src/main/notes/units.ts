@@ -1,6 +1,7 @@
 /** Builds what rules are given: sources with their slots, names of list items, code that stands alone. */
 import type { Block, Fence, Inline, ListItem, Paragraph } from './blocks.js';
 import { toSentences } from './english/sentences.js';
+import { readSentence } from './english/clause.js';
 import { verbOf } from './english/verbs.js';
 import { plainInline } from './inline.js';
 import { isChatter } from './rules/sentence-parts.js';
@@ -40,6 +41,8 @@ export function firstText(children: readonly Block[]): string {
   if (first?.type === 'paragraph') return first.inline.text;
   if (first?.type !== 'list') return '';
   const [item] = first.items;
+  if (item !== undefined && first.items.length > 1 && countWords(item.inline.text) < 7 && readSentence(item.inline.text, true) === null)
+    return '';
   return item === undefined || splitTerm(item.inline, item.children.length > 0) !== null ? '' : item.inline.text;
 }
 

@@ -320,8 +320,22 @@ const judgeDraft = (draft: Draft, subject: string): string[] =>
 function read(text: string, around: Around): Reading | null {
   const reading = readSentence(text, true);
   const clause = reading?.clauses[0];
+  const plural =
+    around.term !== null &&
+    looksPlural(
+      around.term
+        .replace(/\s*\([^)]*\)$/, '')
+        .split(' ')
+        .at(-1) ?? '',
+    );
+  if (reading !== null && clause !== undefined && around.term !== null) {
+    if (/^they$/i.test(clause.subject) && !plural) return null;
+    if (clause.subject === '' && plural && clause.aux === 'does') return null;
+    if (clause.subject === '' && plural && clause.aux === 'is')
+      return { ...reading, clauses: reading.clauses.map((one) => ({ ...one, aux: 'are', plural: true })) };
+  }
   // "Displays the logs" is said of something singular; a plural subject is not what does it.
-  if (clause?.subject === '' && clause.aux === 'does' && around.term === null && !impliedSubject(around.antecedent)) return null;
+  if (clause?.subject === '' && /^(does|is)$/.test(clause.aux) && around.term === null && !impliedSubject(around.antecedent)) return null;
   // "Create the Pod" is an instruction, not something its subject does; a plural term may do it.
   if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !/s$/.test(around.term))) return null;
   return reading;

@@ -47,8 +47,25 @@ export function readSentence(sentence: string, subjectless: boolean): Reading | 
     if (phrase !== null) return { lead: null, clauses: phrase };
     if (kind !== 'for' && kind !== 'other') return null;
   }
+  if (opensRequest(words, 0)) return null;
   const clauses = readClauses(text, words, 0);
   return clauses === null ? null : { lead: null, clauses };
+}
+
+const requests = new Set(
+  'use set check run start stop open close move copy show display view update test wait return force filter limit monitor place read save sort watch deploy add make keep put get take give turn let'.split(
+    ' ',
+  ),
+);
+
+/** Whether words that could be nouns are a request: "Use port security …", "Check the logs". */
+function opensRequest(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  const next = words[at + 1];
+  if (next === undefined || !requests.has(word.lower) || word.stop !== '') return false;
+  return (
+    !beForms.has(next.lower) && !modals.has(next.lower) && !conjunctions.has(next.lower) && !/^(of|for|cases?|by|in)$/.test(next.lower)
+  );
 }
 
 /** Where ", but it …" or ", and the client …" starts a clause with a subject of its own. */
@@ -124,8 +141,10 @@ function readVerbPhrase(text: string, words: readonly Word[], from: number): Cla
   if (/^(does|do)$/.test(word.lower) && next.lower === 'not') return joinedTo('do');
   if (word.lower === 'has' || word.lower === 'have') return joinedTo('have');
   if (word.stop !== '') return null;
+  if (opensRequest(words, at)) return joinedTo('base');
   const objectFollows = determiners.has(next.lower) || pronouns.has(next.lower) || next.code || isAdverb(next);
   if (verbOf(word.lower, 'third') !== undefined) {
+    if (isAlsoNoun(word.lower) && verbOf(next.lower, 'participle') !== undefined && !isAlsoNoun(next.lower)) return null;
     const after = words[at + 2];
     const subjectOfNext =
       verbOf(next.lower, 'base') !== undefined && after !== undefined && !prepositions.has(after.lower) && !conjunctions.has(after.lower);

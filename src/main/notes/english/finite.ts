@@ -88,8 +88,10 @@ function thirdIsVerb(words: readonly Word[], i: number, before: Word): boolean {
   if (!isAlsoNoun(word.lower) || /^(it|this|that|which)$/.test(before.lower)) return true;
   if (next === undefined || word.stop !== '' || !isVerbFrame(words, i)) return false;
   if (!before.code && !before.inside && looksPlural(before.text)) return false;
-  if (beForms.has(next.lower) || modals.has(next.lower) || haveForms.has(next.lower)) return false;
-  if (verbOf(next.lower, 'base') !== undefined && !isAlsoNoun(next.lower)) return false;
+  const after = words.slice(i + 1).find((one) => !one.inside) ?? next;
+  if (beForms.has(after.lower) || modals.has(after.lower) || haveForms.has(after.lower)) return false;
+  if (verbOf(after.lower, 'base') !== undefined && !isAlsoNoun(after.lower)) return false;
+  if (verbOf(after.lower, 'participle') !== undefined && !isAlsoNoun(after.lower)) return false;
   const clear = determiners.has(next.lower) || pronouns.has(next.lower) || next.lower === 'that';
   return clear || !hasFinite(words, i + 1);
 }

@@ -20,7 +20,7 @@ export const clean = (text: string): string => text.replace(/(?:[,;:]|\s(?:and|o
 
 /** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
 const takesInfinitive = new Set(
-  'allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let used'.split(
+  'allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let'.split(
     ' ',
   ),
 );
@@ -104,6 +104,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
         ? at('manner', 0)
         : null;
     case 'using':
+      return previous.lower === 'by' ? null : at('manner', 0);
     case 'via':
       return at('manner', 0);
     case 'through':
@@ -235,7 +236,9 @@ function listOfGerunds(words: readonly Word[], at: number): boolean {
     if (i === at || word.inside) continue;
     if (
       verbOf(word.lower, 'gerund') !== undefined &&
-      (previous.stop === ',' || conjunctions.has(previous.lower) || previous.lower === 'like' || previous.lower === 'as')
+      (i < at
+        ? previous.stop === ',' || previous.lower === 'like' || previous.lower === 'as'
+        : previous.stop === ',' || (conjunctions.has(previous.lower) && words[i - 2]?.stop === ','))
     )
       others++;
   }

@@ -120,7 +120,7 @@ export const isNounish = (word: Word): boolean =>
     !beForms.has(word.lower) &&
     !relatives.has(word.lower) &&
     /[\p{L}\p{N}>)%*]/u.test(word.lower) &&
-    !/^(its|their|your|our|every|no|to|not)$/.test(word.lower));
+    !/^(its|their|your|our|every|no|to|not|be|been|being)$/.test(word.lower));
 
 /** A plain guess: ends like a plural noun. */
 export const looksPlural = (word: string): boolean =>

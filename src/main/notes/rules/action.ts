@@ -37,6 +37,9 @@ const leansOnly = (text: string): boolean =>
   /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(
     text,
   ) ||
+  /^(?:(?:several|many|various|some|multiple|different|certain|other|more) [\w-]+|issues?|problems?|information|details|things|everything|nothing|data|it all|use|a lot)$/i.test(
+    text,
+  ) ||
   /^(?:a (?:number|set|variety|lot) of (?:things|ways)|something|anything|the same)$/i.test(text);
 
 /** A short opening phrase ("In iptables mode", "By default") stays before the question. */
@@ -80,6 +83,13 @@ function enabling(clause: Clause, subject: string): Asked | null {
     return {
       question: ask('What', clause, subject, `${match[1]} to do`),
       back: answerOf(clause, clause.object.slice(match[1].length + 4)),
+    };
+  }
+  const someone = /^(you|us|users?|clients?|(?:the|an?) [\w-]+)\s+([a-z]+)\s+(.+)$/.exec(clause.object);
+  if (/^(help|let)$/.test(clause.main) && someone?.[1] !== undefined && verbOf(someone[2] ?? '', 'base') !== undefined) {
+    return {
+      question: ask('What', clause, subject, `${someone[1]}${clause.main === 'help' ? ' to' : ''} do`),
+      back: answerOf(clause, clause.object.slice(someone[1].length + 1)),
     };
   }
   const bare = clause.main === 'help' || clause.main === 'let' ? /^([a-z]+)\s+(.+)$/.exec(clause.object) : null;
@@ -136,7 +146,11 @@ function passive(clause: Clause, subject: string): Asked | null {
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
   if (particle === 'to' && /^be\b/.test(rest)) return null;
-  if (/^(in|on|at|under|inside|within)$/.test(particle) && places.test(clause.main))
+  if (
+    /^(in|on|at|under|inside|within)$/.test(particle) &&
+    places.test(clause.main) &&
+    !/^(?:use|order|terms|case|conjunction|combination|favor|place)\b/i.test(rest)
+  )
     return { question: ask('Where', clause, subject), back: answerOf(clause) };
   const gerund = verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined;
   if (particle === 'by' && gerund) return { question: ask('How', clause, subject), back: answerOf(clause) };

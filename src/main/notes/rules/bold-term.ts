@@ -43,7 +43,11 @@ function english(unit: Term): Draft[] {
   if (isCommandName(unit.name)) return command(unit, sentence);
   const reading = readSentence(sentence, true);
   const back = pointed(unit, sentence, reading);
-  const imperative = reading?.clauses[0]?.subject === '' && reading.clauses[0].aux === 'do' && !isPlural(unit.name);
+  const asked = reading?.clauses[0]?.subject === '' && reading.clauses[0].aux === 'do' && !isPlural(unit.name);
+  // A step says what to do; anything else that is described in the base form does it.
+  if (asked && unit.name.startsWith('`'))
+    return [card(unit, 'what', 'definition', named(`What does ${unit.name} do?`, unit.place), asAnswer(shorten(sentence))), ...back];
+  const imperative = asked;
   if (imperative || (reading === null && startsWithVerb(sentence) && countWords(sentence) > 3 && !/^[a-z]+ing\b/i.test(sentence))) {
     return [
       card(
@@ -68,6 +72,9 @@ function english(unit: Term): Draft[] {
       reading.clauses[0]?.kind === 'active' ? `What ${reading.clauses[0].aux} ${termPhrase(unit.name)} do?` : `What is ${unit.name}?`;
     return [card(unit, 'what', 'definition', named(does, unit.place), asAnswer(shorten(sentence)), true), ...back];
   }
+  const value = /^([\p{L} ]{2,20}?)\s=\s(\S.*)$/u.exec(sentence);
+  if (value?.[1] !== undefined && value[2] !== undefined)
+    return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
   const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
   const text = shorten(sentence);
   const items = enumeration(text);
@@ -107,6 +114,7 @@ function predicateOf(clause: Clause): string | null {
 }
 
 const isPlural = (term: string): boolean =>
+  !/^\d/.test(term) &&
   looksPlural(
     term
       .replace(/\s*\([^)]*\)$/, '')

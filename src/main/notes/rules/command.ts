@@ -1,5 +1,5 @@
 /** Code fences and inline commands -> type the command. */
-import { verbOf } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { bullets, numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, squeeze, trimStop } from '../text.js';
@@ -79,7 +79,7 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
 const code = (text: string): string => (text.includes('`') || countWords(text) > 6 ? `\`\`\`sh\n${text}\n\`\`\`` : `\`${text}\``);
 
 function explained(unit: FenceUnit, one: Line, purpose: string): Draft[] {
-  if (countWords(one.text) > maxCommandWords) return [];
+  if (countWords(one.text) > maxCommandWords || countWords(one.text) < 2) return [];
   const question = askFor(purpose, unit.place, 'command');
   if (question === null) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
@@ -264,6 +264,10 @@ function purposeOf(text: string): string | null {
   const gerund = verbOf(lower, 'gerund');
   if (gerund !== undefined) return `${gerund}${phrase.slice(first.length)}`;
   if (verbOf(lower, 'base') === undefined || countWords(phrase) < 2) return null;
+  // "Control Plane Components" names things; "Copy the file" asks for something.
+  const second = /^\S+\s+(\S+)/.exec(phrase)?.[1] ?? '';
+  if (to === null && isAlsoNoun(lower) && !/^(?:the|an?|all|your|its|this|each|every|`.*|\d+)$/i.test(second) && /^\p{Lu}/u.test(second))
+    return null;
   return `${lower}${phrase.slice(first.length)}`;
 }
 

@@ -74,7 +74,8 @@ const one = (unit: SentenceUnit, part: string, question: string, back: string): 
 
 function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
   return reading.clauses.flatMap((clause, index) => {
-    const tail = clause.tails.find((each) => each.kind === 'condition');
+    // Behind a purpose the condition is the purpose's.
+    const tail = clause.tails[0]?.kind === 'condition' ? clause.tails[0] : undefined;
     const subject = subjectPhrase(clause.subject, unit);
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);

@@ -14,7 +14,8 @@ export function named(question: string, place: Place, term: string | null = null
   return `${capitalise(missing.join(', '))}: ${lowerFirst(tidy)}`;
 }
 
-const lowerFirst = (text: string): string =>
+/** A question after a prefix begins small; names keep their capital. */
+export const lowerFirst = (text: string): string =>
   /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete|According|Based|Depending)\b/.test(
     text,
   )

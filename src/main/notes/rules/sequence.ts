@@ -20,7 +20,7 @@ export const sequence: Rule = {
 };
 
 const ordering =
-  /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|flow|lifecycle|how .* works?|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
+  /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
 const grouping =
   /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|advice|recommend\w*|best practices?|considerations|guidelines|rules|requirements|principles|commands|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
 
