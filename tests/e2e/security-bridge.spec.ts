@@ -57,7 +57,7 @@ test('listening gives the page payloads and a way to stop, no more', async ({ et
     return typeof stopOther() + typeof stop === 'undefinedfunction' ? 'as agreed' : 'something leaks';
   });
   expect(stopped).toBe('as agreed');
-  await etcdeck.electron.evaluate(({ BrowserWindow }) => {
+  await etcdeck.tell(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('etcdeck:event', 'app.navigate', { screen: 'today' });
     BrowserWindow.getAllWindows()[0]?.webContents.send('etcdeck:event', 'data.changed', {});
     BrowserWindow.getAllWindows()[0]?.webContents.send('etcdeck:event', 'app.navigate', { screen: 'import' });

@@ -59,7 +59,7 @@ test.describe('permissions', () => {
 test.describe('navigation', () => {
   /** Records what the window is asked to do; the test reads it with `asked`. */
   const watch = (etcdeck: Etcdeck) =>
-    etcdeck.electron.evaluate(({ app, BrowserWindow }) => {
+    etcdeck.tell(({ app, BrowserWindow }) => {
       const seen: string[] = [];
       Object.assign(globalThis, { seen });
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;

@@ -25,12 +25,12 @@ test.describe('the window', () => {
   });
 
   test('cannot be made smaller than 800 x 560', async ({ etcdeck }) => {
-    await etcdeck.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(300, 200));
+    await etcdeck.tell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(300, 200));
     await expect.poll(() => bounds(etcdeck)).toMatchObject({ width: 800, height: 560 });
   });
 
   test('comes back with its size, place and zoom', async ({ etcdeck }) => {
-    await etcdeck.electron.evaluate(({ BrowserWindow, Menu }) => {
+    await etcdeck.tell(({ BrowserWindow, Menu }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 950, height: 640 });
       const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&View')?.submenu;
       view?.items.find(({ label }) => label === 'Zoom in')?.click();
@@ -43,9 +43,7 @@ test.describe('the window', () => {
   });
 
   test('comes back where it was after the process was killed', async ({ etcdeck }) => {
-    await etcdeck.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 10, y: 20, width: 900, height: 600 }),
-    );
+    await etcdeck.tell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 10, y: 20, width: 900, height: 600 }));
     await expect.poll(() => windowState(etcdeck)).toMatchObject({ place: { x: 10, y: 20 }, size: { width: 900, height: 600 } });
     await etcdeck.kill();
     await etcdeck.start();
@@ -75,7 +73,7 @@ test.describe('the window', () => {
   });
 
   test('shows itself again when Etcdeck is started twice', async ({ etcdeck }) => {
-    await etcdeck.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await etcdeck.tell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     const { stderr } = await run(executable(), launchArguments(etcdeck.dataFolder), { timeout: 15_000 });
     expect(stderr).toContain('is open with');
     await expect
@@ -85,7 +83,7 @@ test.describe('the window', () => {
 
   test('reaches Import from the menu', async ({ etcdeck, page }) => {
     await expect(title(etcdeck)).toBeVisible();
-    await etcdeck.electron.evaluate(({ Menu }) => {
+    await etcdeck.tell(({ Menu }) => {
       const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')?.submenu;
       file?.items.find(({ label }) => label.startsWith('Import'))?.click();
     });
@@ -105,7 +103,7 @@ test.describe('the end', () => {
 
   test('comes when the window is closed, also while it still loads', async ({ unstarted }) => {
     await unstarted.start();
-    await unstarted.electron.evaluate(({ BrowserWindow }) => {
+    await unstarted.tell(({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows()[0];
       window?.webContents.reload();
       setImmediate(() => window?.close());
@@ -182,7 +180,7 @@ test.describe('trouble', () => {
   });
 
   test('an error nobody foresaw is logged and ends nothing', async ({ etcdeck, page }) => {
-    await etcdeck.electron.evaluate(() => {
+    await etcdeck.tell(() => {
       setImmediate(() => {
         throw new Error('thrown by a test');
       });

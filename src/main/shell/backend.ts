@@ -2,7 +2,6 @@
  * Everything behind the window. Loaded only when the window is on its way: reading the code of the services and opening the
  * database takes longer than it takes the window to appear.
  */
-import type { Settings } from '../../shared/contract.js';
 import { fail, FailureError, type Failure } from '../../shared/result.js';
 import { systemClock } from '../clock.js';
 import { createRouter, type Router } from '../router.js';
@@ -11,8 +10,6 @@ import type { Log } from './log.js';
 
 export interface Backend {
   router: Router;
-  /** The theme as stored; null when the database did not open. */
-  theme: Settings['theme'] | null;
   close(): Promise<void>;
 }
 
@@ -25,9 +22,10 @@ export async function openBackend(options: Omit<ServiceOptions, 'clock' | 'log'>
     const services = await openServices({ ...options, clock: systemClock, log });
     const router = createRouter(services.handlers, log, { checkOutput: process.env['ETCDECK_CHECK_OUTPUT'] === '1' });
     const { settings } = await services.handlers['app.info']({});
-    return { router, theme: settings.theme, close: () => services.close() };
+    options.platform.applyTheme(settings.theme);
+    return { router, close: () => services.close() };
   } catch (error) {
-    return { router: refuseWith(failureOf(error, options.dataFolder, log)), theme: null, close: () => Promise.resolve() };
+    return { router: refuseWith(failureOf(error, options.dataFolder, log)), close: () => Promise.resolve() };
   }
 }
 
