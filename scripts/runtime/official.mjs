@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadArtifact } from '@electron/get';
 import { reasonOf } from './download.mjs';
 import { cacheFolder, packageFolder, packageVersion } from './folders.mjs';
 import { lastLines, run } from './run.mjs';
@@ -44,6 +43,7 @@ export async function installOfficial() {
 }
 
 async function download() {
+  const { downloadArtifact } = await import('@electron/get');
   const version = officialVersion();
   const progress = startProgress(`Downloading the official Electron ${version}`);
   const giveUp = new AbortController();
@@ -90,9 +90,10 @@ function failureFile() {
  * @returns {Promise<{ at: number, reason: string } | null>} `at` in ms UTC
  */
 export async function readFailure() {
+  const wanted = officialVersion();
   try {
     const { version, at, reason } = JSON.parse(await readFile(failureFile(), 'utf8'));
-    return version === officialVersion() && typeof at === 'number' ? { at, reason: String(reason) } : null;
+    return version === wanted && typeof at === 'number' ? { at, reason: String(reason) } : null;
   } catch {
     return null;
   }
