@@ -45,7 +45,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'import.commit', keys: ['Mod+Enter'], label: m.commit },
     { command: 'import.files', keys: ['Mod+o'], label: m.files },
     { command: 'import.folder', keys: ['Mod+Shift+o'], label: m.folder },
-    { command: 'import.cancel', keys: ['Escape'], label: m.cancel },
+    { command: 'import.cancel', keys: ['Escape'], label: m.stop },
   ],
   review: [
     { command: 'review.show', keys: [' ', 'Enter'], label: m.show },

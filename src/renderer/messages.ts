@@ -24,6 +24,7 @@ export const messages = {
   close: 'Close',
   save: 'Save',
   cards: (n: number) => counted(n, 'card'),
+  more: (n: number) => `Show ${number(n)} more`,
 
   keys: {
     title: (screen: string) => `Keys of ${screen}`,
@@ -38,7 +39,7 @@ export const messages = {
     files: 'Choose files',
     folder: 'Choose folder',
     commit: 'Import the cards',
-    cancel: 'Cancel',
+    stop: 'Stop reading',
     show: 'Show answer',
     again: 'Rate Again',
     hard: 'Rate Hard',
@@ -60,7 +61,7 @@ export const messages = {
     go: 'Go to',
     review: 'Review',
     look: 'Theme',
-    reviewAll: 'Review everything due today',
+    reviewAll: 'Review all decks',
     reviewDeck: (deck: string) => `Review ${deck}`,
     theme: (theme: Settings['theme']) => ({ system: 'Follow the system', light: 'Light theme', dark: 'Dark theme' })[theme],
     found: (n: number) => counted(n, 'result'),
@@ -144,7 +145,6 @@ export const messages = {
     problems: (n: number) => counted(n, 'problem'),
     kept: (n: number) => `${number(n)} unchanged`,
     first: 'Look at these first',
-    showMore: (n: number) => `Show ${number(n)} more`,
     cardHeldBack: (reason: string) => `Card held back: ${reason}`,
     keep: 'Keep',
     leaveOut: 'Leave out',
@@ -183,7 +183,6 @@ export const messages = {
     dropHere: 'Drop Markdown files or a folder here',
     loadingCards: 'Reading the cards',
     comesHere: 'The cards appear here as soon as all notes are read.',
-    showCards: (n: number) => `Show ${counted(n, 'more card')}`,
   },
 
   review: {

@@ -244,12 +244,23 @@ describe('Import', () => {
     expect(bridge.inputs('import.preview')).toHaveLength(1);
   });
 
+  it('walks the notes with the arrows and shows the cards of each', async () => {
+    const { bridge } = await openPreview();
+    const [first, second] = within(screen.getByRole('list', { name: 'Notes in this import' })).getAllByRole('button');
+    expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1]);
+    first?.focus();
+    await fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' });
+    await waitFor(() => expect(document.activeElement).toBe(second));
+    await screen.findByRole('list', { name: 'Cards from kubelet.md' });
+    expect(bridge.inputs('import.cards').map((input) => input.fileIndex)).toEqual([0, 1]);
+  });
+
   it('makes rows for the first cards of a long note and more on request', async () => {
     const cards = Array.from({ length: 500 }, (_, i) => previewCard(String(i)));
     await openPreview({ 'import.cards': () => ok({ cards }) });
     const list = screen.getByRole('list', { name: 'Cards from etcd.md' });
     expect(list.children).toHaveLength(60);
-    await fireEvent.click(screen.getByRole('button', { name: 'Show 440 more cards' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show 440 more' }));
     expect(list.children).toHaveLength(120);
   });
 });

@@ -20,7 +20,7 @@ export class AppState {
   readonly commands = new Commands();
   readonly toasts = new Toasts();
   readonly today = new Today();
-  readonly importer = new Importer(this);
+  readonly importer: Importer = new Importer(this);
   session = $state.raw<Session | null>(null);
 
   /** Asks for everything the first screen needs and listens to the main process. */

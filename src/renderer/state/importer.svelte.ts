@@ -8,6 +8,7 @@ import { messages } from '../messages.js';
 interface Surroundings {
   go(screen: 'today'): void;
   toast(text: string, undo?: { key: string; run(): void }): void;
+  readonly toasts: { dismiss(): void };
 }
 
 /** What the person said about a card in this preview; each word of it stands until they say otherwise. */
@@ -62,6 +63,8 @@ export class Importer {
     const reading = ++this.#reading;
     const wasReading = this.step === 'reading';
     this.#forget();
+    // An Undo of the import before would take away what this preview stands on.
+    this.around.toasts.dismiss();
     this.step = 'reading';
     // The main process reads one thing at a time.
     if (wasReading) {
