@@ -5,8 +5,9 @@
  * Keys that Etcdeck reads (case does not matter):
  * - `title`: name of the note. `deck` (also `cards-deck`, `TARGET DECK`, `anki-deck`, `name`): deck path, nested with `::` or `/`.
  * - `tags`: a list, or words separated by spaces or commas.
- * - `cards`: which dialects to read: `off` (no cards from this note), `plain` (none but ordinary notes), or a list of dialect
- *   names; a name with `-` or `no-` before it is forbidden.
+ * - `cards`: which dialects to read: `off` (no cards from this note), `plain` (none but ordinary notes), or a list of names:
+ *   `spaced-repetition`, `hashcards`, `anki`, `obsidian-to-anki`, `orbit`, `logseq`, `highlights`, `details`. A name forces the
+ *   dialect, also its ambiguous signs; `-name` or `no-name` forbids it.
  */
 import matter from 'gray-matter';
 import type { Problem } from './card.js';
@@ -15,6 +16,8 @@ export interface FrontMatter {
   title: string | null;
   deck: string | null;
   tags: string[];
+  /** It was TOML, as hashcards writes it. */
+  toml: boolean;
   /** Words of the `cards` key. */
   cards: string[];
   /** The note with its front matter blanked out: line numbers stay true. */
@@ -27,6 +30,7 @@ type Values = Record<string, unknown>;
 const refuse = (): never => {
   throw new Error('code in front matter is never run');
 };
+// gray-matter sees only blocks that were found to be YAML or JSON; these stand guard all the same.
 const engines = {
   javascript: refuse,
   js: refuse,
@@ -42,7 +46,7 @@ const maxLines = 400;
 
 /** Splits settings from text. Never throws; what cannot be read becomes a problem and the rest of the note is still read. */
 export function readFrontMatter(text: string): FrontMatter {
-  const none: FrontMatter = { title: null, deck: null, tags: [], cards: [], body: text, problems: [] };
+  const none: FrontMatter = { title: null, deck: null, tags: [], toml: false, cards: [], body: text, problems: [] };
   const firstEnd = text.indexOf('\n');
   const first = opening.exec(firstEnd < 0 ? text : text.slice(0, firstEnd));
   if (!first?.[1] || firstEnd < 0) return none;
@@ -53,12 +57,13 @@ export function readFrontMatter(text: string): FrontMatter {
   const body = '\n'.repeat(block.lines + 2) + text.slice(block.end);
   if (!/^(ya?ml|toml|json)?$/i.test(language)) return { ...none, body, problems: [executable(language)] };
   const lines = block.inner.split('\n');
-  if (fence === '+++' || language.toLowerCase() === 'toml' || isToml(lines)) return { ...settings(readToml(lines)), body, problems: [] };
+  if (fence === '+++' || language.toLowerCase() === 'toml' || isToml(lines))
+    return { ...settings(readToml(lines)), toml: true, body, problems: [] };
   if (fence !== '---' || !looksLikeSettings(lines, language)) return none;
   try {
-    return { ...settings(readYaml(block.inner, language)), body, problems: [] };
+    return { ...settings(readYaml(block.inner, language)), toml: false, body, problems: [] };
   } catch (error) {
-    return { ...settings(readLines(lines)), body, problems: [invalidYaml(error, lines)] };
+    return { ...settings(readLines(lines)), toml: false, body, problems: [invalidYaml(error, lines)] };
   }
 }
 

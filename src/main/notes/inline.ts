@@ -41,6 +41,25 @@ class Writer {
     let content = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
     // Emphasis that Markdown did not take ("** Term**") is no part of the text.
     if (content.includes('**')) content = content.replace(/\*{2,3} ?/g, '');
+    if (content.includes('==')) {
+      this.highlighted(content);
+      return;
+    }
+    this.linked(content);
+  }
+  /** `==x==` is a highlight in Obsidian and others. */
+  private highlighted(content: string): void {
+    let from = 0;
+    for (const match of content.matchAll(/==(?=[^\s=])([^=\n]{1,300}?)(?<=[^\s=])==(?!=)/g)) {
+      this.linked(content.slice(from, match.index));
+      from = match.index + match[0].length;
+      this.begin('highlight');
+      this.linked(match[1] ?? '');
+      this.end('highlight');
+    }
+    this.linked(content.slice(from));
+  }
+  private linked(content: string): void {
     if (!content.includes('[[')) {
       this.text += content;
       return;

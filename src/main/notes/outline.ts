@@ -6,6 +6,8 @@ import { cleanHeading, isBare, mentions, subjectOf } from './subject.js';
 import { countWords } from './text.js';
 
 export interface Section {
+  /** Line of its heading; 1 for text before the first heading. */
+  line: number;
   /** Headings from the top to here, cleaned. */
   headings: readonly string[];
   /** The nearest thing a heading names: what fronts must mention. */
@@ -39,8 +41,9 @@ export function outline(blocks: readonly Block[], name: string): Outline {
   const sections: Section[] = [];
   let open: Open[] = [];
   let current: Block[] = [];
+  let line = 1;
   const close = (): void => {
-    if (current.length > 0) sections.push({ ...place(open, title, name, chapterLevel), blocks: current });
+    sections.push({ ...place(open, title, name, chapterLevel), line, blocks: current });
     current = [];
   };
   for (const block of flat) {
@@ -49,6 +52,7 @@ export function outline(blocks: readonly Block[], name: string): Outline {
       continue;
     }
     close();
+    line = block.line;
     open = open.filter((one) => one.level < block.level);
     const text = cleanHeading(block.inline.text);
     if (text !== '') open = [...open, { level: block.level, text }];
@@ -66,7 +70,7 @@ function titleOf(blocks: readonly Block[]): string | null {
   return text === '' ? null : text;
 }
 
-function place(open: readonly Open[], title: string | null, name: string, chapterLevel: number): Omit<Section, 'blocks'> {
+function place(open: readonly Open[], title: string | null, name: string, chapterLevel: number): Omit<Section, 'blocks' | 'line'> {
   const headings = open.map((one) => one.text);
   let subject: string | null = null;
   let topic: string | null = null;

@@ -1,55 +1,73 @@
 /** A Markdown file becomes cards. */
 import type { DraftCard, NoteSource, ParsedNote, Problem } from './card.js';
+import { dialectNames } from './dialects/dialect.js';
+import type { DialectCard } from './dialects/dialect.js';
+import { dialectChoice, readDialects } from './dialects/index.js';
+import { tidy } from './dialects/lines.js';
+import { deckName, Finisher } from './finish.js';
+import type { NoteFacts } from './finish.js';
 import { readFrontMatter } from './front-matter.js';
 import type { FrontMatter } from './front-matter.js';
-import { hashText } from './hash.js';
 import { detectLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
 import { outline } from './outline.js';
 import type { Section } from './outline.js';
-import { frontKey } from './quality.js';
-import { lowerFirst } from './rules/front.js';
+import { judgeOwn } from './quality.js';
 import type { Place } from './rules/rule.js';
-import { cleanHeading, keyWords, mentions, prettyName, subjectOfPath } from './subject.js';
-import { cleanText, squeeze } from './text.js';
+import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
+import { cleanText } from './text.js';
+import { slotOf } from './units.js';
 import { walkSection } from './walk.js';
 import type { JudgedDraft } from './walk.js';
 
 /** Reads one note. Pure; never throws: what cannot be read becomes a problem. */
 export function parseNote(source: NoteSource): ParsedNote {
   const front = readFrontMatter(cleanText(source.text));
-  const document = readMarkdown(front.body);
+  const lines = front.body.split('\n');
+  const written = readDialects(lines, front.cards, front.toml);
+  const plain = written.claimed.size === 0 ? front.body : lines.map((line, i) => (written.claimed.has(i + 1) ? '' : line)).join('\n');
+  const document = readMarkdown(plain);
   const name = subjectOfPath(source.path);
   const { title: heading, sections } = outline(document.blocks, front.title ?? name);
   const title = front.title ?? heading ?? name;
-  const deck = deckOf(source.path, front, title);
+  const deck = deckOf(source.path, front.deck ?? written.deck, title);
+  const tags = [...new Set([...front.tags, ...written.tags])];
   const problems = [...front.problems, ...document.problems].sort((a, b) => a.line - b.line);
-  const cards = front.cards.includes('off') ? [] : makeCards(sections, document.lines, { deck, title, tags: front.tags });
+  const off = front.cards.includes('off');
+  const cards = off ? [] : makeCards(sections, written.cards, document.lines, { deck, title, tags }, front.cards);
   return {
     path: source.path,
     title,
     deck,
-    tags: front.tags,
-    dialects: [],
+    tags,
+    dialects: off ? [] : dialectsOf(written.cards, cards),
     cards,
     problems,
-    emptyReason: cards.length > 0 ? null : whyEmpty(front, document.lines, problems),
+    emptyReason: cards.length > 0 ? null : whyEmpty(front, lines, problems),
   };
 }
 
-interface NoteFacts {
-  title: string;
-  deck: string;
-  tags: readonly string[];
-}
-
-function makeCards(sections: readonly Section[], lines: readonly string[], note: NoteFacts): DraftCard[] {
+function makeCards(
+  sections: readonly Section[],
+  written: readonly DialectCard[],
+  lines: readonly string[],
+  note: NoteFacts,
+  choice: readonly string[],
+): DraftCard[] {
   const language = detectLanguage(withoutFences(lines, 30_000));
   const vocabulary = new Set(language === 'en' ? smallWords(withoutFences(lines, Infinity)) : []);
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
+  let next = 0;
+  for (const [i, section] of sections.entries()) {
+    const until = sections[i + 1]?.line ?? Infinity;
+    const own: JudgedDraft[] = [];
+    for (let card = written[next]; card !== undefined && card.line < until; card = written[++next]) own.push(asDraft(card));
+    finish.add(section, own);
+  }
+  const details = !dialectChoice(choice).forbid.has('details');
   for (const section of sections) {
-    if (isIncidental(section)) continue;
+    if (section.blocks.length === 0 || isIncidental(section)) continue;
     const place: Place = {
       note: note.title,
       headings: section.headings,
@@ -59,75 +77,37 @@ function makeCards(sections: readonly Section[], lines: readonly string[], note:
       vocabulary,
       names,
     };
-    finish.section(section, walkSection(section.blocks, place));
+    const drafts = walkSection(section.blocks, place);
+    finish.add(section, details ? drafts : drafts.filter((draft) => draft.rule !== 'details'));
   }
   return finish.cards;
 }
 
-/** Drafts of the whole note -> cards: evidence, unique fronts, unique slots. */
-class Finisher {
-  readonly cards: DraftCard[] = [];
-  private readonly fronts = new Map<string, DraftCard>();
-  private readonly slots = new Map<string, number>();
-  private readonly hashes = new Map<string, string>();
-
-  constructor(private readonly note: NoteFacts) {}
-
-  section(section: Section, drafts: readonly JudgedDraft[]): void {
-    const path = section.headings.join(' › ');
-    const deck = section.chapter === null ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
-    for (const draft of drafts) {
-      const first = this.fronts.get(frontKey(draft.front));
-      const apart = first !== undefined && frontKey(first.back) !== frontKey(draft.back) && draft.own !== true;
-      const front = apart ? withTopic(draft.front, section) : draft.front;
-      const key = frontKey(front);
-      const twin = this.fronts.get(key);
-      if (twin !== undefined && frontKey(twin.back) === frontKey(draft.back)) continue;
-      const slot = this.numbered(`${path} › ${draft.source.slot} › ${draft.part}`);
-      const card: DraftCard = {
-        kind: draft.kind,
-        rule: draft.rule,
-        front,
-        back: draft.back,
-        headings: section.headings,
-        deck: draft.deck ?? deck,
-        tags: [...new Set([...this.note.tags, ...draft.source.tags])],
-        line: draft.source.line,
-        endLine: Math.max(draft.source.line, draft.source.endLine),
-        item: `${path} › ${draft.item}`,
-        evidence: {
-          spanHash: `${this.hash(draft.source.text)}/${draft.kind}/${draft.part}`,
-          slot,
-          text: squeeze(draft.source.text),
-          userId: draft.source.userId,
-        },
-        reasons:
-          twin === undefined || twin.reasons.length > 0
-            ? draft.reasons
-            : [...draft.reasons, `another card of this note asks the same (line ${twin.line})`],
-        schedule: draft.schedule ?? null,
-      };
-      if (twin === undefined) this.fronts.set(key, card);
-      this.cards.push(card);
-    }
-  }
-
-  private numbered(slot: string): string {
-    const count = (this.slots.get(slot) ?? 0) + 1;
-    this.slots.set(slot, count);
-    return count === 1 ? slot : `${slot} #${count}`;
-  }
-
-  /** Of the text as a person reads it: white space, emphasis and case do not count. */
-  private hash(text: string): string {
-    const normal = squeeze(text.toLowerCase());
-    const known = this.hashes.get(normal);
-    if (known !== undefined) return known;
-    const hash = hashText(normal);
-    this.hashes.set(normal, hash);
-    return hash;
-  }
+function asDraft(card: DialectCard): JudgedDraft {
+  const slot = `card ${slotOf(card.kind === 'cloze' ? card.text : card.front)}`;
+  return {
+    source: { line: card.line, endLine: card.endLine, text: tidy(card.text), slot, userId: card.userId, tags: card.tags },
+    rule: card.dialect,
+    kind: card.kind,
+    front: card.front,
+    back: card.back,
+    part: card.part,
+    own: true,
+    schedule: card.schedule,
+    item: slot,
+    reasons: judgeOwn(card.front, card.back),
+    ...(card.deck === null ? {} : { deck: card.deck }),
+  };
 }
+
+function dialectsOf(written: readonly DialectCard[], cards: readonly DraftCard[]): string[] {
+  const seen = new Set(written.map((card) => dialectNames[card.dialect]));
+  if (cards.some((card) => card.rule === 'details')) seen.add(dialectNames.details);
+  return [...seen];
+}
+
+/** Words written small in running text; names in paths and code do not count. */
+const smallWords = (text: string): string[] => text.replace(/`[^`\n]*`/g, '`').match(/(?<=[\s("'])[a-z]{2,}(?=[\s,.;:)"'?!])/g) ?? [];
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>
@@ -135,37 +115,18 @@ const isIncidental = (section: Section): boolean =>
     section.headings.at(-1) ?? '',
   );
 
-/** Tells two like questions apart by the heading they stand under. */
-function withTopic(front: string, section: Section): string {
-  const topic = section.topic ?? section.headings.at(-1);
-  if (topic === undefined || front.toLowerCase().includes(topic.toLowerCase())) return front;
-  const prefix = `${section.subject}: `.toLowerCase();
-  if (front.toLowerCase().startsWith(prefix)) return `${section.subject}, ${topic}: ${front.slice(prefix.length)}`;
-  const name = mentions(topic, section.subject) ? topic : `${section.subject}, ${topic}`;
-  return `${name}: ${lowerFirst(front)}`;
-}
-
-const deckName = (text: string): string => squeeze(text.replaceAll('`', '').replaceAll('::', ' ')).slice(0, 80);
-
-/** The deck the note says, else its folders; below it the note itself. */
-function deckOf(path: string, front: FrontMatter, title: string): string {
-  if (front.deck !== null)
-    return front.deck
-      .split(/::|\//)
-      .map(deckName)
-      .filter((part) => part !== '')
-      .join('::');
+/** The deck the note says, else its folders and, below them, the note itself. */
+function deckOf(path: string, said: string | null, title: string): string {
+  const parts = (said?.split(/::|\//) ?? []).map(deckName).filter((part) => part !== '');
+  if (parts.length > 0) return parts.join('::');
   const folders = path
     .split('/')
     .slice(0, -1)
     .map(deckName)
-    .filter((part) => part !== '' && part !== '.' && part !== '..');
-  const own = deckName(cleanHeading(title)) || deckName(prettyName(path));
+    .filter((part) => !/^\.*$/.test(part));
+  const own = deckName(cleanHeading(title)) || deckName(prettyName(path)) || 'Notes';
   return (folders.at(-1)?.toLowerCase() === own.toLowerCase() ? folders : [...folders, own]).join('::');
 }
-
-/** Words written small in running text; names in paths and code do not count. */
-const smallWords = (text: string): string[] => text.replace(/`[^`\n]*`/g, '`').match(/(?<=[\s("'])[a-z]{2,}(?=[\s,.;:)"'?!])/g) ?? [];
 
 function withoutFences(lines: readonly string[], enough: number): string {
   const kept: string[] = [];

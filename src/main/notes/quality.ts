@@ -56,6 +56,14 @@ export function judge(card: Judged): string[] {
   return reasons;
 }
 
+/** A card somebody wrote on purpose is taken as it is; only an empty side holds it back. */
+export function judgeOwn(front: string, back: string): string[] {
+  const reasons: string[] = [];
+  if (front.trim() === '') reasons.push('the front is empty');
+  if (back.trim() === '') reasons.push('the back is empty');
+  return reasons;
+}
+
 /** Whether most of the answer's words stand in the question already. */
 function givesAway(front: string, back: string): boolean {
   const answer = contentWords(back);

@@ -6,7 +6,7 @@ import { looksPlural } from './english/words.js';
 import { insideSentence } from './english/question.js';
 import { toSentences } from './english/sentences.js';
 import { isEnglishSentence } from './language.js';
-import { judge } from './quality.js';
+import { judge, judgeOwn } from './quality.js';
 import { rules } from './rules/index.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Draft, Intro, Place, Rule, SentenceUnit, Term } from './rules/rule.js';
@@ -315,7 +315,7 @@ const plain = (text: string): string =>
 
 /** A front whose answer is the subject itself does not name it. */
 const judgeDraft = (draft: Draft, subject: string): string[] =>
-  draft.own === true ? [] : judge({ ...draft, subject: mentions(draft.back, subject) ? '' : subject });
+  draft.own === true ? judgeOwn(draft.front, draft.back) : judge({ ...draft, subject: mentions(draft.back, subject) ? '' : subject });
 
 function read(text: string, around: Around): Reading | null {
   const reading = readSentence(text, true);

@@ -1,0 +1,105 @@
+/** Drafts of a whole note -> cards: evidence, decks, unique fronts, unique slots. */
+import type { DraftCard } from './card.js';
+import { hashText } from './hash.js';
+import type { Section } from './outline.js';
+import { frontKey } from './quality.js';
+import { lowerFirst } from './rules/front.js';
+import { mentions } from './subject.js';
+import { squeeze } from './text.js';
+import type { JudgedDraft } from './walk.js';
+
+export interface NoteFacts {
+  title: string;
+  deck: string;
+  tags: readonly string[];
+}
+
+/** A deck's name as one part of a deck path. */
+export const deckName = (text: string): string => squeeze(text.replaceAll('`', '').replaceAll('::', ' ')).slice(0, 80);
+
+export class Finisher {
+  private readonly made: DraftCard[] = [];
+  private readonly fronts = new Map<string, DraftCard>();
+  private readonly slots = new Map<string, number>();
+  private readonly hashes = new Map<string, string>();
+
+  constructor(private readonly note: NoteFacts) {}
+
+  /** In the order of the note. */
+  get cards(): DraftCard[] {
+    return this.made
+      .map((card, i) => ({ card, i }))
+      .sort((a, b) => a.card.line - b.card.line || a.i - b.i)
+      .map(({ card }) => card);
+  }
+
+  /** Takes the drafts of one section; what repeats an earlier card word for word is dropped. */
+  add(section: Section, drafts: readonly JudgedDraft[]): void {
+    const path = section.headings.join(' › ');
+    const deck = section.chapter === null ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
+    for (const draft of drafts) {
+      const front = this.apartFront(draft, section);
+      const key = frontKey(front);
+      const twin = this.fronts.get(key);
+      if (twin !== undefined && frontKey(twin.back) === frontKey(draft.back)) continue;
+      const { source } = draft;
+      const card: DraftCard = {
+        kind: draft.kind,
+        rule: draft.rule,
+        front,
+        back: draft.back,
+        headings: section.headings,
+        deck: draft.deck ?? deck,
+        tags: [...new Set([...this.note.tags, ...source.tags])],
+        line: source.line,
+        endLine: Math.max(source.line, source.endLine),
+        item: `${path} › ${draft.item}`,
+        evidence: {
+          spanHash: `${this.hash(source.text)}/${draft.kind}/${draft.part}`,
+          slot: this.numbered(`${path} › ${source.slot} › ${draft.part}`),
+          text: squeeze(source.text),
+          userId: source.userId,
+        },
+        reasons:
+          twin === undefined || twin.reasons.length > 0
+            ? draft.reasons
+            : [...draft.reasons, `another card of this note asks the same (line ${twin.line})`],
+        schedule: draft.schedule ?? null,
+      };
+      if (twin === undefined) this.fronts.set(key, card);
+      this.made.push(card);
+    }
+  }
+
+  /** Where an earlier card asks the same and answers otherwise, the heading tells the two apart. */
+  private apartFront(draft: JudgedDraft, section: Section): string {
+    const twin = this.fronts.get(frontKey(draft.front));
+    const same = twin === undefined || frontKey(twin.back) === frontKey(draft.back);
+    return same || draft.own === true ? draft.front : withTopic(draft.front, section);
+  }
+
+  private numbered(slot: string): string {
+    const count = (this.slots.get(slot) ?? 0) + 1;
+    this.slots.set(slot, count);
+    return count === 1 ? slot : `${slot} #${count}`;
+  }
+
+  /** Of the text as a person reads it: white space and case do not count. */
+  private hash(text: string): string {
+    const normal = squeeze(text.toLowerCase());
+    const known = this.hashes.get(normal);
+    if (known !== undefined) return known;
+    const hash = hashText(normal);
+    this.hashes.set(normal, hash);
+    return hash;
+  }
+}
+
+function withTopic(front: string, section: Section): string {
+  const topic = section.topic ?? section.headings.at(-1);
+  if (topic === undefined || front.toLowerCase().includes(topic.toLowerCase())) return front;
+  const prefix = `${section.subject}: `.toLowerCase();
+  if (front.toLowerCase().startsWith(prefix)) return `${section.subject}, ${topic}: ${front.slice(prefix.length)}`;
+  const name = mentions(topic, section.subject) ? topic : `${section.subject}, ${topic}`;
+  return `${name}: ${lowerFirst(front)}`;
+}
