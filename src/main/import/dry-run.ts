@@ -14,7 +14,7 @@ export async function* parsePaths(paths: readonly string[], pool: ParsePool, sig
   const requests = async function* (): AsyncGenerator<ParseRequest> {
     for await (const found of findNotes(paths)) {
       if (found.kind === 'problem') problems.push(found.problem);
-      else if (found.kind === 'note') yield { ...found.file, knownHash: null };
+      else if (found.kind === 'note') yield found.file;
     }
   };
   const flush = function* (): Generator<DryRun> {

@@ -1,8 +1,8 @@
 /** The first step of an import: which notes are meant, what they give now, and which of the known ones are gone. */
 import { FailureError } from '../../shared/result.js';
 import type { ParsedNote, Problem } from '../notes/card.js';
-import { findNotes, isGone, isInFolder, type FileProblem, type NoteFile } from '../notes/note-files.js';
-import type { ParseResult } from '../notes/parse-file.js';
+import { findNotes, hasHash, isGone, isInFolder, type FileProblem, type NoteFile } from '../notes/note-files.js';
+import type { ParseRequest, ParseResult } from '../notes/parse-file.js';
 import type { ParsePool } from '../notes/parse-pool.js';
 import type { StoredNote } from '../store/imported.js';
 
@@ -84,13 +84,28 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
   }
 
   const notes: ImportedNote[] = [];
-  const requests = found.map((note) => ({ path: note.file, name: note.name, knownHash: knownHash(note, pool.engine) }));
-  for await (const { result } of pool.parse(requests, signal)) {
+  const add = (content: ImportedNote['content']): void => {
     const note = found[notes.length];
-    if (!note) break;
-    notes.push({ ...note, content: contentOf(result) });
+    if (!note) return;
+    notes.push({ ...note, content });
     onProgress({ file: note.name, done: notes.length, total: found.length });
+  };
+  /** Those before the next one that is to be parsed. */
+  const addUnchanged = (): void => {
+    while (unchanged.has(notes.length)) add({ state: 'unchanged' });
+  };
+  const unchanged = new Set<number>();
+  const requests = function* (): Generator<ParseRequest> {
+    for (const [index, note] of found.entries()) {
+      if (isUnchanged(note, pool.engine)) unchanged.add(index);
+      else yield { path: note.file, name: note.name };
+    }
+  };
+  for await (const { result } of pool.parse(requests(), signal)) {
+    addUnchanged();
+    add(contentOf(result));
   }
+  addUnchanged();
 
   const present = new Set(found.map(({ path }) => path));
   for (const stored of known) {
@@ -102,24 +117,22 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
 
 /** Parses a note of a finished import that was passed over because nothing had changed. */
 export async function reread(note: ImportedNote, pool: ParsePool): Promise<ImportedNote> {
-  for await (const { result } of pool.parse([{ path: note.file, name: note.name, knownHash: null }]))
-    return { ...note, content: contentOf(result) };
+  for await (const { result } of pool.parse([{ path: note.file, name: note.name }])) return { ...note, content: contentOf(result) };
   return note;
 }
 
 const contentOf = (result: ParseResult): ImportedNote['content'] =>
-  result.status === 'parsed'
-    ? { state: 'parsed', hash: result.hash, note: result.note }
-    : result.status === 'failed'
-      ? { state: 'failed', problem: result.problem }
-      : { state: 'unchanged' };
+  result.status === 'parsed' ? { state: 'parsed', hash: result.hash, note: result.note } : { state: 'failed', problem: result.problem };
 
 /** The longer of two names says more: a note keeps its folder, and so its deck, when later it is chosen by itself. */
 const nameOf = (file: NoteFile, stored: StoredNote | null): string =>
   stored && stored.name.split('/').length > file.name.split('/').length ? stored.name : file.name;
 
-/** A file with this hash needs no parsing. */
-function knownHash({ stored, name }: Omit<ImportedNote, 'content'>, engine: string): string | null {
-  if (!stored || stored.missingAt !== null || stored.engine !== engine || stored.name !== name) return null;
-  return stored.fileHash === '' ? null : stored.fileHash;
-}
+/** Is the file as it was when this engine parsed it under this name? */
+const isUnchanged = ({ stored, name, file }: Omit<ImportedNote, 'content'>, engine: string): boolean =>
+  stored !== null &&
+  stored.missingAt === null &&
+  stored.engine === engine &&
+  stored.name === name &&
+  stored.fileHash !== '' &&
+  hasHash(file, stored.fileHash);

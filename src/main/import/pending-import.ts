@@ -36,6 +36,8 @@ export class PendingImport {
   private readonly notes: ImportedNote[];
   private readonly choices = new Map<string, Choice>();
   private plan: NotePlan[];
+  /** The outcomes until something is chosen. */
+  private settled: NoteOutcome[] | null = null;
 
   constructor(private readonly parts: PendingParts) {
     this.importId = parts.importId;
@@ -54,6 +56,7 @@ export class PendingImport {
   /** Puts in what a note gives that was passed over before, and plans anew. */
   replace(index: number, note: ImportedNote): void {
     this.notes[index] = note;
+    this.settled = null;
     this.plan = planImport(this.notes, this.parts.store, this.parts.cardIdFor);
   }
 
@@ -62,13 +65,19 @@ export class PendingImport {
       throw new FailureError({ code: 'not-found', message: 'There is nothing to decide about this card: its text is not in the notes.' });
     }
     this.choices.set(key, choice);
+    this.settled = null;
   }
 
   wasChosen(key: string): boolean {
     return this.choices.has(key);
   }
 
-  outcomes(): NoteOutcome[] {
+  outcomes(): readonly NoteOutcome[] {
+    this.settled ??= this.settle();
+    return this.settled;
+  }
+
+  private settle(): NoteOutcome[] {
     const decided = this.plan.map(({ proposals }) => proposals.map((proposal) => decide(proposal, this.choices.get(proposal.key))));
     const continued = new Set(decided.flat().flatMap(({ known }) => (known ? [known.cardId] : [])));
     return this.plan.map(({ note, vanished }, index) => ({

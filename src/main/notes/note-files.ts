@@ -137,8 +137,23 @@ export type NoteRead =
   /** `hash` is the sha256 of the file's bytes, in hex. */
   { ok: true; hash: string; text: string; problems: Problem[] } | { ok: false; problem: Problem };
 
-/** Reads one note. Blocks, so it belongs in a worker. Never throws. */
+/** Reads one note. Blocks, so it belongs in a thread. Never throws. */
 export function readNote(path: string): NoteRead {
+  const file = readBytes(path);
+  if (!file.ok) return file;
+  const text = decodeNote(file.bytes);
+  return text.ok ? { ok: true, hash: hashOf(file.bytes), text: text.text, problems: text.problems } : text;
+}
+
+/** Has the note's file this hash? Blocks too; much quicker than parsing. Never throws. */
+export function hasHash(path: string, hash: string): boolean {
+  const file = readBytes(path);
+  return file.ok && hashOf(file.bytes) === hash;
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function readBytes(path: string): { ok: true; bytes: Buffer } | { ok: false; problem: Problem } {
   let file: number | null = null;
   try {
     // Without waiting: a pipe that bears a note's name must not hold us up.
@@ -146,9 +161,7 @@ export function readNote(path: string): NoteRead {
     const entry = fstatSync(file);
     if (!entry.isFile()) return { ok: false, problem: about('error', 'This is not a file.', 'Choose a Markdown file.') };
     if (entry.size > maxNoteBytes) return { ok: false, problem: tooLarge(entry.size) };
-    const bytes = readAll(file, entry.size);
-    const text = decodeNote(bytes);
-    return text.ok ? { ok: true, hash: createHash('sha256').update(bytes).digest('hex'), text: text.text, problems: text.problems } : text;
+    return { ok: true, bytes: readAll(file, entry.size) };
   } catch (error) {
     return { ok: false, problem: reason(error) };
   } finally {

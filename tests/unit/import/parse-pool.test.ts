@@ -5,14 +5,14 @@ import { createParsePool, type ParsePoolOptions } from '../../../src/main/notes/
 
 /** A stand-in for the bundled worker: what it does with a file is in the file's name. */
 const actor = `
-  const { parentPort, threadId } = require('node:worker_threads');
+  const { parentPort } = require('node:worker_threads');
   parentPort.on('message', (requests) => {
     for (const { path } of requests) {
       if (path.startsWith('hang')) for (;;) {}
       if (path.startsWith('throw')) throw new Error('thrown by ' + path);
       if (path.startsWith('exit')) process.exit(3);
       if (path.startsWith('eat')) { const eaten = []; for (;;) eaten.push(new Array(10000).fill(path)); }
-      parentPort.postMessage({ status: 'unchanged', hash: path + ' by ' + threadId });
+      parentPort.postMessage({ status: 'parsed', hash: path });
     }
   });`;
 
@@ -32,10 +32,9 @@ function poolWith(options: Partial<ParsePoolOptions> = {}) {
   return { pool, started: () => started };
 }
 
-const requests = (...paths: string[]): ParseRequest[] => paths.map((path) => ({ path, name: path, knownHash: null }));
+const requests = (...paths: string[]): ParseRequest[] => paths.map((path) => ({ path, name: path }));
 const many = (count: number): string[] => Array.from({ length: count }, (_, n) => `n${n}.md`);
-const summary = ({ result }: { result: ParseResult }): string =>
-  result.status === 'unchanged' ? (result.hash.split(' by ')[0] ?? '') : result.status === 'failed' ? result.problem.message : 'parsed';
+const summary = ({ result }: { result: ParseResult }): string => (result.status === 'parsed' ? result.hash : result.problem.message);
 
 async function collect(parsed: AsyncIterable<{ request: ParseRequest; result: ParseResult }>): Promise<string[]> {
   const found: string[] = [];
