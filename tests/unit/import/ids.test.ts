@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { uuids } from '../../../src/main/import/ids.js';
+import { labelOf } from '../../../src/main/import/label.js';
+
+describe('ids', () => {
+  it('of cards and notes never change, or people would lose their schedules', () => {
+    expect(uuids.forCard('hash\u0000slot')).toBe('76f2df5a-f8e1-5cc2-8ca3-f45244848073');
+    expect(uuids.forNote('/notes/etcd.md')).toBe('2c062a44-b0a3-5db0-b353-d89d1e3cd832');
+    expect(uuids.forNote('same')).not.toBe(uuids.forCard('same'));
+  });
+
+  it('made at random are never the same', () => {
+    expect(uuids.random()).not.toBe(uuids.random());
+  });
+});
+
+describe('a label', () => {
+  it('names what was chosen in few words', () => {
+    expect(labelOf(['/home/me/notes/cka'])).toBe('notes/cka');
+    expect(labelOf(['/home/me/notes/kubelet.md'])).toBe('kubelet.md');
+    expect(labelOf(['/a/b.md', '/a/c.md', '/a/d.md'])).toBe('b.md and 2 more');
+    expect(labelOf(['/'])).toBe('/');
+  });
+});
