@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBuild } from './runtime/build.mjs';
 import { runInOurPlace } from './runtime/child.mjs';
-import { hasDisplay, startVirtualDisplay } from './runtime/display.mjs';
+import { displayProgram, hasDisplay, startVirtualDisplay } from './runtime/display.mjs';
 import { cacheFolder, projectFolder } from './runtime/folders.mjs';
 import { ensureRuntime } from './runtime/index.mjs';
 import { sandboxSwitches } from './runtime/sandbox.mjs';
@@ -16,7 +16,7 @@ import { saveScreenshot } from './runtime/screenshot.mjs';
 const SCREENSHOT_LIMIT_MS = 60_000;
 
 await runScript(async () => {
-  const runtime = await ensureRuntime();
+  const runtime = await ensureRuntime({ programs: hasDisplay() ? [] : [displayProgram] });
   say(runtime.line);
   await ensureBuild();
   const switches = await sandboxSwitches(runtime.executable);

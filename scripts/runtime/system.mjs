@@ -78,37 +78,26 @@ export function usesTime64Names(osRelease) {
 }
 
 /**
- * Makes sure that everything the executable links to is on this machine.
- * @param {string} executable
+ * Makes sure that this machine has what is needed, in one go: as root it is installed, otherwise one command is named.
+ * @param {string} executable everything it links to is needed
+ * @param {string[]} programs to be on the PATH
  */
-export async function ensureLibraries(executable) {
+export async function ensureSystem(executable, programs) {
   if (process.platform !== 'linux') return;
-  const { output } = await run('ldd', [executable]);
-  const missing = missingLibraries(output);
+  const libraries = missingLibraries((await run('ldd', [executable])).output);
+  const missingPrograms = programs.filter((program) => !isInstalled(program));
+  const missing = [...libraries, ...missingPrograms];
   if (missing.length === 0) return;
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  const { packages, unknown } = packagesFor(missing, usesTime64Names(osRelease));
-  await install(packages, `Electron needs ${missing.join(', ')}`);
+  const { packages, unknown } = packagesFor(libraries, usesTime64Names(osRelease));
+  packages.push(...missingPrograms.map((program) => packageOfProgram[program] ?? program));
+  if (packages.length > 0) await install(packages, `This machine lacks what Etcdeck needs: ${missing.join(', ')}.`);
   if (unknown.length > 0) {
     throw new SetupError(
       `Electron needs ${unknown.join(', ')}, which this machine does not have.`,
       'install the packages of your distribution that bring these libraries, then run the same command again.',
     );
   }
-}
-
-/**
- * Makes sure that programs are on this machine.
- * @param {string[]} programs
- * @param {string} purpose what they are for
- */
-export async function ensurePrograms(programs, purpose) {
-  const missing = programs.filter((program) => !isInstalled(program));
-  if (missing.length === 0) return;
-  await install(
-    missing.map((program) => packageOfProgram[program] ?? program),
-    `${purpose} needs ${missing.join(', ')}`,
-  );
 }
 
 /**
@@ -120,28 +109,23 @@ export function isInstalled(program) {
 }
 
 /**
- * Installs packages when root; names them in one command when not.
  * @param {string[]} packages
- * @param {string} reason
+ * @param {string} reason a sentence
  */
 async function install(packages, reason) {
-  if (packages.length === 0) return;
   const names = packages.join(' ');
   if (!isInstalled('apt-get')) {
-    throw new SetupError(
-      `${reason}, which this machine does not have.`,
-      `install what your distribution calls these Debian packages: ${names}. Then run the same command again.`,
-    );
+    throw new SetupError(reason, `install what your distribution calls these Debian packages: ${names}. Then run the same command again.`);
   }
   if (process.getuid?.() !== 0) {
     throw new SetupError(
-      `${reason}, which this machine does not have.`,
-      `run this, then the same command again:\n  sudo apt-get update && sudo apt-get install -y ${names}`,
+      reason,
+      `run this, then the same command again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`,
     );
   }
-  say(`${reason}.`);
-  await withProgress('Reading the package lists (apt-get update)', () => aptGet('update'));
-  await withProgress(`Installing ${names}`, () => aptGet('install', '-y', '--no-install-recommends', ...packages));
+  say(`${reason}\nInstalling ${names}`);
+  await withProgress('apt-get update', () => aptGet('update'));
+  await withProgress('apt-get install', () => aptGet('install', '-y', '--no-install-recommends', ...packages));
 }
 
 /** @param {string[]} args */

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/**
+ * Bundles the measuring scripts with the app's own sources into `out/bench`, in the way the app is bundled. Its threads are bundles
+ * beside them, as in the app.
+ * @param {string} project
+ */
+export async function bundleScripts(project) {
+  const source = (/** @type {string} */ file) => join(project, file);
+  await build({
+    configFile: false,
+    root: project,
+    logLevel: 'error',
+    ssr: { target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir: 'out/bench',
+      rollupOptions: {
+        input: {
+          store: source('scripts/bench/store.ts'),
+          'import-run': source('scripts/bench/import-run.ts'),
+          'parse-worker': source('src/main/notes/parse-worker.ts'),
+          'import-worker': source('src/main/import/import-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run --silent bench`: how far the app is from the least it could cost, measured in the same run (see docs/bench.md).
+ *   --json        one JSON object on stdout: { metric: { value, floor, ratio, unit, n } }
+ *   --only NAME   one metric
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../runtime/build.mjs';
+import { startVirtualDisplay } from '../runtime/display.mjs';
+import { projectFolder } from '../runtime/folders.mjs';
+import { ensureRuntime } from '../runtime/index.mjs';
+import { sandboxSwitches } from '../runtime/sandbox.mjs';
+import { SetupError, runScript, say } from '../runtime/say.mjs';
+import { bundleScripts } from './bundle.mjs';
+import { importNotes } from './import.mjs';
+import { tellTable } from './table.mjs';
+import { memory, startup } from './window.mjs';
+import { studying } from './years.mjs';
+
+/** @typedef {import('./child.mjs').Place} Place */
+/** @typedef {import('./figures.mjs').Figure} Figure */
+
+/**
+ * What is measured together, in this order.
+ * @type {{ metrics: string[], measure: (place: Place, wanted: (metric: string) => boolean) => Promise<Record<string, Figure>> }[]}
+ */
+const groups = [
+  { metrics: ['startup'], measure: startup },
+  { metrics: ['memory_idle'], measure: memory },
+  { metrics: ['import_5mb'], measure: importNotes },
+  { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build'], measure: studying },
+];
+
+await runScript(async () => {
+  const startedAt = Date.now();
+  const { json, only } = readArguments();
+  const wanted = (/** @type {string} */ metric) => only === undefined || metric === only;
+  const runtime = await ensureRuntime();
+  say(runtime.line);
+  await ensureBuild();
+  await bundleScripts(projectFolder);
+  const switches = await sandboxSwitches(runtime.executable);
+  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  const folder = await mkdtemp(join(tmpdir(), 'etcdeck-bench-'));
+  /** @type {Record<string, Figure>} */
+  const figures = {};
+  try {
+    const place = { executable: runtime.executable, env: display?.env ?? process.env, switches, project: projectFolder, folder };
+    for (const { metrics, measure } of groups) {
+      const mine = metrics.filter(wanted);
+      if (mine.length === 0) continue;
+      say(`Measuring ${mine.join(', ')} …`);
+      Object.assign(figures, await measure(place, wanted));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await display?.stop();
+  }
+  const chosen = Object.fromEntries(Object.entries(figures).filter(([metric]) => wanted(metric)));
+  say(`Measured in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  if (json) process.stdout.write(`${JSON.stringify(chosen)}\n`);
+  else tellTable(chosen);
+});
+
+function readArguments() {
+  const names = groups.flatMap(({ metrics }) => metrics);
+  try {
+    const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+    if (values.only === undefined || names.includes(values.only)) return values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw new SetupError('The bench does not know these arguments.', `use --json, and --only with one of: ${names.join(', ')}`);
+}

@@ -1,0 +1,47 @@
+/** Scripts that run in a page. They are text: the page is another world than this process. */
+
+/** Resolves when the page has painted what it shows now: the second frame to come begins after the first was painted. */
+const painted = '(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))()';
+
+/** @param {string} condition an expression; resolves when it holds */
+const when = (condition) => `(() => new Promise((done) => {
+  const look = () => {
+    if (!(${condition})) return false;
+    observer.disconnect();
+    done();
+    return true;
+  };
+  const observer = new MutationObserver(look);
+  if (!look()) observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}))()`;
+
+/**
+ * Answers the instant (epoch ms) at which what the condition asks for is on the screen.
+ * @param {string} condition
+ */
+export const paintedAt = (condition) => `${when(condition)}.then(() => ${painted}).then(() => Date.now())`;
+
+/** A bare window is usable when its button is there. */
+export const buttonIsThere = "document.querySelector('button')?.checkVisibility()";
+
+/** Today is usable when a review can be started and every deck shows its counts. */
+export const todayIsUsable = `[...document.querySelectorAll('button')].some(
+    (button) => button.textContent.includes('Start review') && !button.disabled && button.checkVisibility())
+  && /\\d/.test(document.querySelector('[role=treegrid] tbody tr td:last-child')?.textContent ?? '')`;
+
+export const questionIsThere = "document.querySelector('.question') && !document.querySelector('.answer')";
+export const answerIsThere = "document.querySelector('.answer')";
+
+/** Answers how long it takes (ms) from the next press of this key until another question is painted. */
+export const keyToNextQuestion = (/** @type {string} */ key) => `new Promise((done) => {
+  const before = document.querySelector('.question');
+  addEventListener('keydown', function pressed(event) {
+    if (event.key !== '${key}') return;
+    removeEventListener('keydown', pressed, true);
+    const changed = ${when(`document.querySelector('.question') && document.querySelector('.question') !== before`)};
+    changed.then(() => ${painted}).then(() => done(performance.now() - event.timeStamp));
+  }, true);
+})`;
+
+/** Answers how long one frame takes (ms). */
+export const oneFrame = `new Promise((done) => requestAnimationFrame((first) => requestAnimationFrame((second) => done(second - first))))`;

@@ -1,0 +1,93 @@
+/** Measures the store at the size of years of study, each figure beside the plainest SQL that reads or writes as much. */
+import { copyFileSync, constants, mkdirSync } from 'node:fs';
+import { v7 } from 'uuid';
+import { systemClock } from '../../src/main/clock.js';
+import { createReviewServices } from '../../src/main/review-services.js';
+import { buildQueue } from '../../src/main/review/queue.js';
+import { databaseFile, openDatabase } from '../../src/main/store/database.js';
+import type { Database } from '../../src/main/store/database.js';
+import { fillDatabase } from './fill.js';
+import { plainQueue, plainToday } from './plain-sql.js';
+import { serve } from './serve.js';
+
+const size = { cards: 100_000, reviews: 1_000_000, seed: 7 };
+
+let transaction: (() => void) | null = null;
+let reviewsAtFirst = 0;
+
+serve({
+  /** Makes the database of the app, and a copy of it for the floors. */
+  fill({ folder, copy }: { folder: string; copy: string }) {
+    const rule = { zone: systemClock.zone(), startsAtHour: 4 };
+    const filled = fillDatabase(folder, { ...size, now: systemClock.now(), rule });
+    reviewsAtFirst = filled.reviews;
+    mkdirSync(copy, { recursive: true });
+    copyFileSync(databaseFile(folder), databaseFile(copy), constants.COPYFILE_FICLONE);
+    transaction = bareTransaction(openDatabase(copy));
+    return filled;
+  },
+
+  /** One bare transaction that survives a power cut, in ms. */
+  transaction: () => timed(() => transaction?.()),
+
+  /** Refuses figures of answers that were not stored. */
+  requireAnswers({ folder, answers }: { folder: string; answers: number }) {
+    const db = openDatabase(folder);
+    const stored = db.prepare<[], number>('SELECT count(*) FROM reviews').pluck().get() ?? 0;
+    db.close();
+    if (stored - reviewsAtFirst !== answers) throw new Error(`${answers} answers were given and ${stored - reviewsAtFirst} stored.`);
+  },
+
+  /** Samples in ms of what the Today screen asks for and of the queue of a session. */
+  queries({ folder, rounds }: { folder: string; rounds: number }) {
+    const db = openDatabase(folder);
+    try {
+      const { study, today } = createReviewServices(db, systemClock);
+      const day = study.moment().on;
+      const queue = (): unknown => {
+        const { learning, due, fresh } = study.plan(day, null);
+        return buildQueue(learning, due, fresh);
+      };
+      return {
+        today: pairs(rounds, today, plainToday(db, day)),
+        queue: pairs(rounds, queue, plainQueue(db, day)),
+      };
+    } finally {
+      db.close();
+    }
+  },
+
+  quit: () => process.disconnect(),
+});
+
+/** The least an answer can cost: a row in the log and a new memory, on disk when it returns. */
+function bareTransaction(db: Database): () => void {
+  const cardIds = db.prepare<[], string>("SELECT cardId FROM memories WHERE state = 'review'").pluck().all();
+  const insert = db.prepare(
+    `INSERT INTO reviews (reviewId, cardId, deviceId, rating, stateBefore, reviewedAt, reviewedOn, offsetMinutes, durationMs,
+       parametersId, stability, difficulty, intervalDays)
+     SELECT ?, ?, 'bench', 3, 'review', ?, date('now'), 0, 5000, parametersId, 10, 5, 10 FROM parameters LIMIT 1`,
+  );
+  const update = db.prepare("UPDATE memories SET dueOn = date('now', '+10 days'), stability = 10 WHERE cardId = ?");
+  // A stride without a common factor walks over the whole table, as the cards of a day do.
+  const stride = 7919;
+  let at = 0;
+  const write = db.transaction(() => {
+    const cardId = cardIds[(at += stride) % cardIds.length] ?? '';
+    insert.run(v7(), cardId, Date.now());
+    update.run(cardId);
+  });
+  return () => write.immediate();
+}
+
+function timed(work: () => unknown): number {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+}
+
+/** Both in turn, after one round that warms the caches of both. */
+function pairs(rounds: number, value: () => unknown, floor: () => unknown): { values: number[]; floors: number[] } {
+  const samples = Array.from({ length: rounds + 1 }, () => ({ value: timed(value), floor: timed(floor) })).slice(1);
+  return { values: samples.map((sample) => sample.value), floors: samples.map((sample) => sample.floor) };
+}

@@ -1,0 +1,33 @@
+/** @typedef {import('./figures.mjs').Figure} Figure */
+
+/**
+ * What is promised: a share of the floor, or a time nobody notices.
+ * @type {Record<string, { ratio: number } | { value: number }>}
+ */
+const targets = {
+  startup: { ratio: 1.5 },
+  memory_idle: { ratio: 1.4 },
+  import_5mb: { ratio: 5 },
+  answer_to_next_card: { ratio: 2 },
+  answer_to_next_card_p95: { ratio: 2 },
+  today_get: { value: 50 },
+  queue_build: { value: 50 },
+};
+
+/** @param {Record<string, Figure>} figures */
+export function tellTable(figures) {
+  console.table(Object.fromEntries(Object.entries(figures).map(([metric, figure]) => [metric, row(figure, targets[metric])])));
+}
+
+/**
+ * @param {Figure} figure
+ * @param {{ ratio: number } | { value: number } | undefined} target
+ */
+function row(figure, target) {
+  const { value, floor, ratio, unit, n } = figure;
+  const plain = { value: `${value} ${unit}`, floor: `${floor} ${unit}`, ratio, n };
+  if (!target) return plain;
+  const [limit, reached] =
+    'ratio' in target ? [`ratio ${target.ratio}`, ratio <= target.ratio] : [`${target.value} ${unit}`, value <= target.value];
+  return { ...plain, target: `at most ${limit}`, result: reached ? 'pass' : 'miss' };
+}
