@@ -32,6 +32,9 @@ function measured(n: number, unit: string): string {
   return `${text} ${text === '1' ? unit : `${unit}s`}`;
 }
 
+/** File or folder name at the end of a path with `/`. */
+export const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** `Sunday 22 November`, from a local day `YYYY-MM-DD`. */
 export function longDay(dayOn: string): string {
   const date = new Date(`${dayOn}T00:00:00Z`);
