@@ -1,4 +1,5 @@
 /** The one door between the page and the main process: what is on the page's side of it, and whom it opens for. */
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from './etcdeck.js';
 import { expect, test } from './fixtures.js';
@@ -13,6 +14,13 @@ test('node and Electron are not in the page', async ({ page }) => {
   const names = ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'];
   const kinds = await page.evaluate(`[${names.map((name) => `typeof ${name}`).join()}]`);
   expect(kinds).toEqual(names.map(() => 'undefined'));
+});
+
+test('the process of the page runs in the sandbox', async ({ etcdeck }) => {
+  const pid = await etcdeck.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const started = execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  expect(started).toContain('--type=renderer');
+  expect(started).toContain('--enable-sandbox');
 });
 
 test('the bridge is call, on and pathsOf, and nothing else', async ({ page }) => {
