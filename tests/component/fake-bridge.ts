@@ -5,6 +5,9 @@ import type {
   EventPayload,
   ImportPreview,
   Input,
+  LibraryCard,
+  LibraryNote,
+  LibraryNoteView,
   MethodName,
   Output,
   PreviewCard,
@@ -123,6 +126,53 @@ export const previewCard = (key: string, change: Partial<PreviewCard> = {}): Pre
   ...change,
 });
 
+export const libraryNote = (noteId: string, change: Partial<LibraryNote> = {}): LibraryNote => ({
+  noteId,
+  name: `${noteId}.md`,
+  folder: 'node',
+  title: noteId,
+  cards: 2,
+  orphans: 0,
+  missing: false,
+  ...change,
+});
+
+export const libraryCard = (cardId: string, change: Partial<LibraryCard> = {}): LibraryCard => ({
+  cardId,
+  kind: 'concept',
+  noteId: 'kubelet',
+  noteName: 'node/kubelet.md',
+  deck: 'CKA::Node::kubelet',
+  line: 3,
+  endLine: 3,
+  front: `Question ${cardId}?`,
+  back: `Answer ${cardId}.`,
+  generated: null,
+  sourceChanged: false,
+  state: 'review',
+  dueInDays: 12,
+  stabilityDays: 6,
+  lapses: 0,
+  flagged: false,
+  setAside: null,
+  ...change,
+});
+
+export const libraryNoteView = (noteId: string, change: Partial<LibraryNoteView> = {}): LibraryNoteView => ({
+  noteId,
+  name: `${noteId}.md`,
+  folder: 'node',
+  title: noteId,
+  path: `/notes/node/${noteId}.md`,
+  importedAt: Date.UTC(2026, 10, 22, 10, 41),
+  lines: ['# Kubelet', '', '- **Agent**: runs on each node.', '- **Pods**: are run by it.'],
+  problem: null,
+  changed: false,
+  heldBack: 0,
+  cards: [libraryCard('a'), libraryCard('b', { line: 4, endLine: 4, state: 'new', dueInDays: null, stabilityDays: null })],
+  ...change,
+});
+
 const settings = { theme: 'system', dayStartsAtHour: 4, newPerDay: 12, reviewsPerDay: 200, desiredRetention: 0.9 } as const;
 
 const summary = {
@@ -155,6 +205,15 @@ const defaults: Answers = {
   'import.commit': () => ok({ batchId: 'batch-1', totals: importPreview().totals }),
   'import.cancel': () => ok({}),
   'import.undo': () => ok({}),
+  'library.notes': () => ok({ notes: [libraryNote('kube-proxy'), libraryNote('kubelet')] }),
+  'library.note': ({ noteId }) => ok(libraryNoteView(noteId)),
+  'library.cards': () => ok({ total: 2, cards: [libraryCard('a'), libraryCard('b')], unknown: [] }),
+  'card.edit': () => ok({ stepIds: [1] }),
+  'card.revert': () => ok({ stepIds: [2] }),
+  'card.suspend': ({ cardIds }) => ok({ stepIds: cardIds.map((_, index) => index) }),
+  'card.flag': ({ cardIds }) => ok({ stepIds: cardIds.map((_, index) => index) }),
+  'card.undo': () => ok({}),
+  'note.open': () => ok({}),
 };
 
 export const refused = (message: string) => fail({ code: 'internal', message });
