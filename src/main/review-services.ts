@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import { createSessionService } from './session-service.js';
 import type { SessionService } from './session-service.js';
 import { createActions } from './store/actions.js';
+import type { Actions } from './store/actions.js';
 import { createCardStore } from './store/cards.js';
 import type { CardStore } from './store/cards.js';
 import type { Database } from './store/database.js';
@@ -26,6 +27,7 @@ export interface ReviewServices {
   decks: DeckStore;
   cards: CardStore;
   memories: MemoryStore;
+  actions: Actions;
   study: Study;
   sessions: SessionService;
   today(): StudyDay;
@@ -43,5 +45,5 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const study = createStudy({ clock, settings, decks, waiting, reviews });
   const actions = createActions(db, { cards, memories, reviews, undoSteps });
   const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
-  return { settings, decks, cards, memories, study, sessions, today: createTodayService({ study, decks, numbers, reviews }) };
+  return { settings, decks, cards, memories, actions, study, sessions, today: createTodayService({ study, decks, numbers, reviews }) };
 }

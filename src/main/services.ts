@@ -6,13 +6,17 @@ import { uuids } from './import/ids.js';
 import { createImportService } from './import/import-service.js';
 import type { ImportService } from './import/import-service.js';
 import { createImportThread } from './import/import-thread.js';
+import { createLibraryService } from './library/library-service.js';
+import type { LibraryService } from './library/library-service.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
+import { createCardSearch } from './store/card-search.js';
 import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
 import { createImportStore } from './store/imports.js';
+import { createLibraryStore } from './store/library.js';
 
 /** What the services need of the desktop they run on. */
 export interface Platform {
@@ -22,6 +26,8 @@ export interface Platform {
   /** Asks the person for notes; nothing chosen is an empty list. */
   chooseNotes(what: 'files' | 'folder'): Promise<string[]>;
   applyTheme(theme: Settings['theme']): void;
+  /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
+  openNote(path: string, line: number): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -55,6 +61,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const { dataFolder, startersFolder, clock, emit, log, pool } = options;
   const db = openDatabase(dataFolder);
   const review = createReviewServices(db, clock);
+  const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
   const imports: ImportService = pool
     ? createImportService({ store: createImportStore(db), pool, clock, ids: uuids })
     : createImportThread({ dataFolder });
@@ -79,7 +86,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   }
 
   const started = importStarters().catch(log);
-  const handlers = { ...reviewHandlers(options, review, changed, () => preparing), ...importHandlers(options, imports, started, changed) };
+  const handlers = {
+    ...reviewHandlers(options, review, changed, () => preparing),
+    ...libraryHandlers(options, library, changed),
+    ...importHandlers(options, imports, started, changed),
+  };
   return {
     handlers: plainErrors(handlers, dataFolder),
     imports,
@@ -94,13 +105,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 }
 
 type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
 
 function reviewHandlers(
   { dataFolder, platform, emit }: ServiceOptions,
   { settings, decks, sessions, today }: ReviewServices,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -135,6 +147,32 @@ function reviewHandlers(
       const summary = sessions.end();
       emit('data.changed', {});
       return summary;
+    },
+  };
+}
+
+function libraryHandlers({ platform }: ServiceOptions, library: LibraryService, changed: () => void): Pick<Handlers, LibraryMethod> {
+  /** The same answer, and screens told when something was done. */
+  function told(steps: { stepIds: number[] }): { stepIds: number[] } {
+    if (steps.stepIds.length > 0) changed();
+    return steps;
+  }
+  return {
+    'library.notes': () => library.notes(),
+    'library.note': ({ noteId }) => library.note(noteId),
+    'library.cards': (input) => library.cards(input),
+    'card.edit': ({ cardId, front, back }) => told(library.edit(cardId, front, back)),
+    'card.revert': ({ cardId }) => told(library.revert(cardId)),
+    'card.suspend': ({ cardIds, suspended }) => told(library.suspend(cardIds, suspended)),
+    'card.flag': ({ cardIds, flagged }) => told(library.flag(cardIds, flagged)),
+    'card.undo'({ stepIds }) {
+      library.undo(stepIds);
+      changed();
+      return {};
+    },
+    async 'note.open'({ noteId, line }) {
+      await platform.openNote(library.fileOf(noteId), line);
+      return {};
     },
   };
 }

@@ -38,6 +38,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
       name: 'linux',
       chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
       applyTheme: (theme) => void themes.push(theme),
+      openNote: () => Promise.resolve(),
     },
     emit: (event) => void events.push(event),
     log: (error) => void logged.push(error),

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Platform } from '../services.js';
+import { openInEditor } from './editor.js';
 import type { MainWindow } from './window.js';
 
 const choosers: Record<'files' | 'folder', OpenDialogOptions> = {
@@ -25,6 +26,7 @@ export function createPlatform(window: MainWindow): Platform {
     applyTheme: (theme) => {
       window.applyTheme(theme);
     },
+    openNote: openInEditor,
   };
 }
 

@@ -9,10 +9,27 @@ export interface Actions {
   /** Stores an answer: review, memory and undo image. */
   rate(review: Review, label: string): { reviewId: string; stepId: number };
   /** Stores new marks of a card. Returns the step, or null when nothing changes or there is no such card. */
-  mark(action: Exclude<UndoStep['action'], 'rate'>, cardId: string, marks: Marks, label: string, at: number): { stepId: number } | null;
+  mark(action: MarkAction, cardId: string, marks: Marks, label: string, at: number): { stepId: number } | null;
+  /** Stores new marks of several cards in one transaction. Returns the steps; cards that are not there or stay as they are have none. */
+  markAll(action: MarkAction, changes: readonly { cardId: string; marks: Marks; label: string }[], at: number): number[];
   /** Takes the newest step back and returns it; null when there is none. */
   undo(at: number): UndoStep | null;
+  /**
+   * Takes steps of `mark` or `markAll` back, whatever was done since: only what each of them changed is as it was before it.
+   * Steps that were taken back already, or were answers, are passed over.
+   */
+  unmark(stepIds: readonly number[]): void;
 }
+
+type MarkAction = Exclude<UndoStep['action'], 'rate'>;
+
+/** The marks an action changes. */
+const marksOf: Record<MarkAction, readonly (keyof Marks)[]> = {
+  suspend: ['suspendedAt'],
+  bury: ['buriedOn'],
+  flag: ['flagged'],
+  edit: ['editedFront', 'editedBack', 'editedSpanHash'],
+};
 
 interface Parts {
   cards: CardStore;
@@ -39,6 +56,22 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     return { stepId: undoSteps.push({ action, cardId, reviewId: null, label, before: { marks: card.marks } }, at) };
   });
 
+  const markAll = db.transaction<Actions['markAll']>((action, changes, at) =>
+    changes.flatMap(({ cardId, marks, label }) => mark(action, cardId, marks, label, at)?.stepId ?? []),
+  );
+
+  const unmark = db.transaction<Actions['unmark']>((stepIds) => {
+    for (const stepId of [...stepIds].sort((a, b) => b - a)) {
+      const step = undoSteps.get(stepId);
+      const card = step && cards.get(step.cardId);
+      if (!card || step.action === 'rate' || !('marks' in step.before)) continue;
+      const { marks } = step.before;
+      const before = Object.fromEntries(marksOf[step.action].map((mark) => [mark, marks[mark]]));
+      cards.mark(step.cardId, { ...card.marks, ...before });
+      undoSteps.drop(stepId);
+    }
+  });
+
   const undo = db.transaction<Actions['undo']>((at) => {
     const step = undoSteps.newest();
     if (!step) return null;
@@ -54,6 +87,8 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
   return {
     rate: (review, label) => rate.immediate(review, label),
     mark: (...input) => mark.immediate(...input),
+    markAll: (...input) => markAll.immediate(...input),
     undo: (at) => undo.immediate(at),
+    unmark: (stepIds) => unmark.immediate(stepIds),
   };
 }

@@ -46,6 +46,7 @@ const terminal = {
   name: 'command line',
   chooseNotes: () => Promise.resolve([]),
   applyTheme: () => undefined,
+  openNote: () => Promise.resolve(),
 };
 
 const changes = ({ added, edited, moved, removed }: ChangeTotals): number => added + edited + moved + removed;
