@@ -21,7 +21,14 @@ serve({
 
   /** As the window imports: found, read, parsed and planned in threads, stored in one transaction. Answers ms and the cards made. */
   async value({ notes, data }: Folders) {
-    const platform = { version: '', electron: '', name: '', chooseNotes: () => Promise.resolve([]), applyTheme: () => undefined };
+    const platform = {
+      version: '',
+      electron: '',
+      name: '',
+      chooseNotes: () => Promise.resolve([]),
+      applyTheme: () => undefined,
+      openNote: () => Promise.resolve(),
+    };
     const log = (error: unknown): never => {
       throw error;
     };

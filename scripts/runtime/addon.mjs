@@ -39,7 +39,7 @@ function releaseFolder() {
 
 /** The programs that have to be there before the addon is placed: what node-gyp needs, unless an earlier run has built it. */
 export function addonPrograms() {
-  return existsSync(cachedAddon()) ? [] : ['python3', 'make', 'g++'];
+  return existsSync(cachedAddon()) ? [] : ['python3', 'make', 'cc', 'g++'];
 }
 
 /** Whether this checkout has the binary that the fallback needs. */

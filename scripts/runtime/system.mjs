@@ -40,7 +40,7 @@ const packageOfLibrary = {
 };
 
 /** @type {Record<string, string>} Debian's package for a program that the set-up runs */
-const packageOfProgram = { Xvfb: 'xvfb', python3: 'python3', make: 'make', 'g++': 'g++' };
+const packageOfProgram = { Xvfb: 'xvfb', python3: 'python3', make: 'make', cc: 'gcc', 'g++': 'g++' };
 
 /**
  * @param {string} lddOutput
@@ -124,16 +124,21 @@ async function install(packages, reason) {
     );
   }
   say(`${reason}\nInstalling ${names}`);
-  await withProgress('apt-get update', () => aptGet('update'));
-  await withProgress('apt-get install', () => aptGet('install', '-y', '--no-install-recommends', ...packages));
+  // An installation that was interrupted must be finished before apt-get does anything else.
+  await withProgress('dpkg --configure', () => asRoot('dpkg', '--configure', '-a'));
+  await withProgress('apt-get update', () => asRoot('apt-get', 'update'));
+  await withProgress('apt-get install', () => asRoot('apt-get', 'install', '-y', '--no-install-recommends', ...packages));
 }
 
-/** @param {string[]} args */
-async function aptGet(...args) {
-  const { code, output } = await run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function asRoot(command, ...args) {
+  const { code, output } = await run(command, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   if (code !== 0) {
     throw new SetupError(
-      `apt-get ${args.join(' ')} failed:\n${lastLines(output)}`,
+      `${command} ${args.join(' ')} failed:\n${lastLines(output)}`,
       'mend what the lines above name (often the network or a package list), then run the same command again.',
     );
   }
