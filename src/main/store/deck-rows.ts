@@ -43,14 +43,14 @@ export function createDeckRows(db: Database): DeckRows {
       const rows = all.all();
       // Children before their parents, so that a parent left empty goes too.
       const candidates = rows.filter(({ deckId }) => empty.has(deckId)).sort((a, b) => b.path.length - a.path.length);
-      const removed: DeckImage[] = [];
+      const removed = new Set<DeckImage>();
       for (const deck of candidates) {
-        const hasChildren = rows.some((other) => other !== deck && !removed.includes(other) && isWithin(other.path, deck.path));
+        const hasChildren = rows.some((other) => isWithin(other.path, deck.path) && other !== deck && !removed.has(other));
         if (hasChildren) continue;
         remove.run(deck.deckId);
-        removed.push(deck);
+        removed.add(deck);
       }
-      return removed;
+      return [...removed];
     },
     restore(images) {
       const ids = new Map<number, number>();

@@ -74,7 +74,7 @@ export function createImportStore(db: Database): ImportStore {
     hasCard: (cardId) => hasCard.get(cardId) !== undefined,
     decisionsOf: (noteId) => decisionsOf.all(noteId),
     basis: () => basis.get() ?? '',
-    commit: db.transaction((batch: ImportBatch) => {
+    commit: inLargeCache(db, (batch: ImportBatch) => {
       if (basis.get() !== batch.basis) {
         throw new FailureError({
           code: 'conflict',
@@ -83,8 +83,25 @@ export function createImportStore(db: Database): ImportStore {
         });
       }
       writer(batch);
-    }).immediate,
-    undo: db.transaction(undo).immediate,
+    }),
+    undo: inLargeCache(db, undo),
+  };
+}
+
+/** Pages that a large transaction changed are not written out before its end, which would be done again and again. */
+const largeCacheKiB = 256 * 1024;
+
+/** A transaction that may change much of the database. */
+function inLargeCache<A extends unknown[]>(db: Database, work: (...input: A) => void): (...input: A) => void {
+  const transaction = db.transaction(work);
+  return (...input) => {
+    const before = Number(db.pragma('cache_size', { simple: true }));
+    db.pragma(`cache_size = -${largeCacheKiB}`);
+    try {
+      transaction.immediate(...input);
+    } finally {
+      db.pragma(`cache_size = ${before}`);
+    }
   };
 }
 
