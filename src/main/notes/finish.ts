@@ -6,11 +6,13 @@ import { frontKey } from './quality.js';
 import { lowerFirst } from './rules/front.js';
 import { mentions } from './subject.js';
 import { squeeze } from './text.js';
-import type { JudgedDraft } from './walk.js';
+import type { JudgedDraft } from './settle.js';
 
 export interface NoteFacts {
   title: string;
   deck: string;
+  /** Headings open decks below the note's own; not where the person said which deck the note belongs to. */
+  chaptersAreDecks: boolean;
   tags: readonly string[];
 }
 
@@ -36,7 +38,8 @@ export class Finisher {
   /** Takes the drafts of one section; what repeats an earlier card word for word is dropped. */
   add(section: Section, drafts: readonly JudgedDraft[]): void {
     const path = section.headings.join(' › ');
-    const deck = section.chapter === null ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
+    const deck =
+      section.chapter === null || !this.note.chaptersAreDecks ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
     for (const draft of drafts) {
       const front = this.apartFront(draft, section);
       const key = frontKey(front);

@@ -19,7 +19,7 @@ for (const [language, words] of Object.entries(smallWords)) {
   for (const word of words.split(' ')) votes.set(word, [...(votes.get(word) ?? []), language]);
 }
 
-const sampleLength = 20_000;
+const sampleLength = 6000;
 
 /** Guesses the language of running text; code should be left out as far as possible. */
 export function detectLanguage(text: string): Language {
@@ -27,7 +27,7 @@ export function detectLanguage(text: string): Language {
   const script = byScript(sample);
   if (script !== null) return script;
   const tally: Record<string, number> = {};
-  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+  for (const word of sample.toLowerCase().split(/[^a-zà-ÿ]+/)) {
     const languages = votes.get(word);
     // A word that several languages share says little.
     if (languages !== undefined) for (const one of languages) tally[one] = (tally[one] ?? 0) + 1 / languages.length;
@@ -39,22 +39,37 @@ export function detectLanguage(text: string): Language {
 }
 
 function byScript(sample: string): Language | null {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { ascii, all } = countLetters(sample);
+  // Nearly all notes end here.
+  if (all - ascii < all / 30) return null;
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
-  if (letters === 0) return null;
   const kana = count(/[\u3040-\u30ff]/g);
   const han = count(/\p{Script=Han}/gu);
   const hangul = count(/\p{Script=Hangul}/gu);
   // Technical notes mix Latin names in: a tenth of the letters is enough for a script that English never uses.
-  if (hangul > letters / 10) return 'ko';
-  if (kana > letters / 20) return 'ja';
-  if (han > letters / 10) return 'zh';
-  if (count(/\p{Script=Cyrillic}/gu) > letters / 5) return 'ru';
-  return count(/\p{Script=Latin}/gu) < letters / 2 ? 'und' : null;
+  if (hangul > all / 10) return 'ko';
+  if (kana > all / 20) return 'ja';
+  if (han > all / 10) return 'zh';
+  if (count(/\p{Script=Cyrillic}/gu) > all / 5) return 'ru';
+  return count(/\p{Script=Latin}/gu) < all / 2 ? 'und' : null;
+}
+
+/** Letters in all, and plain Latin ones. */
+function countLetters(text: string): { all: number; ascii: number } {
+  let ascii = 0;
+  let other = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) ascii++;
+    else if (code > 0xbf && (code < 0x2000 || code > 0x2bff)) other++;
+  }
+  return { all: ascii + other, ascii };
 }
 
 const accented = (sample: string): boolean => (sample.match(/[à-öø-ÿāăąćčďđēęěğīłńňōőœřśšťūůűźżž]/gi)?.length ?? 0) > 3;
 
-/** Whether a sentence of an English note is English itself: mostly ASCII letters. */
-export const isEnglishSentence = (text: string): boolean =>
-  (text.match(/[^\p{ASCII}“”‘’–—…→·•©®™°×≥≤]/gu)?.length ?? 0) <= text.length / 20;
+/** Whether a sentence of an English note is English itself: hardly a letter beyond ASCII. */
+export function isEnglishSentence(text: string): boolean {
+  const { all, ascii } = countLetters(text);
+  return all - ascii <= text.length / 20;
+}

@@ -13,12 +13,12 @@ import { readMarkdown } from './markdown.js';
 import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { judgeOwn } from './quality.js';
-import type { Place } from './rules/rule.js';
+import type { Place, Vocabulary } from './rules/rule.js';
 import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
 import { cleanText } from './text.js';
 import { slotOf } from './units.js';
 import { walkSection } from './walk.js';
-import type { JudgedDraft } from './walk.js';
+import type { JudgedDraft } from './settle.js';
 
 /** Reads one note. Pure; never throws: what cannot be read becomes a problem. */
 export function parseNote(source: NoteSource): ParsedNote {
@@ -30,11 +30,14 @@ export function parseNote(source: NoteSource): ParsedNote {
   const name = subjectOfPath(source.path);
   const { title: heading, sections } = outline(document.blocks, front.title ?? name);
   const title = front.title ?? heading ?? name;
-  const deck = deckOf(source.path, front.deck ?? written.deck, title);
+  const said = front.deck ?? written.deck;
+  const deck = deckOf(source.path, said, title);
   const tags = [...new Set([...front.tags, ...written.tags])];
   const problems = [...front.problems, ...document.problems].sort((a, b) => a.line - b.line);
   const off = front.cards.includes('off');
-  const cards = off ? [] : makeCards(sections, written.cards, document.lines, { deck, title, tags }, front.cards);
+  const cards = off
+    ? []
+    : makeCards(sections, written.cards, document.lines, { deck, chaptersAreDecks: said === null, title, tags }, front.cards);
   return {
     path: source.path,
     title,
@@ -55,7 +58,7 @@ function makeCards(
   choice: readonly string[],
 ): DraftCard[] {
   const language = detectLanguage(withoutFences(lines, 30_000));
-  const vocabulary = new Set(language === 'en' ? smallWords(withoutFences(lines, Infinity)) : []);
+  const vocabulary = lazySet(() => (language === 'en' ? smallWords(withoutFences(lines, Infinity)) : new Set()));
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   let next = 0;
@@ -106,8 +109,29 @@ function dialectsOf(written: readonly DialectCard[], cards: readonly DraftCard[]
   return [...seen];
 }
 
+function lazySet(make: () => Set<string>): Vocabulary {
+  let words: Set<string> | null = null;
+  return { has: (word) => (words ??= make()).has(word) };
+}
+
 /** Words written small in running text; names in paths and code do not count. */
-const smallWords = (text: string): string[] => text.replace(/`[^`\n]*`/g, '`').match(/(?<=[\s("'])[a-z]{2,}(?=[\s,.;:)"'?!])/g) ?? [];
+function smallWords(text: string): Set<string> {
+  const words = new Set<string>();
+  let from = -1;
+  let code = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 96) code = !code;
+    if (char === 10) code = false;
+    if (char >= 97 && char <= 122 && !code) {
+      if (from === -1) from = i === 0 || ' \n(\t"\''.includes(text.charAt(i - 1)) ? i : -2;
+      continue;
+    }
+    if (from >= 0 && i - from > 1 && ' \n\t,.;:)"\'?!'.includes(text.charAt(i))) words.add(text.slice(from, i));
+    from = char === 45 || char === 47 || char === 46 || char === 95 || (char >= 48 && char <= 57) ? -2 : -1;
+  }
+  return words;
+}
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>

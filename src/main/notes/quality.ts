@@ -21,14 +21,38 @@ const idle = new Set(
   ).split(' '),
 );
 
+/** Letters, digits and what joins them in names; beyond ASCII everything but punctuation. */
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 45 && code <= 57) ||
+  code === 95 ||
+  (code > 127 &&
+    (code < 0x2000 || code > 0x206f) &&
+    (code < 0x3000 || code > 0x303f) &&
+    (code < 0xff00 || code > 0xff0f) &&
+    code !== 0xab &&
+    code !== 0xbb);
+
 /** Content words, roughly stemmed, so that "manages" and "managing" count as the same. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.replace(/[`*]/g, ' ').matchAll(/[\p{L}\p{N}_\-/.]+/gu)) {
-    const word = match[0].replace(/\.+$/, '').toLowerCase();
-    if (word !== '' && !idle.has(word)) words.add(word.replace(/(ing|ed|es|s)$/, ''));
+  for (let at = 0; at < text.length; at++) {
+    if (!isWordCode(text.charCodeAt(at))) continue;
+    const from = at;
+    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    let end = at;
+    while (end > from && text.charCodeAt(end - 1) === 46) end--;
+    const word = text.slice(from, end).toLowerCase();
+    if (word !== '' && !idle.has(word)) words.add(stem(word));
   }
   return words;
+}
+
+function stem(word: string): string {
+  if (word.endsWith('ing')) return word.slice(0, -3);
+  if (word.endsWith('ed') || word.endsWith('es')) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 /** Reasons to hold the card back; empty when it passes every gate. */
@@ -69,9 +93,9 @@ function givesAway(front: string, back: string): boolean {
   const answer = contentWords(back);
   if (answer.size === 0) return false;
   const question = contentWords(front);
-  let given = 0;
-  for (const word of answer) if (question.has(word)) given++;
-  return given / answer.size >= limits.givenAway;
+  let missing = 0;
+  for (const word of answer) if (!question.has(word)) missing++;
+  return (answer.size - missing) / answer.size >= limits.givenAway;
 }
 
 /** How two fronts are compared: case and punctuation do not make them different questions. */

@@ -143,12 +143,39 @@ export function keyWords(name: string): string[] {
   return words.length > 0 ? words : all;
 }
 
+/** Lower case, with single spaces for all that is neither letter nor digit, and around it. */
+let lastFlat = { text: '', flat: '  ' };
+function flatten(text: string): string {
+  if (lastFlat.text !== text)
+    lastFlat = {
+      text,
+      flat: ` ${
+        text
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.join(' ') ?? ''
+      } `,
+    };
+  return lastFlat.flat;
+}
+
+/** A note asks for the same few names over and over. */
+const knownNames = new Map<string, string[]>();
+function keyWordsOf(name: string): string[] {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  if (knownNames.size > 2000) knownNames.clear();
+  const words = keyWords(name);
+  knownNames.set(name, words);
+  return words;
+}
+
 /** Whether the text mentions the named thing: most of its content words, singular or plural. */
 export function mentions(text: string, name: string): boolean {
-  const wanted = keyWords(name);
+  if (text.includes(name)) return true;
+  const wanted = keyWordsOf(name);
   if (wanted.length === 0) return true;
-  const flat = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const joined = flat.replaceAll(' ', '');
+  const flat = flatten(text);
   const hits = wanted.filter(
     (word) =>
       flat.includes(` ${word} `) ||
@@ -159,6 +186,6 @@ export function mentions(text: string, name: string): boolean {
   // "DTP (Dynamic Trunking Protocol)" is mentioned by either name.
   const both = /^(.{2,}?)\s*\(([^()]{2,})\)$/.exec(name);
   if (both?.[1] !== undefined && both[2] !== undefined) return mentions(text, both[1]) || mentions(text, both[2]);
-  if (wanted.length > 1 && joined.includes(wanted.join(''))) return true;
+  if (wanted.length > 1 && flat.replaceAll(' ', '').includes(wanted.join(''))) return true;
   return wanted.length >= 3 && hits.length >= wanted.length - 1;
 }

@@ -16,10 +16,15 @@ const maxNameWords = 10;
 
 /** Splits term and definition, or returns null for prose. `hasMore`: further blocks stand below the text. */
 export function splitTerm(inline: Inline, hasMore: boolean): TermSplit | null {
-  const { text } = inline;
-  if (text === '') return null;
-  return markedTerm(inline, hasMore) ?? plainTerm(inline, hasMore);
+  const known = splits.get(inline);
+  if (known !== undefined) return known;
+  const split = inline.text === '' ? null : (markedTerm(inline, hasMore) ?? plainTerm(inline, hasMore));
+  splits.set(inline, split);
+  return split;
 }
+
+/** A list is looked at as a whole and item by item. */
+const splits = new WeakMap<Inline, TermSplit | null>();
 
 const opens = new Set<Mark['kind']>(['bold', 'code', 'highlight', 'link', 'italic']);
 

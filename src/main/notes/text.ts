@@ -19,12 +19,19 @@ export function cleanText(text: string): string {
 }
 
 /** Collapses all white space to single spaces. */
-export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const squeeze = (text: string): string => (/[\t\n\r\f\v]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim());
 
 /** How many words a person would count. */
 export function countWords(text: string): number {
-  const trimmed = text.trim();
-  return trimmed === '' ? 0 : trimmed.split(/\s+/).length;
+  let count = 0;
+  let inside = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const space = code === 32 || (code >= 9 && code <= 13) || code === 160;
+    if (!space && !inside) count++;
+    inside = !space;
+  }
+  return count;
 }
 
 export const capitalise = (text: string): string => {

@@ -1,18 +1,17 @@
 /** Takes a section apart into units and puts them to the rules. */
+import { ledSubject, nameable, nestedPlace, nextAntecedent, readAround, withCondition } from './around.js';
+import type { Around } from './around.js';
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
-import { readSentence } from './english/clause.js';
 import type { Reading } from './english/grammar.js';
-import { looksPlural } from './english/words.js';
-import { insideSentence } from './english/question.js';
 import { toSentences } from './english/sentences.js';
 import { isEnglishSentence } from './language.js';
-import { judge, judgeOwn } from './quality.js';
 import { rules } from './rules/index.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Draft, Intro, Place, Rule, SentenceUnit, Term } from './rules/rule.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
 import { describing } from './rules/table.js';
-import { mentions } from './subject.js';
+import { judgeDraft, settle } from './settle.js';
+import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isPlainLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
 import {
@@ -28,26 +27,6 @@ import {
   nameOf,
   slotOf,
 } from './units.js';
-
-/** A draft with the gates it fails. */
-export interface JudgedDraft extends Draft {
-  reasons: string[];
-  /** Siblings share it. */
-  item: string;
-}
-
-/** What surrounds the text being read. */
-interface Around {
-  place: Place;
-  /** The term that the text explains. */
-  term: string | null;
-  /** What the terms of this list are, in the singular. */
-  kind: string | null;
-  /** What "it" stands for. */
-  antecedent: string;
-  /** Sibling group; null where each sentence is its own. */
-  item: string | null;
-}
 
 const maxNesting = 12;
 
@@ -101,15 +80,16 @@ class Walker {
   }
 
   /** Running text. A sentence that ends with a colon only leads up to the next block. */
-  private prose(inline: Inline, around: Around): Around {
-    let context = around;
+  private prose(inline: Inline, around: Around): Around & { first?: Reading | null } {
+    let context: Around & { first?: Reading | null } = around;
     let previous: SentenceUnit | null = null;
     for (const { text, line, endLine } of toSentences(inline.text, inline.line)) {
       if (/[:：]$/.test(text)) continue;
       const read = this.sentence(text, line, endLine, inline, context, previous);
-      this.settle(read.drafts);
+      this.settleSentence(read.unit, read.drafts, context);
+      const first = context.first ?? read.unit?.reading ?? null;
       previous = read.unit;
-      context = { ...context, antecedent: nextAntecedent(previous, context) };
+      context = { ...context, first, antecedent: nextAntecedent(previous, context) };
     }
     return context;
   }
@@ -125,7 +105,7 @@ class Walker {
     const text = trimStop(withoutPointers(raw));
     const idle = around.place.language !== 'en' || isChatter(text) || !isEnglishSentence(raw) || countWords(text) < 3 || /\?$/.test(text);
     if (idle) return { unit: null, drafts: [] };
-    const reading = withCondition(read(text, around), raw, previous);
+    const reading = withCondition(readAround(text, around), raw, previous);
     const opening = this.opening && around.term === null;
     this.opening = false;
     const slot = around.term ?? slotOf(text);
@@ -187,12 +167,10 @@ class Walker {
       this.term(split.name, split.rest, item.children, item.line, item.endLine, around, depth);
       return around.antecedent;
     }
-    const [first] = toSentences(inline.text.slice(0, 400), inline.line);
     const within = { ...around, kind: null };
-    const after = inline.text === '' ? within : this.prose(inline, within);
+    const after: Around & { first?: Reading | null } = inline.text === '' ? within : this.prose(inline, within);
     this.children(item.children, inline.text === '' ? null : introOf(item), after, depth);
-    const opening = first === undefined ? null : readSentence(trimStop(first.text), false);
-    return opening === null ? around.antecedent : (nameable(opening, around) ?? around.antecedent);
+    return after.first ? (nameable(after.first, around) ?? around.antecedent) : around.antecedent;
   }
 
   /** Blocks below an item; the item's text introduces the first of them. */
@@ -248,7 +226,7 @@ class Walker {
       if (/[:：]$/.test(sentence.text)) continue;
       const read = this.sentence(sentence.text, sentence.line, sentence.endLine, text, around, previous);
       previous = read.unit;
-      this.settle([...(pending ?? []), ...read.drafts]);
+      this.settleSentence(read.unit, [...(pending ?? []), ...read.drafts], around);
       pending = null;
     }
     if (pending !== null) this.settle(pending);
@@ -289,100 +267,16 @@ class Walker {
     return rules.flatMap((rule) => put(rule) ?? []).map((draft) => ({ ...draft, item, reasons: judgeDraft(draft, place.subject) }));
   }
 
-  /** Keeps what passes every gate; a fallback only when nothing else does; else the best card is held back. */
-  private settle(drafts: readonly JudgedDraft[]): void {
-    const passing = drafts.filter((draft) => draft.reasons.length === 0);
-    const better = passing.filter((draft) => draft.fallback !== true);
-    const [fallback] = passing;
-    const held = drafts.find((draft) => draft.fallback !== true) ?? drafts[0];
-    if (better.length > 0) this.found.push(...withoutEchoes(better));
-    else if (fallback !== undefined) this.found.push(fallback);
-    else if (held !== undefined) this.found.push(held);
-  }
-}
-
-/** A gap whose answer another card of the same source asks for already is no gain. */
-function withoutEchoes(drafts: readonly JudgedDraft[]): JudgedDraft[] {
-  const backs = new Set(drafts.filter((draft) => draft.kind !== 'cloze').map((draft) => plain(draft.back)));
-  return drafts.filter((draft) => draft.kind !== 'cloze' || !backs.has(plain(draft.back)));
-}
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^(?:the|an?)\s+|[`*.]/g, '')
-    .trim();
-
-/** A front whose answer is the subject itself does not name it. */
-const judgeDraft = (draft: Draft, subject: string): string[] =>
-  draft.own === true ? judgeOwn(draft.front, draft.back) : judge({ ...draft, subject: mentions(draft.back, subject) ? '' : subject });
-
-function read(text: string, around: Around): Reading | null {
-  const reading = readSentence(text, true);
-  const clause = reading?.clauses[0];
-  const plural =
-    around.term !== null &&
-    looksPlural(
-      around.term
-        .replace(/\s*\([^)]*\)$/, '')
-        .split(' ')
-        .at(-1) ?? '',
+  /** A sentence that gives no card yet is asked for by what is left out of it. */
+  private settleSentence(unit: SentenceUnit | null, drafts: readonly JudgedDraft[], around: Around): void {
+    const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
+    const more = enough ? [] : this.ask((rule) => rule.lastResort?.(unit), around.item ?? unit.source.slot, around.place);
+    this.settle(
+      more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );
-  if (reading !== null && clause !== undefined && around.term !== null) {
-    if (/^they$/i.test(clause.subject) && !plural) return null;
-    if (clause.subject === '' && plural && clause.aux === 'does') return null;
-    if (clause.subject === '' && plural && clause.aux === 'is')
-      return { ...reading, clauses: reading.clauses.map((one) => ({ ...one, aux: 'are', plural: true })) };
   }
-  // "Displays the logs" is said of something singular; a plural subject is not what does it.
-  if (clause?.subject === '' && /^(does|is)$/.test(clause.aux) && around.term === null && !impliedSubject(around.antecedent)) return null;
-  // "Create the Pod" is an instruction, not something its subject does; a plural term may do it.
-  if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !/s$/.test(around.term))) return null;
-  return reading;
+
+  private settle(drafts: readonly JudgedDraft[]): void {
+    this.found.push(...settle(drafts));
+  }
 }
-
-/** Whether a verb phrase without subject can be about this: one thing, no activity. */
-const impliedSubject = (subject: string): boolean =>
-  !looksPlural(subject.split(' ').at(-1) ?? '') &&
-  !/^[a-z]+ing\b/i.test(subject) &&
-  !/\b(?:and|vs|or|commands?|overview|problem|management|configuration)\b|&|,/i.test(subject);
-
-/** Below a nested term its parent says whose part it is. */
-function nestedPlace(place: Place, parent: string | null): Place {
-  if (parent === null || mentions(place.subject, parent) || countWords(parent) > 5) return place;
-  return {
-    ...place,
-    subject: mentions(parent, place.subject) || countWords(place.subject) > 4 ? parent : `${place.subject}, ${parent}`,
-    topic: null,
-  };
-}
-
-/** "And version 3 commands don't work." goes on under the condition of the sentence before. */
-function withCondition(reading: Reading | null, raw: string, previous: SentenceUnit | null): Reading | null {
-  if (reading === null || reading.lead !== null || previous?.reading?.lead?.kind !== 'condition') return reading;
-  return /^(and|also|then)\s/i.test(raw) ? { ...reading, lead: previous.reading.lead } : reading;
-}
-
-/** "When Kubernetes creates a service, it …": the subject of the condition. */
-function ledSubject(reading: Reading | null, around: Around): string | null {
-  if (reading?.lead?.kind !== 'condition' || around.term !== null) return null;
-  const condition = readSentence(reading.lead.text.replace(/^\S+\s+/, ''), false);
-  return condition === null ? null : nameable(condition, around);
-}
-
-/** The subject of a sentence, if "it" may later stand for it. */
-function nameable(reading: Reading, around: Around): string | null {
-  const subject = reading.clauses[0]?.subject ?? '';
-  if (
-    subject === '' ||
-    countWords(subject) > 5 ||
-    /^(it|they|this|these|that|those|there|you|we|i|what|each|one|some|here|all|any|most|many)\b/i.test(subject)
-  )
-    return null;
-  return insideSentence(subject, around.place.vocabulary);
-}
-
-const nextAntecedent = (unit: SentenceUnit | null, around: Around): string =>
-  around.term !== null || unit?.reading === null || unit === null
-    ? around.antecedent
-    : (nameable(unit.reading, around) ?? around.antecedent);

@@ -41,9 +41,14 @@ export function dialectChoice(words: readonly string[]): { force: Set<DialectId>
   return { force, forbid };
 }
 
+/** Every dialect leaves one of these signs; most notes have none. */
+const hint =
+  /::|;;|==|\{\{c|^\s*\?{1,2}\s*$|^[\s>*_+-]*(?:Q(?:uestion)?\s?\d*(?:\*\*|__)?[:.]|C:)|#(?:flash)?card|#anki-card|^\s*(?:[-*+]\s+)?STARTI?\b|<mark>|^TARGET DECK|^FILE TAGS/i;
+
 /** Reads the cards written on purpose. `lines`: the note, front matter blanked out. `toml`: hashcards' kind of front matter. */
 export function readDialects(lines: readonly string[], words: readonly string[], toml: boolean): DialectReading {
   const { force, forbid } = dialectChoice(words);
+  if (force.size === 0 && !toml && !lines.some((line) => hint.test(line))) return { cards: [], claimed: new Set(), deck: null, tags: [] };
   const prepared = toDialectLines(lines);
   const speaks = new Set([...force, ...spoken(prepared, toml)].filter((id) => !forbid.has(id)));
   const claimed = new Set<number>();

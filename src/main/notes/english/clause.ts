@@ -28,8 +28,22 @@ const maxWords = 70;
 export const discourse =
   /^(?:(?:and|but|so|also|please|however|additionally|furthermore|moreover|therefore|thus|hence|basically|essentially|generally|typically|usually|normally|overall|in summary|in short|in general|in conclusion|in other words|in addition|in essence|apart from that|besides|note that|remember that|remember to|be aware that|it is important to note that|it should be noted that|by contrast|in contrast|keep in mind that|importantly|similarly|likewise|again|actually|instead|finally|first|second|third|next|then|here|ultimately|as a result|to summarize|in this case|in this way|in practice|in fact|of course|on the other hand|more specifically|specifically|simply put|conversely|otherwise|whereas)\b,?\s+)+/i;
 
+/** The same sentence is looked at by several rules. */
+const readings = new Map<string, Reading | null>();
+const maxReadings = 256;
+
 /** Reads a sentence; `subjectless` texts (after a term) may start with their verb. Null when it cannot be read. */
 export function readSentence(sentence: string, subjectless: boolean): Reading | null {
+  const key = subjectless ? `~${sentence}` : sentence;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  if (readings.size >= maxReadings) readings.clear();
+  const reading = readAfresh(sentence, subjectless);
+  readings.set(key, reading);
+  return reading;
+}
+
+function readAfresh(sentence: string, subjectless: boolean): Reading | null {
   const text = sentence.replace(discourse, '');
   const words = toWords(text);
   if (words.length < 2 || words.length > maxWords) return null;

@@ -2,15 +2,20 @@
 import type { Clause } from './grammar.js';
 import { verbOf } from './verbs.js';
 import { articles, determiners } from './words.js';
-import { capitalise, countWords, squeeze } from '../text.js';
+import type { Vocabulary } from '../rules/rule.js';
+import { capitalise, countWords } from '../text.js';
 
 /** "why" + clause -> "Why does the API server confirm the identity of the requester". */
 export function ask(wh: string, clause: Clause, subject: string, rest = ''): string {
-  return squeeze([wh, clause.aux, subject, clause.negative ? 'not' : '', clause.main, rest].filter((part) => part !== '').join(' '));
+  let question = wh === '' ? clause.aux : `${wh} ${clause.aux}`;
+  question += ` ${subject}`;
+  if (clause.negative) question += ' not';
+  if (clause.main !== '') question += ` ${clause.main}`;
+  return rest === '' ? question : `${question} ${rest}`;
 }
 
 /** A subject as it reads inside a question: articles small, names as they are. */
-export function insideSentence(text: string, vocabulary: ReadonlySet<string>): string {
+export function insideSentence(text: string, vocabulary: Vocabulary): string {
   const first = /^[\p{L}'’-]+/u.exec(text)?.[0] ?? '';
   if (first === '' || first === first.toLowerCase()) return text;
   const lower = first.toLowerCase();
@@ -40,6 +45,7 @@ export const numberWord = (count: number): string =>
 
 /** "a, b, and c" -> its parts, if it is an enumeration of at least `least` short ones; else null. */
 export function enumeration(text: string, least = 3): string[] | null {
+  if (least > 2 && !text.includes(',') && !text.includes(';')) return null;
   const parts: string[] = [];
   let depth = 0;
   let code = false;

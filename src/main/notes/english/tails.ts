@@ -84,7 +84,6 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
   const after = words[i + 2];
   const { lower } = word;
   if (next === undefined) return null;
-  const pair = `${lower} ${next.lower}`;
   const comma = previous.stop === ',' || previous.stop === '-' || previous.stop === ';';
   const at = (kind: TailKind, skip: number): Boundary => ({ at: i, kind, skip });
   switch (lower) {
@@ -98,7 +97,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
       return next.lower === 'that' || pronouns.has(next.lower) || next.lower === 'as' ? at('purpose', 0) : null;
     case 'in':
       if (next.lower === 'order') return at('purpose', 0);
-      return pair === 'in case' ? at('condition', 0) : null;
+      return next.lower === 'case' ? at('condition', 0) : null;
     case 'by':
       return verbOf(next.lower, 'gerund') !== undefined || (isAdverb(next) && verbOf(after?.lower ?? '', 'gerund') !== undefined)
         ? at('manner', 0)
@@ -133,11 +132,11 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'since':
       return comma || pronouns.has(next.lower) ? at('cause', 0) : null;
     case 'due':
-      return pair === 'due to' && i > rest ? at('cause', 0) : null;
+      return next.lower === 'to' && i > rest ? at('cause', 0) : null;
     case 'as':
       if (i > rest && next !== undefined && !/^(?:as|well|a|an)$/.test(next.lower) && clauseFollows(words, i + 1)) return at('cause', 0);
-      if (pair === 'as it' || pair === 'as they' || pair === 'as this') return at('cause', 0);
-      return pair === 'as long' ? at('condition', 0) : null;
+      if (/^(?:it|they|this)$/.test(next.lower)) return at('cause', 0);
+      return next.lower === 'long' ? at('condition', 0) : null;
     case 'such':
       return next.lower === 'as' ? at('examples', 2) : null;
     case 'like':

@@ -1,6 +1,12 @@
 /** Words of one English sentence, with what stands around them. Code spans are single words. */
 
-export interface Word {
+interface Traits {
+  /** May end a noun phrase: no function word. */
+  nounish: boolean;
+  adverb: boolean;
+}
+
+export interface Word extends Traits {
   /** The bare word. */
   text: string;
   lower: string;
@@ -14,8 +20,8 @@ export interface Word {
   code: boolean;
 }
 
-const opening = /^["'(\[“‘]+/;
-const closing = /["')\]”’.,;:!?…]+$/;
+const openers = '"\'([“‘';
+const closers = '"\')]”’.,;:!?…';
 
 /** Linear in the length of the sentence. */
 export function toWords(sentence: string): Word[] {
@@ -24,56 +30,70 @@ export function toWords(sentence: string): Word[] {
   let quoted = false;
   let at = 0;
   while (at < sentence.length) {
-    if (sentence[at] === ' ') {
+    if (sentence.charCodeAt(at) === 32) {
       at++;
       continue;
     }
     const from = at;
     at = chunkEnd(sentence, at);
-    const chunk = sentence.slice(from, at);
-    if (/^[-–—=>→|/&+]{1,3}$/.test(chunk) && chunk !== '&') {
+    let head = from;
+    while (head < at && openers.includes(sentence.charAt(head))) head++;
+    let end = at;
+    while (end > head && closers.includes(sentence.charAt(end - 1))) end--;
+    // A bracket opened inside the word (`pod(s)`) and the dots of abbreviations belong to it.
+    if (end < at && sentence.charAt(end) === ')' && sentence.slice(head, end).includes('(')) end++;
+    if (end < at && sentence.charAt(end) === '.' && /^(?:e\.g|i\.e|etc|vs|no|\.\.)$/i.test(sentence.slice(head, end))) end++;
+    if (end - head <= 3 && head === from && isDash(sentence, head, at)) {
       const last = words.at(-1);
       if (last && depth === 0 && !quoted) last.stop = '-';
       continue;
     }
-    const head = opening.exec(chunk)?.[0] ?? '';
-    let text = chunk.slice(head.length);
-    let tail = closing.exec(text)?.[0] ?? '';
-    // Dots of abbreviations, brackets opened inside the word (`pod(s)`) and code belong to it.
-    if (tail !== '' && text.slice(0, -tail.length).includes('(') && tail.startsWith(')')) tail = tail.slice(1);
-    text = text.slice(0, text.length - tail.length);
-    if (/^(e\.g|i\.e|etc|vs|no|\.\.)$/i.test(text) && tail.startsWith('.')) {
-      text += '.';
-      tail = tail.slice(1);
+    for (let i = from; i < head; i++) {
+      const char = sentence.charAt(i);
+      if (char === '(' || char === '[') depth++;
+      else if (char === '"' || char === '“') quoted = true;
     }
-    depth += count(head, '(') + count(head, '[');
-    if (/["“]/.test(head)) quoted = true;
     const inside = depth > 0 || quoted;
-    depth = Math.max(0, depth - count(tail, ')') - count(tail, ']'));
-    if (/["”]/.test(tail)) quoted = false;
-    const stop = depth > 0 || quoted ? '' : (/[,;:](?=["')\]”’]*$)/.exec(tail)?.[0] ?? '');
-    const closers = /^["')\]”’]*/.exec(tail)?.[0].length ?? 0;
-    if (text === '') {
-      if (words.length > 0 && stop !== '') (words.at(-1) as Word).stop = stop;
+    let stop = '';
+    let to = end;
+    for (let i = end; i < at; i++) {
+      const char = sentence.charAt(i);
+      if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+      else if (char === '"' || char === '”') quoted = false;
+      else if (char === ',' || char === ';' || char === ':') stop = char;
+      if (to === i && '"\')]”’'.includes(char)) to++;
+    }
+    if (depth > 0 || quoted) stop = '';
+    if (end === head) {
+      const last = words.at(-1);
+      if (last !== undefined && stop !== '') last.stop = stop;
       continue;
     }
-    words.push({
-      text,
-      lower: text.toLowerCase().replaceAll('’', "'"),
-      from,
-      to: from + head.length + text.length + closers,
-      inside,
-      stop,
-      code: text.startsWith('`'),
-    });
+    const text = sentence.slice(head, end);
+    const code = text.startsWith('`');
+    const lower = code ? text : lowerOf(text);
+    words.push({ text, lower, from, to, inside, stop, code, ...(code ? codeTraits : traitsOf(lower)) });
   }
   return words;
 }
 
+/** A chunk of nothing but dashes, arrows or slashes parts what stands around it. */
+function isDash(sentence: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!'-–—=>→|/+'.includes(sentence.charAt(i))) return false;
+  return true;
+}
+
+const lowerOf = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+};
+
 function chunkEnd(sentence: string, from: number): number {
   let at = from;
-  while (at < sentence.length && sentence[at] !== ' ') {
-    if (sentence[at] === '`') {
+  while (at < sentence.length) {
+    const code = sentence.charCodeAt(at);
+    if (code === 32) break;
+    if (code === 96) {
       const close = sentence.indexOf('`', at + 1);
       if (close < 0) return sentence.length;
       at = close;
@@ -82,8 +102,6 @@ function chunkEnd(sentence: string, from: number): number {
   }
   return at;
 }
-
-const count = (text: string, char: string): number => text.split(char).length - 1;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -106,21 +124,35 @@ const adverbs = set(
   'also always already often never usually typically normally generally only just still then now not even ever again both mainly mostly basically simply currently actively automatically either therefore thus hence further furthermore additionally instead together once twice directly first later no longer rather',
 );
 
-export const isAdverb = (word: Word): boolean =>
-  adverbs.has(word.lower) ||
-  (/^[a-z]{3,}ly$/.test(word.lower) && !/^(apply|supply|reply|rely|comply|multiply|family|assembly|anomaly|only)$/.test(word.lower));
+const codeTraits: Traits = { nounish: true, adverb: false };
+/** Words come back again and again; what they can be is found out once. */
+const known = new Map<string, Traits>();
+const maxKnown = 20_000;
+
+function traitsOf(lower: string): Traits {
+  const found = known.get(lower);
+  if (found !== undefined) return found;
+  const adverb =
+    adverbs.has(lower) ||
+    (/^[a-z]{3,}ly$/.test(lower) && !/^(apply|supply|reply|rely|comply|multiply|family|assembly|anomaly|only)$/.test(lower));
+  const functional =
+    articles.has(lower) ||
+    prepositions.has(lower) ||
+    conjunctions.has(lower) ||
+    modals.has(lower) ||
+    beForms.has(lower) ||
+    relatives.has(lower) ||
+    /^(its|their|your|our|every|no|to|not|be|been|being)$/.test(lower);
+  const traits: Traits = { adverb, nounish: !functional && /[\p{L}\p{N}>)%*]/u.test(lower) };
+  if (known.size >= maxKnown) known.clear();
+  known.set(lower, traits);
+  return traits;
+}
+
+export const isAdverb = (word: Word): boolean => word.adverb;
 
 /** A word that may end a noun phrase: not a function word. */
-export const isNounish = (word: Word): boolean =>
-  word.code ||
-  (!articles.has(word.lower) &&
-    !prepositions.has(word.lower) &&
-    !conjunctions.has(word.lower) &&
-    !modals.has(word.lower) &&
-    !beForms.has(word.lower) &&
-    !relatives.has(word.lower) &&
-    /[\p{L}\p{N}>)%*]/u.test(word.lower) &&
-    !/^(its|their|your|our|every|no|to|not|be|been|being)$/.test(word.lower));
+export const isNounish = (word: Word): boolean => word.nounish;
 
 /** A plain guess: ends like a plural noun. */
 export const looksPlural = (word: string): boolean =>

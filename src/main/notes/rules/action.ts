@@ -108,7 +108,7 @@ function chained(clause: Clause, subject: string): Asked | null {
 }
 
 const startsNoun = (text: string): boolean => {
-  const [first] = toWords(text);
+  const [first] = toWords(text.slice(0, 60));
   return (
     first !== undefined &&
     (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
@@ -121,7 +121,7 @@ const startsNoun = (text: string): boolean => {
 
 /** "to the master the resource usage" -> the noun phrase that belongs to the preposition, and the object behind it. */
 function heavyShift(rest: string): { first: string; second: string } | null {
-  const words = toWords(rest);
+  const words = toWords(rest.slice(0, 120));
   for (let i = 1; i < Math.min(words.length, 6); i++) {
     const word = words[i];
     const previous = words[i - 1];

@@ -94,7 +94,7 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   const described =
     clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? `is ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : null;
   const text = predicate ?? described;
-  if (text === null || reading?.lead != null) return [];
+  if (text === null || (reading !== null && reading.lead !== null)) return [];
   const question = `${which} ${withoutAsides(text)}?`;
   return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
 }

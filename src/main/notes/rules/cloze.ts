@@ -6,35 +6,34 @@ import { baseOf } from '../english/verbs.js';
 import { asAnswer } from '../english/question.js';
 import { capitalise, countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
-import type { Rule, SentenceUnit } from './rule.js';
+import type { Draft, Rule, SentenceUnit } from './rule.js';
 import { draft } from './sentence-parts.js';
 
 const maxSentenceWords = 22;
 
 export const cloze: Rule = {
   name: 'cloze',
-  sentence: (unit) => {
-    const { reading } = unit;
-    if (reading === null) return [];
-    const whole = standalone(unit);
-    if (whole === null || countWords(whole) > maxSentenceWords) return [];
-    const gap = lastName(whole, unit.place.names);
-    if (gap === null) return [];
-    const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
-    const answer = whole.slice(gap.from, gap.to);
-    return [
-      draft(
-        unit,
-        'cloze',
-        'gap',
-        'cloze',
-        front,
-        /^[a-z]/.test(answer) && unit.place.names.has(answer.toLowerCase()) ? answer : asAnswer(answer),
-        !gap.telling,
-      ),
-    ];
-  },
+  // A closing name, number or code is worth asking for even beside better cards.
+  sentence: (unit) => (endsInName(unit) ? gapped(unit, true) : []),
+  lastResort: (unit) => gapped(unit, false),
 };
+
+const endsInName = (unit: SentenceUnit): boolean => {
+  const end = unit.text.slice(-48);
+  return /`|[A-Z]|\d/.test(end) || unit.place.names.has(/[a-z]+$/i.exec(end)?.[0].toLowerCase() ?? '');
+};
+
+function gapped(unit: SentenceUnit, telling: boolean): Draft[] {
+  if (unit.reading === null) return [];
+  const whole = standalone(unit);
+  if (whole === null || countWords(whole) > maxSentenceWords) return [];
+  const gap = lastName(whole, unit.place.names);
+  if (gap === null || (telling && !gap.telling)) return [];
+  const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
+  const answer = whole.slice(gap.from, gap.to);
+  const back = unit.place.names.has(answer) ? answer : asAnswer(answer);
+  return [draft(unit, 'cloze', 'gap', 'cloze', front, back)];
+}
 
 /** The sentence with its subject named; null where that cannot be done. */
 function standalone(unit: SentenceUnit): string | null {

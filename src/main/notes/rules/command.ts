@@ -22,9 +22,9 @@ const maxCommands = 7;
 
 function fromFence(unit: FenceUnit): Draft[] {
   const { fence } = unit;
+  if (fence.lines.length > 60 || !(isShellLanguage(fence.language) || /^(|text|txt|plain|plaintext)$/.test(fence.language))) return [];
   const flags = flagLines(unit);
   if (flags.length > 0) return flags;
-  if (fence.lines.length > 60 || !(isShellLanguage(fence.language) || /^(|text|txt|plain|plaintext)$/.test(fence.language))) return [];
   const all = commands(fence.lines, fence.firstLine, isShellLanguage(fence.language));
   if (all === null || all.length === 0) return [];
   const purpose = unit.intro === null ? '' : cleanIntro(unit.intro.text);
@@ -39,7 +39,7 @@ function fromFence(unit: FenceUnit): Draft[] {
 
 /** The commands among the lines, comments attached; null where the fence is a script rather than commands. */
 function commands(lines: readonly string[], firstLine: number, shell: boolean): Line[] | null {
-  const prompt = lines.some((line) => /^\s*(\$|[\w@.~-]{0,40}[#>])\s+\w/.test(line) && /^\s*\$\s/.test(line));
+  const prompt = lines.some((line) => /^\s*\$\s+\w/.test(line));
   const found: Line[] = [];
   let comment = '';
   let open: Line | null = null;

@@ -5,7 +5,7 @@ import { articles, looksPlural } from '../english/words.js';
 import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
-import type { Draft, Rule, SentenceUnit } from './rule.js';
+import type { Draft, Rule, SentenceUnit, Vocabulary } from './rule.js';
 import { answer, answerOf, draft, maxAnswerWords, withoutAsides } from './sentence-parts.js';
 
 const adjective =
@@ -111,7 +111,7 @@ function reversed(unit: SentenceUnit, clause: Clause, subject: string): Draft | 
   return draft(unit, 'definition', 'reverse', 'definition', `${question}?`, asAnswer(subject));
 }
 
-function describedBy(clause: Clause, vocabulary: ReadonlySet<string>): string | null {
+function describedBy(clause: Clause, vocabulary: Vocabulary): string | null {
   const object = withoutAsides(clause.object);
   if (/^(the )?(default|same|following|process|ability|act|number|case|result|first|second|next|last|most|only)\b/i.test(object))
     return null;

@@ -31,6 +31,7 @@ function headOf(text: string): string {
 }
 
 function aside(unit: SentenceUnit): Draft[] {
+  if (!unit.text.includes('(')) return [];
   const match = /(\S+(?:\s+\S+){0,3}?)\s+\((?:e\.g\.,?|for example,?|such as|like|i\.e\.,?|including)?\s*([^()]{5,160})\)/i.exec(unit.text);
   if (match?.[1] === undefined || match[2] === undefined) return [];
   const marked = /\((?:e\.g|for example|such as|like|including)/i.test(match[0]);

@@ -6,10 +6,11 @@ import { capitalise, squeeze } from '../text.js';
 
 /** Puts subject and term before the question, as far as it does not mention them itself. */
 export function named(question: string, place: Place, term: string | null = null): string {
-  const names = [mentions(question, place.subject) ? null : place.subject];
-  if (term !== null && !mentions(question, term)) names.push(term);
-  const missing = names.filter((name) => name !== null && name !== '');
-  const tidy = squeeze(question).replace(/\s+\?/g, '?');
+  const missing: string[] = [];
+  if (place.subject !== '' && !mentions(question, place.subject)) missing.push(place.subject);
+  if (term !== null && term !== '' && !mentions(question, term)) missing.push(term);
+  const single = squeeze(question);
+  const tidy = single.includes(' ?') ? single.replace(/\s+\?/g, '?') : single;
   if (missing.length === 0) return capitalise(tidy);
   return `${capitalise(missing.join(', '))}: ${lowerFirst(tidy)}`;
 }
@@ -25,8 +26,16 @@ export const lowerFirst = (text: string): string =>
 const bareThis = /^(this|it|they|these|those|that)$/i;
 const demonstrative = /^(?:each of these|all of these|both of these|these|those|this|that|such)\s+(?=\S)/i;
 
+/** Several rules ask for the same subject in a row. */
+let lastPhrase: { subject: string; unit: SentenceUnit; phrase: string } | null = null;
+
 /** The subject of a clause as a front can show it: pronouns become what they stand for. */
 export function subjectPhrase(subject: string, unit: SentenceUnit): string {
+  if (lastPhrase?.unit !== unit || lastPhrase.subject !== subject) lastPhrase = { subject, unit, phrase: phraseFor(subject, unit) };
+  return lastPhrase.phrase;
+}
+
+function phraseFor(subject: string, unit: SentenceUnit): string {
   if (subject === '') return unit.term === null ? unit.antecedent : termPhrase(unit.term);
   if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : termPhrase(unit.term);
   const pointing = demonstrative.exec(subject);

@@ -7,6 +7,11 @@ import type { CardKind, DraftCard } from '../card.js';
 import type { Reading } from '../english/grammar.js';
 import type { Language } from '../language.js';
 
+/** Words the note writes small. */
+export interface Vocabulary {
+  has(word: string): boolean;
+}
+
 /** Where a unit stands. */
 export interface Place {
   headings: readonly string[];
@@ -20,7 +25,7 @@ export interface Place {
   /** Content words of the note's headings: names that matter in it. */
   names: ReadonlySet<string>;
   /** Lower-case words of the note, to tell names from words that only open a sentence. */
-  vocabulary: ReadonlySet<string>;
+  vocabulary: Vocabulary;
 }
 
 /** The stretch of the note that a card comes from. */
@@ -148,6 +153,8 @@ export interface Rule {
   table?: (unit: TableUnit) => Draft[];
   term?: (unit: Term) => Draft[];
   sentence?: (unit: SentenceUnit) => Draft[];
+  /** Asked only when no rule has a card for the sentence that passes every gate. */
+  lastResort?: (unit: SentenceUnit) => Draft[];
   details?: (unit: DetailsUnit) => Draft[];
   image?: (unit: ImageUnit) => Draft[];
 }

@@ -16,18 +16,20 @@ export const withoutAsides = (text: string): string =>
 
 /** References to the page that mean nothing on a card. */
 export const withoutPointers = (text: string): string =>
-  squeeze(
-    text
-      .replace(
-        /\s*\b(?:(?:as )?(?:listed|shown|mentioned|described|discussed|given|seen|noted)\s+(?:above|below|here|earlier|previously))\b,?/gi,
-        '',
-      )
-      .replace(
-        /\s*\b(?:that |which )?(?:I|we)(?:'ve| have)? (?:showed|saw|discussed|used|mentioned|learned|covered|looked at)(?: (?:in|on) the (?:previous|last|next|earlier) (?:video|lecture|section|chapter|lesson))?\b/gi,
-        '',
-      )
-      .replace(/\s*\bin the (?:previous|last|next|earlier|above|following) (?:video|lecture|section|chapter|lesson|example)\b/gi, ''),
-  );
+  !/\b(?:above|below|here|earlier|previous(?:ly)?|last|next|following|I|we)\b/i.test(text)
+    ? squeeze(text)
+    : squeeze(
+        text
+          .replace(
+            /\s*\b(?:(?:as )?(?:listed|shown|mentioned|described|discussed|given|seen|noted)\s+(?:above|below|here|earlier|previously))\b,?/gi,
+            '',
+          )
+          .replace(
+            /\s*\b(?:that |which )?(?:I|we)(?:'ve| have)? (?:showed|saw|discussed|used|mentioned|learned|covered|looked at)(?: (?:in|on) the (?:previous|last|next|earlier) (?:video|lecture|section|chapter|lesson))?\b/gi,
+            '',
+          )
+          .replace(/\s*\bin the (?:previous|last|next|earlier|above|following) (?:video|lecture|section|chapter|lesson|example)\b/gi, ''),
+      );
 
 /** Whether a sentence says something about the course or the page rather than the subject. */
 export const isChatter = (text: string): boolean =>

@@ -1,0 +1,92 @@
+/** What surrounds the text being read, and what "it" stands for in it. */
+import { readSentence } from './english/clause.js';
+import type { Reading } from './english/grammar.js';
+import { insideSentence } from './english/question.js';
+import { looksPlural } from './english/words.js';
+import type { Place, SentenceUnit } from './rules/rule.js';
+import { mentions } from './subject.js';
+import { countWords } from './text.js';
+
+export interface Around {
+  place: Place;
+  /** The term that the text explains. */
+  term: string | null;
+  /** What the terms of this list are, in the singular. */
+  kind: string | null;
+  /** What "it" stands for. */
+  antecedent: string;
+  /** Sibling group; null where each sentence is its own. */
+  item: string | null;
+}
+
+/** Reads a sentence where it stands; null also where its subject could not be told. */
+export function readAround(text: string, around: Around): Reading | null {
+  const reading = readSentence(text, true);
+  const clause = reading?.clauses[0];
+  const plural =
+    around.term !== null &&
+    looksPlural(
+      around.term
+        .replace(/\s*\([^)]*\)$/, '')
+        .split(' ')
+        .at(-1) ?? '',
+    );
+  if (reading !== null && clause !== undefined && around.term !== null) {
+    if (/^they$/i.test(clause.subject) && !plural) return null;
+    if (clause.subject === '' && plural && clause.aux === 'does') return null;
+    if (clause.subject === '' && plural && clause.aux === 'is')
+      return { ...reading, clauses: reading.clauses.map((one) => ({ ...one, aux: 'are', plural: true })) };
+  }
+  // "Displays the logs" is said of something singular; a plural subject is not what does it.
+  if (clause?.subject === '' && /^(does|is)$/.test(clause.aux) && around.term === null && !impliedSubject(around.antecedent)) return null;
+  // "Create the Pod" is an instruction, not something its subject does; a plural term may do it.
+  if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !/s$/.test(around.term))) return null;
+  return reading;
+}
+
+/** Whether a verb phrase without subject can be about this: one thing, no activity. */
+const impliedSubject = (subject: string): boolean =>
+  !looksPlural(subject.split(' ').at(-1) ?? '') &&
+  !/^[a-z]+ing\b/i.test(subject) &&
+  !/\b(?:and|vs|or|commands?|overview|problem|management|configuration)\b|&|,/i.test(subject);
+
+/** Below a nested term its parent says whose part it is. */
+export function nestedPlace(place: Place, parent: string | null): Place {
+  if (parent === null || mentions(place.subject, parent) || countWords(parent) > 5) return place;
+  return {
+    ...place,
+    subject: mentions(parent, place.subject) || countWords(place.subject) > 4 ? parent : `${place.subject}, ${parent}`,
+    topic: null,
+  };
+}
+
+/** "And version 3 commands don't work." goes on under the condition of the sentence before. */
+export function withCondition(reading: Reading | null, raw: string, previous: SentenceUnit | null): Reading | null {
+  if (reading === null || reading.lead !== null || previous?.reading?.lead?.kind !== 'condition') return reading;
+  return /^(and|also|then)\s/i.test(raw) ? { ...reading, lead: previous.reading.lead } : reading;
+}
+
+/** "When Kubernetes creates a service, it …": the subject of the condition. */
+export function ledSubject(reading: Reading | null, around: Around): string | null {
+  if (reading?.lead?.kind !== 'condition' || around.term !== null) return null;
+  const condition = readSentence(reading.lead.text.replace(/^\S+\s+/, ''), false);
+  return condition === null ? null : nameable(condition, around);
+}
+
+/** The subject of a sentence, if "it" may later stand for it. */
+export function nameable(reading: Reading, around: Around): string | null {
+  const subject = reading.clauses[0]?.subject ?? '';
+  if (
+    subject === '' ||
+    countWords(subject) > 5 ||
+    /^(it|they|this|these|that|those|there|you|we|i|what|each|one|some|here|all|any|most|many)\b/i.test(subject)
+  )
+    return null;
+  return insideSentence(subject, around.place.vocabulary);
+}
+
+/** What "it" stands for after this sentence. */
+export const nextAntecedent = (unit: SentenceUnit | null, around: Around): string =>
+  around.term !== null || unit?.reading === null || unit === null
+    ? around.antecedent
+    : (nameable(unit.reading, around) ?? around.antecedent);
