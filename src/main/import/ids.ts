@@ -1,4 +1,4 @@
-import { v4, v5 } from 'uuid';
+import { parse, v4, v5 } from 'uuid';
 
 /** Where ids come from; tests bring their own. */
 export interface Ids {
@@ -11,11 +11,11 @@ export interface Ids {
 }
 
 /** Namespaces of our own, so that the same text names different things as a note and as a card. */
-const notes = v5('note', v5('https://etcdeck.invalid/', v5.URL));
-const cards = v5('card', v5('https://etcdeck.invalid/', v5.URL));
+const notes = parse(v5('note', v5('https://etcdeck.invalid/', v5.URL)));
+const cards = parse(v5('card', v5('https://etcdeck.invalid/', v5.URL)));
 
 export const uuids: Ids = {
   random: () => v4(),
-  forNote: (path) => v5(path, notes),
-  forCard: (evidence) => v5(evidence, cards),
+  forNote: (path) => v5(Buffer.from(path), notes),
+  forCard: (evidence) => v5(Buffer.from(evidence), cards),
 };

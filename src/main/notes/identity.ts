@@ -112,12 +112,14 @@ function pairBySlot<K extends KnownCard>(matching: Matching<K>): void {
 
 /** Gives each draft its id: that of the card it continues, or a new one made of its evidence. */
 function named<K extends KnownCard>(batch: Batch<K>, matching: Matching<K>, maybe: Map<Draft, K>): Map<string, Recognised<K>[]> {
-  const given = new Set<string>();
+  // Counting on from the last one keeps a thousand identical items from trying each other's ids.
+  const ordinals = new Map<string, number>();
   const freshId = ({ evidence }: Draft): string => {
-    for (let ordinal = 1; ; ordinal++) {
-      const cardId = batch.cardIdFor(key(evidence.spanHash, evidence.slot, ...(ordinal > 1 ? [String(ordinal)] : [])));
-      if (given.has(cardId) || batch.isTaken(cardId)) continue;
-      given.add(cardId);
+    const first = key(evidence.spanHash, evidence.slot);
+    for (let ordinal = (ordinals.get(first) ?? 0) + 1; ; ordinal++) {
+      const cardId = batch.cardIdFor(ordinal === 1 ? first : key(first, String(ordinal)));
+      if (batch.isTaken(cardId)) continue;
+      ordinals.set(first, ordinal);
       return cardId;
     }
   };
