@@ -81,6 +81,7 @@ function standingDecisions(
   store: ImportStore,
 ): (draft: DraftCard) => Decision['decision'] | null {
   const present = new Set(drafts.map(({ evidence }) => evidence.spanHash));
+  if (drafts.length === 0) return () => null;
   const byText = new Map<string, Decision>();
   const byPlace = new Map<string, Decision>();
   // The note's own decisions come first and are not overruled.
