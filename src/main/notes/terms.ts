@@ -67,12 +67,15 @@ function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
   return { name, rest: split.rest };
 }
 
+/** Whether a text ends inside a code span: what separates there is code. */
+const opensCode = (text: string): boolean => (text.match(/`/g)?.length ?? 0) % 2 === 1;
+
 function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const { text } = inline;
   if (hasMore && isBareName(text)) return { name: squeeze(text), rest: sliceInline(inline, text.length) };
   const line = text.slice(0, 160);
   const colon = /^([^:：\n]{1,90}?)\s?[:：](?:\s+(?=\S)|$)/.exec(line);
-  if (colon?.[1] !== undefined) {
+  if (colon?.[1] !== undefined && !opensCode(colon[1])) {
     const rest = sliceInline(inline, colon[0].length);
     if (rest.text === '')
       return hasMore && countWords(colon[1]) <= 9 && !/[.,;]\s/.test(colon[1]) ? clean({ name: colon[1], rest }, true) : null;
@@ -81,7 +84,7 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
     return isName(colon[1], 6) ? clean({ name: colon[1], rest }, hasMore) : null;
   }
   const dash = /^([^\n]{1,60}?)\s(?:[-–—=]|=>|→|->)\s(?=\S)/.exec(line);
-  if (dash?.[1] === undefined || !isName(dash[1], 5)) return null;
+  if (dash?.[1] === undefined || opensCode(dash[1]) || !isName(dash[1], 5)) return null;
   const rest = sliceInline(inline, dash[0].length);
   return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
 }

@@ -9,6 +9,10 @@ export interface Sentence {
 
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St|Inc|Ltd|al|[A-Z])\.$/;
 
+/** A whole word before the full stop: a small letter may follow, as in "… runs it. kubeadm installs …". */
+const endsSentence =
+  /(?:^|[\s(`])(?!(?:etc|approx|resp|incl|excl|min|max|def|dept|est|vol|sec|spec|misc|temp|ref|ver|aka)$)[\p{L}\p{N}-]{3,}[)`]?$/u;
+
 /** Sentences of a text whose first character stands in `line`; each `\n` in it is one line further. Linear. */
 export function toSentences(text: string, line: number): Sentence[] {
   const sentences: Sentence[] = [];
@@ -41,7 +45,8 @@ export function toSentences(text: string, line: number): Sentence[] {
       while (end < text.length && /["')\]”’*]/.test(text[end] ?? '')) end++;
       if (end < text.length && !/\s/.test(text[end] ?? '')) continue;
       const next = /\S/.exec(text.slice(end, end + 8))?.[0] ?? '';
-      if (next !== '' && !/[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u.test(next)) continue;
+      const opens = /[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u.test(next) || (char === '.' && endsSentence.test(text.slice(Math.max(start, i - 12), i)));
+      if (next !== '' && !opens) continue;
       if (char === '.' && next !== '' && abbreviation.test(text.slice(Math.max(start, i - 8), i + 1))) continue;
       i = end - 1;
       push(end);

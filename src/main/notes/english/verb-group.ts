@@ -53,15 +53,24 @@ function infinitiveOpen(words: readonly Word[], from: number, to: number): boole
   return false;
 }
 
+const denials = new Set(['not', 'never', 'no', 'hardly', 'rarely', 'seldom']);
+
+/** "It never moves a Pod": the denial stands before the verb. */
+function deniedBefore(words: readonly Word[], verbAt: number): boolean {
+  for (let i = verbAt - 1; i >= 0 && isAdverb(words[i] as Word); i--) if (denials.has((words[i] as Word).lower)) return true;
+  return false;
+}
+
 type Verb = Pick<Clause, 'kind' | 'aux' | 'main' | 'negative'>;
 
 export function verbGroup(words: readonly Word[], found: Found, plural: boolean, modal?: string): { verb: Verb; rest: number } | null {
   const word = words[found.at] as Word;
   let at = found.at + 1;
-  let negative = /n't$/.test(word.lower) || word.lower === 'cannot';
+  let negative = /n't$/.test(word.lower) || word.lower === 'cannot' || deniedBefore(words, found.at);
   const skip = (): void => {
     while (at < words.length && (isAdverb(words[at] as Word) || (words[at] as Word).lower === 'not')) {
-      if (/^(not|never)$/.test((words[at] as Word).lower)) negative = true;
+      // "has no namespace" denies as "does not have a namespace" does.
+      if (denials.has((words[at] as Word).lower)) negative = true;
       at++;
     }
   };
@@ -103,7 +112,7 @@ export function verbGroup(words: readonly Word[], found: Found, plural: boolean,
   }
   if (found.form === 'past') {
     const main = verbOf(word.lower, 'past');
-    return main === undefined ? null : { verb: { kind: 'active', aux: 'did', main, negative: false }, rest: at };
+    return main === undefined ? null : { verb: { kind: 'active', aux: 'did', main, negative }, rest: at };
   }
   const main = verbOf(word.lower, found.form);
   if (main === undefined) return null;
@@ -111,10 +120,10 @@ export function verbGroup(words: readonly Word[], found: Found, plural: boolean,
   const sharesObject = second !== undefined && word.stop === '' && words[at + 1]?.stop === '' && words[at + 2] !== undefined;
   if (sharesObject) {
     const pair = `${main} ${words[at]?.lower ?? 'and'} ${second}`;
-    return { verb: { kind: 'active', aux: plural ? 'do' : 'does', main: pair, negative: false }, rest: at + 2 };
+    return { verb: { kind: 'active', aux: plural ? 'do' : 'does', main: pair, negative }, rest: at + 2 };
   }
   const helper = modal !== undefined && modals.has(modal) ? modal : plural ? 'do' : 'does';
-  return { verb: { kind: 'active', aux: helper, main, negative: false }, rest: at };
+  return { verb: { kind: 'active', aux: helper, main, negative }, rest: at };
 }
 
 function participleAfter(words: readonly Word[], at: number, aux: string, be: string, negative: boolean): { verb: Verb; rest: number } {

@@ -91,12 +91,18 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   const plural = isPlural(name);
   const which = `Which ${kind}${plural && !kind.endsWith('s') ? 's' : ''}`;
   const predicate = clause === undefined ? null : predicateOf(clause);
-  const described =
-    clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? `is ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : null;
+  const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
   if (text === null || (reading !== null && reading.lead !== null)) return [];
   const question = `${which} ${withoutAsides(text)}?`;
   return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
+}
+
+/** "the phase of a volume that is free" -> what "Which phase …" asks, without saying "phase" twice. */
+function describedAs(phrase: string, kind: string): string {
+  const [head = '', ...rest] = phrase.slice(phrase.indexOf(' ') + 1).split(' ');
+  if (head.toLowerCase() !== kind.toLowerCase() || rest.length === 0) return `is ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}`;
+  return /^(?:that|which)$/.test(rest[0] ?? '') ? rest.slice(1).join(' ') : `is that ${rest.join(' ')}`;
 }
 
 /** What the term itself does, in the words of its definition; null where somebody else does it. */

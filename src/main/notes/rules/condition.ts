@@ -21,7 +21,8 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
   if (clause === undefined || /^(although|though|whereas)\b/i.test(lead)) return [];
   const subject = subjectPhrase(withoutPointers(clause.subject), unit);
-  if (/^(because|since)\b/i.test(lead)) {
+  // "Since 1.26 …" says when, not why.
+  if (/^(?:because|since(?!\s+(?:\S+\s+)?v?\d))\b/i.test(lead)) {
     return [
       draft(
         unit,

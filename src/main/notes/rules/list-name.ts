@@ -81,12 +81,16 @@ function headingFront(place: Place, count: number): string | null {
   if (place.topic !== null) return topicFront(place.topic, place, count);
   const head = heading.split(/\s+(?:of|for|in|to|with)\s/i)[0] ?? '';
   if (!looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
-  return mentions(heading, place.subject) ? `Name the ${many(count)} ${lowerGeneric(insideSentence(heading, place.vocabulary))}.` : null;
+  return mentions(heading, place.subject)
+    ? `Name the ${many(count)} ${lowerGeneric(insideSentence(withoutArticle(heading), place.vocabulary))}.`
+    : null;
 }
+
+const withoutArticle = (phrase: string): string => phrase.replace(/^(?:the|its)\s+/i, '');
 
 /** "Working Modes" of kube-proxy -> "Kube-proxy: name the three working modes." */
 function topicFront(topic: string, place: Place, count: number): string | null {
-  const plain = topic.replace(/^(?:the|its)\s+/i, '').replace(counted, '');
+  const plain = withoutArticle(topic).replace(counted, '');
   if (
     !looksPlural(plain.split(' ').at(-1) ?? '') ||
     countWords(plain) > 5 ||
@@ -97,7 +101,7 @@ function topicFront(topic: string, place: Place, count: number): string | null {
     return null;
   const full = place.headings.at(-1) ?? '';
   if (full.toLowerCase().includes(plain.toLowerCase()) && mentions(full, place.subject))
-    return `Name the ${many(count)} ${lowerWords(full)}.`;
+    return `Name the ${many(count)} ${lowerWords(withoutArticle(full))}.`;
   return named(`Name the ${many(count)} ${lowerWords(plain)}.`, place);
 }
 

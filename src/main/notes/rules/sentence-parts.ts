@@ -105,6 +105,7 @@ export function splitParticle(object: string): { particle: string; rest: string 
     object,
   );
   if (idiom?.[1] !== undefined) return { particle: idiom[1], rest: object.slice(idiom[0].length) };
+  if (/^at (?:least|most)\b/.test(object)) return { particle: '', rest: object };
   const match = /^([a-z]+)\s+(?=\S)/.exec(object);
   if (match?.[1] === undefined || !(prepositions.has(match[1]) || /^(out|up|down|back|over|off|away)$/.test(match[1])))
     return { particle: '', rest: object };
