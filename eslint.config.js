@@ -88,6 +88,8 @@ export default defineConfig(
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
     },
   },
+  // A module that is loaded with `-r` cannot import.
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // A raw `{@html}` would let a note put markup into the window.
   { files: ['**/*.svelte'], rules: { 'svelte/no-at-html-tags': 'error' } },
   { files: ['scripts/**', 'src/main/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },

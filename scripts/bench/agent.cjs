@@ -44,3 +44,6 @@ process.on('message', (/** @type {{ id: number, task: keyof typeof tasks, script
     (error) => process.send?.({ id: message.id, error: String(error) }),
   );
 });
+
+// Nobody is left to measure: do not stay behind.
+process.on('disconnect', () => app.exit());

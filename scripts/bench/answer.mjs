@@ -2,7 +2,16 @@
 import { join } from 'node:path';
 import { startApp, startBare } from './child.mjs';
 import { figure, median, quantile } from './figures.mjs';
-import { answerIsThere, buttonIsThere, keyToNextQuestion, oneFrame, paintedAt, questionIsThere, todayIsUsable } from './page-scripts.mjs';
+import {
+  answerIsThere,
+  awaitKey,
+  buttonIsThere,
+  keyToNextQuestion,
+  oneFrame,
+  paintedAt,
+  questionIsThere,
+  todayIsUsable,
+} from './page-scripts.mjs';
 
 /** @typedef {import('./child.mjs').Child} Child */
 /** @typedef {import('./child.mjs').Place} Place */
@@ -61,6 +70,7 @@ async function startReview(app) {
 async function answerOne(app) {
   await app.ask('press', { key: 'Space' });
   await app.ask('evaluate', { script: paintedAt(answerIsThere) });
-  const [ms] = await Promise.all([app.ask('evaluate', { script: keyToNextQuestion(GOOD) }), app.ask('press', { key: GOOD })]);
-  return ms;
+  await app.ask('evaluate', { script: awaitKey(GOOD) });
+  await app.ask('press', { key: GOOD });
+  return app.ask('evaluate', { script: keyToNextQuestion });
 }
