@@ -41,8 +41,7 @@ export class Finisher {
     const deck =
       section.chapter === null || !this.note.chaptersAreDecks ? this.note.deck : `${this.note.deck}::${deckName(section.chapter)}`;
     for (const draft of drafts) {
-      const front = this.apartFront(draft, section);
-      const key = frontKey(front);
+      const { front, key } = this.apartFront(draft, section);
       const twin = this.fronts.get(key);
       if (twin !== undefined && frontKey(twin.back) === frontKey(draft.back)) continue;
       const { source } = draft;
@@ -53,7 +52,7 @@ export class Finisher {
         back: draft.back,
         headings: section.headings,
         deck: draft.deck ?? deck,
-        tags: [...new Set([...this.note.tags, ...source.tags])],
+        tags: source.tags.length === 0 ? this.note.tags : [...new Set([...this.note.tags, ...source.tags])],
         line: source.line,
         endLine: Math.max(source.line, source.endLine),
         item: `${path} › ${draft.item}`,
@@ -75,10 +74,12 @@ export class Finisher {
   }
 
   /** Where an earlier card asks the same and answers otherwise, the heading tells the two apart. */
-  private apartFront(draft: JudgedDraft, section: Section): string {
-    const twin = this.fronts.get(frontKey(draft.front));
-    const same = twin === undefined || frontKey(twin.back) === frontKey(draft.back);
-    return same || draft.own === true ? draft.front : withTopic(draft.front, section);
+  private apartFront(draft: JudgedDraft, section: Section): { front: string; key: string } {
+    const key = frontKey(draft.front);
+    const twin = this.fronts.get(key);
+    if (twin === undefined || draft.own === true || frontKey(twin.back) === frontKey(draft.back)) return { front: draft.front, key };
+    const front = withTopic(draft.front, section);
+    return { front, key: frontKey(front) };
   }
 
   private numbered(slot: string): string {

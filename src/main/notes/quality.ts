@@ -9,8 +9,6 @@ export interface Judged {
   kind: CardKind;
   front: string;
   back: string;
-  /** What the front must name; '' for nothing. */
-  subject: string;
 }
 
 /** Words that carry no answer. */
@@ -34,17 +32,21 @@ const isWordCode = (code: number): boolean =>
     code !== 0xab &&
     code !== 0xbb);
 
-/** Content words, roughly stemmed, so that "manages" and "managing" count as the same. */
-export function contentWords(text: string): Set<string> {
-  const words = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    if (!isWordCode(text.charCodeAt(at))) continue;
+/** Content words of a text, each once, roughly stemmed, so that "manages" and "managing" count as the same. */
+export function contentWords(text: string): string[] {
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  for (let at = 0; at < lower.length; at++) {
+    if (!isWordCode(lower.charCodeAt(at))) continue;
     const from = at;
-    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++;
     let end = at;
-    while (end > from && text.charCodeAt(end - 1) === 46) end--;
-    const word = text.slice(from, end).toLowerCase();
-    if (word !== '' && !idle.has(word)) words.add(stem(word));
+    while (end > from && lower.charCodeAt(end - 1) === 46) end--;
+    if (end === from) continue;
+    const word = lower.slice(from, end);
+    if (idle.has(word)) continue;
+    const stemmed = stem(word);
+    if (!words.includes(stemmed)) words.push(stemmed);
   }
   return words;
 }
@@ -55,8 +57,11 @@ function stem(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/** Reasons to hold the card back; empty when it passes every gate. */
-export function judge(card: Judged): string[] {
+/**
+ * Reasons to hold the card back; empty when it passes every gate.
+ * @param subject What the front must name, unless the back does: then it is what is asked for. '' for nothing.
+ */
+export function judge(card: Judged, subject: string): string[] {
   const reasons: string[] = [];
   const front = card.front.trim();
   const back = card.back.trim();
@@ -76,7 +81,8 @@ export function judge(card: Judged): string[] {
   if (/\b(above|below|previous|following|this section|these notes|in this course|video)\b/i.test(front))
     reasons.push('the front refers to its page');
   if (givesAway(front, back)) reasons.push('front gives its answer away');
-  if (card.subject !== '' && !mentions(front, card.subject)) reasons.push(`the front does not name its subject, ${card.subject}`);
+  if (subject !== '' && !mentions(front, subject) && !mentions(back, subject))
+    reasons.push(`the front does not name its subject, ${subject}`);
   return reasons;
 }
 
@@ -90,17 +96,29 @@ export function judgeOwn(front: string, back: string): string[] {
 
 /** Whether most of the answer's words stand in the question already. */
 function givesAway(front: string, back: string): boolean {
-  const answer = contentWords(back);
-  if (answer.size === 0) return false;
-  const question = contentWords(front);
-  let missing = 0;
-  for (const word of answer) if (!question.has(word)) missing++;
-  return (answer.size - missing) / answer.size >= limits.givenAway;
+  const answer = contentWords(back.length > 2000 ? back.slice(0, 2000) : back);
+  const limit = answer.length * limits.givenAway;
+  if (answer.length === 0) return false;
+  // Most answers hardly share a letter with their question: look closer only where they may.
+  const lower = front.toLowerCase();
+  if (answer.filter((word) => lower.includes(word)).length < limit) return false;
+  const question = new Set(contentWords(front));
+  return answer.filter((word) => question.has(word)).length >= limit;
 }
 
 /** How two fronts are compared: case and punctuation do not make them different questions. */
-export const frontKey = (front: string): string =>
-  front
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, ' ')
-    .trim();
+export function frontKey(front: string): string {
+  const lower = front.toLowerCase();
+  let key = '';
+  let from = -1;
+  for (let i = 0; i <= lower.length; i++) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 32;
+    if (isWordCode(code) && (code < 45 || code > 47)) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      key += key === '' ? lower.slice(from, i) : ` ${lower.slice(from, i)}`;
+      from = -1;
+    }
+  }
+  return key;
+}

@@ -1,7 +1,6 @@
 /** Which of the cards a stretch of text could give are kept. */
 import { judge, judgeOwn } from './quality.js';
 import type { Draft } from './rules/rule.js';
-import { mentions } from './subject.js';
 
 /** A draft with the gates it fails. */
 export interface JudgedDraft extends Draft {
@@ -22,9 +21,8 @@ const plain = (text: string): string =>
     .replace(/^(?:the|an?)\s+|[`*.]/g, '')
     .trim();
 
-/** A front whose answer is the subject itself does not name it. */
 export const judgeDraft = (draft: Draft, subject: string): string[] =>
-  draft.own === true ? judgeOwn(draft.front, draft.back) : judge({ ...draft, subject: mentions(draft.back, subject) ? '' : subject });
+  draft.own === true ? judgeOwn(draft.front, draft.back) : judge(draft, subject);
 
 /** What passes every gate; a fallback only when nothing else does; else the best card, to be held back. */
 export function settle(drafts: readonly JudgedDraft[]): JudgedDraft[] {

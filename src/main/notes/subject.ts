@@ -143,22 +143,6 @@ export function keyWords(name: string): string[] {
   return words.length > 0 ? words : all;
 }
 
-/** Lower case, with single spaces for all that is neither letter nor digit, and around it. */
-let lastFlat = { text: '', flat: '  ' };
-function flatten(text: string): string {
-  if (lastFlat.text !== text)
-    lastFlat = {
-      text,
-      flat: ` ${
-        text
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu)
-          ?.join(' ') ?? ''
-      } `,
-    };
-  return lastFlat.flat;
-}
-
 /** A note asks for the same few names over and over. */
 const knownNames = new Map<string, string[]>();
 function keyWordsOf(name: string): string[] {
@@ -175,17 +159,30 @@ export function mentions(text: string, name: string): boolean {
   if (text.includes(name)) return true;
   const wanted = keyWordsOf(name);
   if (wanted.length === 0) return true;
-  const flat = flatten(text);
-  const hits = wanted.filter(
-    (word) =>
-      flat.includes(` ${word} `) ||
-      flat.includes(` ${word}s `) ||
-      (word.length > 3 && word.endsWith('s') && flat.includes(` ${word.slice(0, -1)} `)),
-  );
-  if (hits.length === wanted.length) return true;
+  const lower = text.toLowerCase();
+  let hits = 0;
+  for (const word of wanted)
+    if (hasWord(lower, word) || (word.length > 3 && word.endsWith('s') && hasWord(lower, word.slice(0, -1)))) hits++;
+  if (hits === wanted.length || (wanted.length >= 3 && hits >= wanted.length - 1)) return true;
   // "DTP (Dynamic Trunking Protocol)" is mentioned by either name.
-  const both = /^(.{2,}?)\s*\(([^()]{2,})\)$/.exec(name);
-  if (both?.[1] !== undefined && both[2] !== undefined) return mentions(text, both[1]) || mentions(text, both[2]);
-  if (wanted.length > 1 && flat.replaceAll(' ', '').includes(wanted.join(''))) return true;
-  return wanted.length >= 3 && hits.length >= wanted.length - 1;
+  if (name.endsWith(')')) {
+    const both = /^(.{2,}?)\s*\(([^()]{2,})\)$/.exec(name);
+    if (both?.[1] !== undefined && both[2] !== undefined) return mentions(text, both[1]) || mentions(text, both[2]);
+  }
+  return wanted.length > 1 && lower.replace(/[^a-z0-9\u0080-\uffff]+/g, '').includes(wanted.join(''));
 }
+
+/** Whether the word stands in the text by itself, a plural s aside. Both in lower case. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at > 0 && isLetter(text.charCodeAt(at - 1))) continue;
+    let end = at + word.length;
+    if (text.charCodeAt(end) === 115) end++;
+    if (end >= text.length || !isLetter(text.charCodeAt(end))) return true;
+  }
+  return false;
+}
+
+/** Letters and digits; beyond ASCII everything but general punctuation. */
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && (code < 0x2000 || code > 0x206f));

@@ -30,6 +30,19 @@ import {
 
 const maxNesting = 12;
 
+const handlersOf = <K extends Exclude<keyof Rule, 'name'>>(kind: K): NonNullable<Rule[K]>[] =>
+  rules.map((rule) => rule[kind]).filter((handler) => handler !== undefined);
+const handlers = {
+  sentence: handlersOf('sentence'),
+  lastResort: handlersOf('lastResort'),
+  term: handlersOf('term'),
+  list: handlersOf('list'),
+  fence: handlersOf('fence'),
+  table: handlersOf('table'),
+  details: handlersOf('details'),
+  image: handlersOf('image'),
+};
+
 /** Reads one section. Judged drafts come in the order of the text. */
 export function walkSection(blocks: readonly Block[], place: Place): JudgedDraft[] {
   const walker = new Walker();
@@ -68,7 +81,7 @@ class Walker {
     const { inline } = block;
     for (const image of inline.images) {
       const source = makeSource(inline.line, block.endLine, image.alt, `image ${slotOf(image.alt)}`, inline);
-      this.settle(this.ask((rule) => rule.image?.({ image, source, place: around.place }), source.slot, around.place));
+      this.settle(this.ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
     }
     const leads = leadsUpTo(next);
     const split = splitTerm(inline, false);
@@ -120,7 +133,7 @@ class Walker {
       source: makeSource(line, endLine, around.term === null ? text : `${around.term}: ${text}`, slot, inline),
       place: around.place,
     };
-    return { unit, drafts: this.ask((rule) => rule.sentence?.(unit), around.item ?? slot, around.place) };
+    return { unit, drafts: this.ask(handlers.sentence, unit, around.item ?? slot, around.place) };
   }
 
   /** `before`: the block the list follows; a command there may be what its first item describes. */
@@ -135,7 +148,7 @@ class Walker {
       `${label}\n${names.map((name) => name ?? '').join('\n')}`,
       `list ${around.term ?? slotOf(label)}`,
     );
-    this.settle(this.ask((rule) => rule.list?.({ list, only, intro, names, place, source }), source.slot, place));
+    this.settle(this.ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
     for (const [i, item] of list.items.entries()) {
@@ -150,7 +163,7 @@ class Walker {
     const name = `\`${command}\``;
     const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
     const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, source, place: around.place };
-    this.settle(this.ask((rule) => rule.term?.(unit), around.item ?? `term ${name}`, around.place));
+    this.settle(this.ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
   }
 
   /** Gives what "it" stands for in the next item: what this one began with. */
@@ -206,7 +219,7 @@ class Walker {
       source,
       place: around.place,
     };
-    const drafts = text === '' ? [] : this.ask((rule) => rule.term?.(unit), item, around.place);
+    const drafts = text === '' ? [] : this.ask(handlers.term, unit, item, around.place);
     if (label) {
       this.settle(drafts);
       this.children(children, null, { ...around, item }, depth);
@@ -235,13 +248,13 @@ class Walker {
   private fence(fence: Fence, intro: Intro | null, around: Around): void {
     const text = fence.lines.join('\n');
     const source = makeSource(fence.line, fence.endLine, text, `code ${slotOf(intro?.text ?? text)}`);
-    this.settle(this.ask((rule) => rule.fence?.({ fence, intro, place: around.place, source }), around.item ?? source.slot, around.place));
+    this.settle(this.ask(handlers.fence, { fence, intro, place: around.place, source }, around.item ?? source.slot, around.place));
   }
 
   private table(table: Table, intro: Intro | null, around: Around): void {
     const header = table.header.map((cell) => cell.text).join(' | ');
     const source = makeSource(table.line, table.endLine, header, `table ${header}`);
-    for (const draft of this.ask((rule) => rule.table?.({ table, intro, place: around.place, source }), source.slot, around.place))
+    for (const draft of this.ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place))
       this.settle([draft]);
     const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
     if (column < 0) return;
@@ -258,19 +271,23 @@ class Walker {
     const summary = squeeze(block.summary.text);
     const answer = asMarkdown(block.blocks);
     const source = makeSource(block.line, block.endLine, `${summary}\n${answer}`, `details ${slotOf(summary)}`);
-    const drafts = this.ask((rule) => rule.details?.({ summary, answer, place: around.place, source }), source.slot, around.place);
+    const drafts = this.ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
     if (drafts.length > 0) this.settle(drafts);
     else this.blocks(block.blocks, around, depth + 1);
   }
 
-  private ask(put: (rule: Rule) => Draft[] | undefined, item: string, place: Place): JudgedDraft[] {
-    return rules.flatMap((rule) => put(rule) ?? []).map((draft) => ({ ...draft, item, reasons: judgeDraft(draft, place.subject) }));
+  private ask<U>(handlers: readonly ((unit: U) => Draft[])[], unit: U, item: string, place: Place): JudgedDraft[] {
+    const judged: JudgedDraft[] = [];
+    for (const handler of handlers) {
+      for (const draft of handler(unit)) judged.push(Object.assign(draft, { item, reasons: judgeDraft(draft, place.subject) }));
+    }
+    return judged;
   }
 
   /** A sentence that gives no card yet is asked for by what is left out of it. */
   private settleSentence(unit: SentenceUnit | null, drafts: readonly JudgedDraft[], around: Around): void {
     const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
-    const more = enough ? [] : this.ask((rule) => rule.lastResort?.(unit), around.item ?? unit.source.slot, around.place);
+    const more = enough ? [] : this.ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place);
     this.settle(
       more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );

@@ -28,7 +28,7 @@ function closing(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
     return [];
   const subject = subjectPhrase(clause.subject, unit);
   if (countWords(subject) > 8) return [];
-  const place = where.exec(clause.object);
+  const place = / (?:on|in|across|within|inside) /.test(clause.object) ? where.exec(clause.object) : null;
   const cards: Draft[] = [];
   const open = /([a-z]+)$/i.exec(place?.[1] ?? '')?.[1]?.toLowerCase() ?? '';
   const attached = verbOf(open, 'gerund') !== undefined || verbOf(open, 'participle') !== undefined;
