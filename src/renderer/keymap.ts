@@ -1,13 +1,19 @@
 /** Every key of every screen, and how a key press finds its command. What a command does is said by the screen that offers it. */
 import { messages } from './messages.js';
 
-export type ScreenName = 'today' | 'import' | 'review' | 'settings';
+export type ScreenName = 'today' | 'library' | 'import' | 'review' | 'settings';
 
 export type CommandName =
   | 'palette.open'
   | 'keys.open'
   | 'toast.undo'
   | 'today.start'
+  | 'library.find'
+  | 'library.view'
+  | 'library.edit'
+  | 'library.suspend'
+  | 'library.flag'
+  | 'library.editor'
   | 'import.files'
   | 'import.folder'
   | 'import.commit'
@@ -41,6 +47,14 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'toast.undo', keys: ['Mod+z'], label: m.toastUndo },
   ],
   today: [{ command: 'today.start', keys: ['Enter'], label: m.start }],
+  library: [
+    { command: 'library.find', keys: ['/', 'Mod+f'], label: m.find },
+    { command: 'library.view', keys: ['v'], label: m.switchView },
+    { command: 'library.edit', keys: ['e'], label: m.edit },
+    { command: 'library.suspend', keys: ['s'], label: m.suspend },
+    { command: 'library.flag', keys: ['f'], label: m.flag },
+    { command: 'library.editor', keys: ['o'], label: m.openInEditor },
+  ],
   import: [
     { command: 'import.commit', keys: ['Mod+Enter'], label: m.commit },
     { command: 'import.files', keys: ['Mod+o'], label: m.files },
@@ -103,7 +117,7 @@ export function pressed(event: KeyboardEvent): string {
 
 /** Does the person write at this place, so that letters belong to the text? */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('textarea, select, input, [contenteditable="true"]') !== null;
+  return target instanceof Element && target.closest('textarea, select, input:not([type="checkbox"]), [contenteditable="true"]') !== null;
 }
 
 /** Does Enter or Space already mean something at this place? */

@@ -1,5 +1,6 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
+import { library } from './library-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
 
 /** `a, b`, leaving out what is empty */
@@ -17,7 +18,7 @@ export const messages = {
     quit: 'Close Etcdeck',
     drop: 'Drop notes or a folder anywhere here',
   },
-  nav: { today: 'Today', import: 'Import', settings: 'Settings', review: 'Review' },
+  nav: { today: 'Today', library: 'Library', import: 'Import', settings: 'Settings', review: 'Review' },
   undo: 'Undo',
   cancel: 'Cancel',
   close: 'Close',
@@ -51,6 +52,13 @@ export const messages = {
     flag: 'Flag card',
     done: 'Done',
     end: 'End review',
+    find: 'Find',
+    switchView: 'Go from notes to cards and back',
+    openInEditor: 'Open the note in your editor',
+    noteMove: 'Go from note to note',
+    cardMove: 'Go from card to card',
+    cardOpen: 'Show the card in its note',
+    cardChoose: 'Choose the card',
   },
 
   palette: {
@@ -98,6 +106,7 @@ export const messages = {
     dueTomorrow: 'Due tomorrow',
     inAll: 'In all decks',
     orphans: (n: number) => `${counted(n, 'card')} set aside: ${n === 1 ? 'its' : 'their'} text is no longer in the notes.`,
+    orphansShow: 'Show them',
     failed: 'Today could not be read',
     loading: 'Reading your decks',
     preparing: 'Reading the notes that come with Etcdeck',
@@ -110,6 +119,8 @@ export const messages = {
     drop: 'Drop Markdown files or a folder here',
     becomes: 'How a line becomes a card',
   },
+
+  library,
 
   import: {
     title: 'Import',

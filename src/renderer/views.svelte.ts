@@ -1,6 +1,7 @@
 /** The parts of the window that are fetched after the first screen is up. */
 const loaders = {
   review: () => import('./screens/Review.svelte'),
+  library: () => import('./screens/Library.svelte'),
   import: () => import('./screens/Import.svelte'),
   settings: () => import('./screens/Settings.svelte'),
   palette: () => import('./parts/Palette.svelte'),

@@ -56,3 +56,12 @@ export function duration(ms: number): string {
   const rest = minutes % 60;
   return counted(Math.floor(minutes / 60), 'hour') + (rest ? ` ${counted(rest, 'minute')}` : '');
 }
+
+/** A past moment: `10:41` today, else `22 November`, with the year when it is another one. */
+export function moment(at: number, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options).format(then);
+  if (then.toDateString() === today.toDateString()) return part({ hour: '2-digit', minute: '2-digit' });
+  const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return part({ day: 'numeric', month: 'long', ...year });
+}

@@ -5,6 +5,7 @@ import type { Etcdeck } from './etcdeck.js';
 import { projectFolder } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
 import { ImportPage } from './pages/import.js';
+import { LibraryPage } from './pages/library.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
 
@@ -69,6 +70,21 @@ for (const look of looks) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
       await check(etcdeck, `summary-${name}`);
+    });
+
+    test(`the library is accessible, notes and cards (${name})`, async ({ etcdeck, page }) => {
+      const library = new LibraryPage(page);
+      await library.open();
+      await page.locator('.ncard').nth(1).click();
+      await check(etcdeck, `library-${name}`);
+      await page.keyboard.press('e');
+      await check(etcdeck, `library-edit-${name}`);
+      await page.keyboard.press('Escape');
+      await library.show('Cards');
+      await page.getByRole('checkbox').nth(2).check();
+      await page.keyboard.press('f');
+      await expect(page.getByText('Card flagged')).toBeVisible();
+      await check(etcdeck, `library-cards-${name}`);
     });
 
     test(`settings are accessible (${name})`, async ({ etcdeck, page }) => {

@@ -18,7 +18,7 @@ export interface Entry {
 
 /** What the palette can reach. */
 export interface Reach {
-  go(screen: 'today' | 'import' | 'settings'): void;
+  go(screen: 'today' | 'library' | 'import' | 'settings'): void;
   review(deck: string | null): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
@@ -51,7 +51,9 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
         messages.cards(sum(deck.counts)),
       ),
     ),
-    ...(['today', 'import', 'settings'] as const).map((screen) => entry(m.go, screen, messages.nav[screen], () => reach.go(screen))),
+    ...(['today', 'library', 'import', 'settings'] as const).map((screen) =>
+      entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
+    ),
     entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),
     entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
     ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),

@@ -1,10 +1,11 @@
 import { getContext, setContext, untrack } from 'svelte';
-import type { AppInfo, Settings } from '../../shared/contract.js';
+import type { AppInfo, CardFilter, Settings } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
 import { Commands } from './commands.svelte.js';
 import { Importer } from './importer.svelte.js';
+import { Library } from './library.svelte.js';
 import { Session } from './session.svelte.js';
 import { Toasts } from './toasts.svelte.js';
 import { Today } from './today.svelte.js';
@@ -21,11 +22,12 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly today = new Today();
   readonly importer: Importer = new Importer(this);
+  readonly library: Library = new Library(this);
   session = $state.raw<Session | null>(null);
 
   /** Asks for everything the first screen needs and listens to the main process. */
   async start(): Promise<void> {
-    on('data.changed', () => void this.today.refresh());
+    on('data.changed', () => this.#changed());
     on('app.navigate', ({ screen }) => this.go(screen));
     on('import.progress', (progress) => this.importer.progressed(progress));
     const today = this.today.refresh();
@@ -39,6 +41,7 @@ export class AppState {
     if (this.screen === 'review') this.session = null;
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
+    if (screen === 'library') void this.library.refresh();
   }
 
   /** Starts a review of all decks, or of one with its children. */
@@ -54,6 +57,12 @@ export class AppState {
   openNotes(paths: string[]): void {
     this.go('import');
     void this.importer.read(paths);
+  }
+
+  /** Shows the cards in a state. */
+  listCards(filter: CardFilter): void {
+    void this.library.list(filter);
+    this.go('library');
   }
 
   chooseNotes(what: 'files' | 'folder'): void {
@@ -78,6 +87,11 @@ export class AppState {
   /** Shows what happened, with its way back. */
   toast(text: string, undo?: { key: string; run(): void }): void {
     this.toasts.show(undo ? { text, undo } : { text });
+  }
+
+  #changed(): void {
+    void this.today.refresh();
+    if (this.screen === 'library') void this.library.refresh();
   }
 
   #take(info: AppInfo): void {

@@ -8,15 +8,15 @@ export interface Acting {
   toast(text: string, undo?: { key: string; run(): void }): void;
 }
 
-interface Surroundings extends Acting {
-  failed(failure: Failure | null): void;
-}
-
 const m = messages.library;
 
 /** What a person does to cards outside a review, each with its way back. The screens hear of it by `data.changed`. */
 export class CardActions {
-  constructor(private readonly around: Surroundings) {}
+  /** @param failed gets why something was not done, or null when it was */
+  constructor(
+    private readonly around: Acting,
+    private readonly failed: (failure: Failure | null) => void,
+  ) {}
 
   edit(cardId: string, front: string, back: string): Promise<boolean> {
     return this.#act(m.edited, () => call('card.edit', { cardId, front, back }));
@@ -43,7 +43,7 @@ export class CardActions {
 
   async #act(text: string, ask: () => Promise<Result<Output<'card.edit'>>>): Promise<boolean> {
     const result = await ask();
-    this.around.failed(result.ok ? null : result.error);
+    this.failed(result.ok ? null : result.error);
     if (!result.ok) return false;
     const { stepIds } = result.value;
     if (stepIds.length > 0) this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(stepIds) });

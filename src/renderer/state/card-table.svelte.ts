@@ -77,7 +77,8 @@ export class CardTable {
     this.total = total;
     this.unknown = unknown;
     this.at = Math.max(0, Math.min(this.at, cards.length - 1));
-    const here = new Set(cards.map(({ cardId }) => cardId));
-    for (const cardId of this.#chosen) if (!here.has(cardId)) this.#chosen.delete(cardId);
+    const chosen = this.chosen.map(({ cardId }) => cardId);
+    this.#chosen.clear();
+    for (const cardId of chosen) this.#chosen.add(cardId);
   }
 }

@@ -1,17 +1,10 @@
-import type { LibraryNote, LibraryNoteView } from '../../shared/contract.js';
+import type { CardFilter, LibraryCard, LibraryNote, LibraryNoteView } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
 import { CardActions } from './card-actions.js';
 import type { Acting } from './card-actions.js';
+import { foldersOf, nameHolds } from './note-folders.js';
 import { CardTable } from './card-table.svelte.js';
-
-/** A folder of the tree with its notes. */
-export interface NoteFolder {
-  /** '' for notes that are in no folder. */
-  path: string;
-  cards: number;
-  notes: readonly LibraryNote[];
-}
 
 /** All notes and cards there are: the tree of notes, the note on show with its cards, and the table of cards. */
 export class Library {
@@ -33,7 +26,7 @@ export class Library {
   #asked = 0;
 
   constructor(around: Acting) {
-    this.actions = new CardActions({ ...around, failed: (failure) => (this.failure = failure) });
+    this.actions = new CardActions(around, (failure) => (this.failure = failure));
     this.table = new CardTable();
   }
 
@@ -62,20 +55,26 @@ export class Library {
   /** Shows a note, and a line of it when one is given. */
   async open(noteId: string, line: number | null = null): Promise<void> {
     this.view = 'notes';
-    const isOther = noteId !== this.noteId;
-    if (isOther) {
-      this.cardId = null;
-      this.line = null;
+    if (noteId !== this.noteId) {
+      this.note = null;
       this.editing = null;
     }
-    if (isOther || line === null) await this.#load(noteId);
-    if (line !== null) this.chooseLine(line);
+    this.cardId = null;
+    this.line = line;
+    await this.#load(noteId);
   }
 
-  /** Shows the table of cards that fit a query. */
-  async list(query: string): Promise<void> {
+  /** Shows a card in its note. */
+  async openCard({ noteId, cardId }: LibraryCard, editing = false): Promise<void> {
+    await this.open(noteId);
+    this.chooseCard(cardId);
+    this.editing = editing ? cardId : null;
+  }
+
+  /** Shows the table of cards in a state. */
+  async list(filter: CardFilter): Promise<void> {
     this.view = 'cards';
-    await this.table.search(query);
+    await this.table.search('', filter);
   }
 
   chooseLine(line: number): void {
@@ -108,19 +107,6 @@ export class Library {
     if (asked !== this.#asked) return;
     this.failure = result.ok ? null : result.error;
     this.note = result.ok ? result.value : null;
+    if (this.line !== null && this.card === null) this.chooseLine(this.line);
   }
 }
-
-function foldersOf(notes: readonly LibraryNote[]): NoteFolder[] {
-  const byFolder = new Map<string, LibraryNote[]>();
-  for (const note of notes) byFolder.set(note.folder, [...(byFolder.get(note.folder) ?? []), note]);
-  return [...byFolder].map(([path, own]) => ({ path, notes: own, cards: own.reduce((sum, { cards }) => sum + cards, 0) }));
-}
-
-const nameHolds = (find: string): ((note: LibraryNote) => boolean) => {
-  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ folder, name, title }) => {
-    const text = `${folder}/${name} ${title}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
-};
