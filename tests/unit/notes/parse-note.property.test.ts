@@ -103,7 +103,7 @@ describe('any text', () => {
   });
 
   it('is read as cards often enough for these tests to mean something', () => {
-    expect(fc.sample(noteArb, 100).filter((text) => read(text).cards.length > 0).length).toBeGreaterThan(50);
+    expect(fc.sample(noteArb, 100).filter((text) => read(text).cards.length > 0).length).toBeGreaterThan(30);
   });
 
   it('gives each card a slot of its own', () => {
