@@ -71,8 +71,27 @@ export function isBare(heading: string): boolean {
   return words.length === 0 || words.every((word) => generic.has(word) || /^\d+$/.test(word));
 }
 
-/** The subject a heading names, and which part of it; `subject` is null for a bare heading. */
-export function subjectOf(heading: string): { subject: string | null; topic: string | null } {
+export interface Named {
+  /** null for a bare heading. */
+  subject: string | null;
+  /** Which part of the subject the heading is about. */
+  topic: string | null;
+}
+
+/** Every section below a heading asks for it again. */
+const knownHeadings = new Map<string, Named>();
+
+/** The subject a heading names, and which part of it. */
+export function subjectOf(heading: string): Named {
+  const known = knownHeadings.get(heading);
+  if (known !== undefined) return known;
+  if (knownHeadings.size >= 2000) knownHeadings.clear();
+  const named = nameIn(heading);
+  knownHeadings.set(heading, named);
+  return named;
+}
+
+function nameIn(heading: string): Named {
   if (isBare(heading)) return { subject: null, topic: heading === '' ? null : heading };
   const works = /^how\s+(?:does\s+|do\s+)?(?:an?\s+|the\s+)?(.+?)\s+(?:works?|operates?|functions?)\b/i.exec(heading)?.[1];
   if (works !== undefined) return { subject: trimSubject(works), topic: 'how it works' };
