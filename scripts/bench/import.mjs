@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { say } from '../runtime/say.mjs';
-import { startScript } from './child.mjs';
+import { startScript, WORK_LIMIT_MS } from './child.mjs';
 import { inTurn, medians } from './figures.mjs';
 
 /** @typedef {import('./child.mjs').Place} Place */
@@ -37,7 +37,7 @@ export async function importNotes(place) {
  */
 async function inNewProcess(place, task, input) {
   const child = startScript(place, 'import-run');
-  const answer = await child.ask(task, input);
+  const answer = await child.ask(task, input, WORK_LIMIT_MS);
   await child.quit();
   return answer;
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { withProgress } from '../runtime/say.mjs';
 import { answerToNextCard } from './answer.mjs';
-import { startScript } from './child.mjs';
+import { startScript, WORK_LIMIT_MS } from './child.mjs';
 import { medians } from './figures.mjs';
 
 /** @typedef {import('./child.mjs').Place} Place */
@@ -20,7 +20,7 @@ export async function studying(place, wanted) {
   const folder = join(place.folder, 'years');
   try {
     await withProgress('  Filling a database with 100 000 cards and 1 000 000 reviews', () =>
-      store.ask('fill', { folder, copy: join(place.folder, 'years-floor') }),
+      store.ask('fill', { folder, copy: join(place.folder, 'years-floor') }, WORK_LIMIT_MS),
     );
     const answers = wanted('answer_to_next_card') || wanted('answer_to_next_card_p95') ? await answerToNextCard(place, store) : {};
     if (!wanted('today_get') && !wanted('queue_build')) return answers;
