@@ -119,12 +119,13 @@ function readLines(lines: readonly string[]): Values {
   const values: Values = {};
   for (const line of lines) {
     const match = /^([\w -]+?)\s*:\s+(.+?)\s*$/.exec(line);
-    if (match?.[1] && match[2] !== undefined) values[match[1]] = unquote(match[2]);
+    // A value with a YAML type (`!!js/function …`) is none that a person writes.
+    if (match?.[1] && match[2] !== undefined && !match[2].startsWith('!')) values[match[1]] = unquote(match[2]);
   }
   return values;
 }
 
-const unquote = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2');
+const unquote = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2').replace(/^\[(.*)\]$/, '$1');
 
 const deckKeys = ['deck', 'cards-deck', 'target deck', 'anki-deck', 'ankideck', 'name'];
 

@@ -6,7 +6,7 @@
 export type Language = 'en' | 'de' | 'es' | 'fr' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'zh' | 'und';
 
 const smallWords: Record<string, string> = {
-  en: 'the and of to is in for that with are on this it be by as an from or can which when not you will at if has have was used',
+  en: 'the a an and of to is in for that with are on this it be by as an from or can which when not you will at if has have was used',
   de: 'der die das und ist ein eine nicht von mit für auf wird werden den dem zu sich im auch als bei oder durch sind kann wenn einen zum zur über',
   es: 'el la los las de que y en un una es para con por se del no su al como más son este esta puede cuando o lo',
   fr: 'le la les des et est un une pour dans que qui sur avec par du ce cette au aux sont pas plus ou peut être il elle',
@@ -19,7 +19,7 @@ for (const [language, words] of Object.entries(smallWords)) {
   for (const word of words.split(' ')) votes.set(word, [...(votes.get(word) ?? []), language]);
 }
 
-const sampleLength = 6000;
+const sampleLength = 4000;
 
 /** Guesses the language of running text; code should be left out as far as possible. */
 export function detectLanguage(text: string): Language {
@@ -27,13 +27,19 @@ export function detectLanguage(text: string): Language {
   const script = byScript(sample);
   if (script !== null) return script;
   const tally: Record<string, number> = {};
+  const heard = new Map<string, Set<string>>();
   for (const word of sample.toLowerCase().split(/[^a-zà-ÿ]+/)) {
     const languages = votes.get(word);
     // A word that several languages share says little.
-    if (languages !== undefined) for (const one of languages) tally[one] = (tally[one] ?? 0) + 1 / languages.length;
+    for (const one of languages ?? []) {
+      tally[one] = (tally[one] ?? 0) + 1 / (languages?.length ?? 1);
+      heard.set(one, (heard.get(one) ?? new Set()).add(word));
+    }
   }
   const [first, second] = Object.entries(tally).sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < 1.5) return accented(sample) ? 'und' : 'en';
+  // One small word, however often, is too little to leave English for: "a" is Portuguese too.
+  const thin = first === undefined || first[1] < 1.5 || (first[0] !== 'en' && (heard.get(first[0])?.size ?? 0) < 2);
+  if (thin) return accented(sample) ? 'und' : 'en';
   if (first[0] !== 'en' && second !== undefined && second[0] === 'en' && second[1] > first[1] * 0.8) return 'en';
   return first[0] as Language;
 }

@@ -97,7 +97,8 @@ function asDraft(card: DialectCard): JudgedDraft {
     part: card.part,
     own: true,
     schedule: card.schedule,
-    item: slot,
+    // Both directions of a reversed card come from one text: siblings.
+    item: `card ${slotOf(card.text)}`,
     reasons: judgeOwn(card.front, card.back),
     ...(card.deck === null ? {} : { deck: card.deck }),
   };

@@ -148,7 +148,10 @@ class Walker {
       `${label}\n${names.map((name) => name ?? '').join('\n')}`,
       `list ${around.term ?? slotOf(label)}`,
     );
-    this.settle(this.ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
+    // Boxes to tick are things to do, not members of anything.
+    if (!list.items.every((item) => item.task)) {
+      this.settle(this.ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
+    }
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
     for (const [i, item] of list.items.entries()) {

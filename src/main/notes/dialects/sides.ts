@@ -37,6 +37,9 @@ interface At {
   reversed: boolean;
 }
 
+/** Hexadecimal groups, a prefix length, brackets: one side of `2000::/3`, `[::]:10250`, `fe80::1`. */
+const isAddress = (word: string): boolean => /^[\da-fA-F:./%[\](),]+$/.test(word);
+
 /** Where the sides part; null for `AWS::EC2::Instance`, `[::]:10250`, `std::fs`, Dataview's `key:: value` and their like. */
 function separatorIn(line: DialectLine, speaks: boolean): At | null {
   const found = [...line.masked.matchAll(speaks ? /:{2,}|;{2,}/g : /:{2,}/g)];
@@ -50,7 +53,7 @@ function separatorIn(line: DialectLine, speaks: boolean): At | null {
   if (!hasText(line.text.slice(leader(line.text).length, from)) || !hasText(line.text.slice(to))) return null;
   if (/\s$/.test(left) && /^\s/.test(right)) return at;
   // Addresses and ranges: hexadecimal groups, a prefix length, brackets.
-  if (/[\da-fA-F[(]$/.test(left) && /^[\da-fA-F/\])]/.test(right) && !/[g-zG-Z]{3}\s*$/.test(left)) return null;
+  if (isAddress(left.split(/\s/).at(-1) ?? '') && isAddress(right.split(/\s/)[0] ?? '')) return null;
   if (/[[(][^\])]*$/.test(left)) return null;
   if (speaks) return at;
   // Close-set colons are code or a Dataview field, unless the left side is clearly a question or a phrase.

@@ -7,7 +7,8 @@ import { named } from './front.js';
 import type { Draft, Rule, TableUnit } from './rule.js';
 
 const maxRows = 60;
-const empty = /^(?:[-–—✓✔✗✘x×]|n\/?a|yes|no|none|tbd|todo)?$/i;
+/** Cells that state nothing: signs without a letter or digit, and words for "no entry". */
+const empty = /^(?:[^\p{L}\p{N}]*|x|n\/?a|yes|no|none|tbd|todo)$/iu;
 /** Columns that only restate what the row is; the walker reads them as definitions. */
 export const describing =
   /^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|what it (?:does|is)|details?|notes?|use|usage|summary|role|beschreibung|bedeutung|descrição|descripción|significado|设명|설명|의미|说明|描述|含义|説明|意味)$/i;
@@ -19,7 +20,7 @@ export const table: Rule = {
     if (header.length < 2 || rows.length > maxRows) return [];
     return rows.flatMap((row) => {
       const name = row.cells[0]?.text.trim() ?? '';
-      if (name === '' || countWords(name) > 8) return [];
+      if (empty.test(name) || countWords(name) > 8) return [];
       return header.slice(1).flatMap((column, i) => cell(unit, name, column.text.trim(), row.cells[i + 1]?.text.trim() ?? '', row.line));
     });
   },
