@@ -13,7 +13,7 @@ import { createLog, type Log } from './log.js';
 import { type MenuActions, menuTemplate } from './menu.js';
 import { keepOffline, refuseNetwork } from './offline.js';
 import { createPlatform } from './platform.js';
-import { createFileServer, pageUrl, scheme } from './protocol.js';
+import { createFileServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
 import { denyPermissions, pinPage } from './security.js';
 import { holdSingleInstance } from './single-instance.js';
@@ -36,7 +36,7 @@ function start(): void {
   }
 
   keepOffline(app.commandLine);
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
   app.on('web-contents-created', (_event, contents) => pinPage(contents));
   app.on('window-all-closed', () => app.quit());
   // Electron would make a menu of its own, only for it to be replaced.

@@ -6,6 +6,9 @@ export const scheme = 'app';
 export const origin = `${scheme}://etcdeck`;
 export const pageUrl = `${origin}/index.html`;
 
+/** The page has an origin of its own, a secure one; it may fetch, and its compiled code is kept for the next start. */
+export const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+
 /** The page takes code, styles, fonts and data from its own files only. */
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
