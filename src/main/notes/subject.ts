@@ -40,7 +40,10 @@ const leading =
   /^(?:what (?:is|are)|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/i;
 const partOf = /^(.{3,60}?)\s+(?:of|in|for|with|to)\s+(?:using\s+|the use of\s+)?(?:an?\s+|the\s+)?(.{2,60})$/i;
 
-export const normaliseWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export function normaliseWord(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, '');
+}
 
 const wordsOf = (text: string): string[] =>
   text

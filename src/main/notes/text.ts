@@ -19,7 +19,9 @@ export function cleanText(text: string): string {
 }
 
 /** Collapses all white space to single spaces. */
-export const squeeze = (text: string): string => (/[\t\n\r\f\v]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim());
+export const squeeze = (text: string): string => (isSingleSpaced(text) ? text.trim() : text.replace(/\s+/g, ' ').trim());
+
+const isSingleSpaced = (text: string): boolean => !text.includes('  ') && !text.includes('\n') && !text.includes('\t');
 
 /** How many words a person would count. */
 export function countWords(text: string): number {
