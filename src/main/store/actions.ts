@@ -41,6 +41,15 @@ interface Parts {
 const sameMarks = (a: Marks, b: Marks): boolean => (Object.keys(a) as (keyof Marks)[]).every((key) => a[key] === b[key]);
 
 export function createActions(db: Database, { cards, memories, reviews, undoSteps }: Parts): Actions {
+  /** Puts back the marks a step changed; the others may have been changed since and stay. Returns whether the step changed marks. */
+  function restore({ action, cardId, before }: UndoStep): boolean {
+    if (action === 'rate' || !('marks' in before)) return false;
+    const card = cards.get(cardId);
+    const own = Object.fromEntries(marksOf[action].map((mark) => [mark, before.marks[mark]]));
+    if (card) cards.mark(cardId, { ...card.marks, ...own });
+    return true;
+  }
+
   const rate = db.transaction((review: Review, label: string) => {
     const { cardId, after } = review;
     const before = { memory: memories.get(cardId) };
@@ -63,12 +72,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
   const unmark = db.transaction<Actions['unmark']>((stepIds) => {
     for (const stepId of [...stepIds].sort((a, b) => b - a)) {
       const step = undoSteps.get(stepId);
-      const card = step && cards.get(step.cardId);
-      if (!card || step.action === 'rate' || !('marks' in step.before)) continue;
-      const { marks } = step.before;
-      const before = Object.fromEntries(marksOf[step.action].map((mark) => [mark, marks[mark]]));
-      cards.mark(step.cardId, { ...card.marks, ...before });
-      undoSteps.drop(stepId);
+      if (step && restore(step)) undoSteps.drop(stepId);
     }
   });
 
@@ -76,7 +80,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     const step = undoSteps.newest();
     if (!step) return null;
     const { before, cardId, reviewId } = step;
-    if ('marks' in before) cards.mark(cardId, before.marks);
+    if ('marks' in before) restore(step);
     else if (before.memory) memories.put(cardId, before.memory);
     else memories.remove(cardId);
     if (reviewId) reviews.retract(reviewId, at);

@@ -169,6 +169,25 @@ describe('undo', () => {
     expect(study.sessions.undo()).toEqual(study.view);
   });
 
+  test('of a flag leaves a wording that an import stored since', () => {
+    const study = started(1);
+    const cardId = shownId(study.view);
+    study.sessions.flag(cardId, true);
+    study.db.prepare("UPDATE cards SET editedFront = 'Mine?', editedSpanHash = spanHash").run();
+    study.sessions.refresh();
+    expect(study.sessions.undo().card).toMatchObject({ front: 'Mine?', flagged: false });
+  });
+
+  test('of a flag does not suspend a card that is in use again', () => {
+    const study = started(1);
+    const { cardId, marks } = study.cards.get(shownId(study.view)) ?? expect.fail('no card');
+    const suspended = study.actions.mark('suspend', cardId, { ...marks, suspendedAt: 1 }, 'Suspend', 1);
+    study.actions.mark('flag', cardId, { ...marks, suspendedAt: 1, flagged: 1 }, 'Flag', 2);
+    study.actions.unmark(suspended ? [suspended.stepId] : []);
+    study.sessions.undo();
+    expect(study.cards.get(cardId)?.marks).toEqual(marks);
+  });
+
   test('with nothing to take back changes nothing', () => {
     const study = started(1);
     expect(study.sessions.undo()).toEqual(study.view);
