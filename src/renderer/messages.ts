@@ -171,7 +171,9 @@ export const messages = {
       const days = daysBetween(todayOn, dueOn);
       return days <= 0 ? 'keeps its schedule, due now' : `keeps its schedule, next in ${counted(days, 'day')}`;
     },
-    commit: (n: number) => `Import ${counted(n, 'card')}`,
+    /** By what there is to store: cards, else notes whose cards read the same, else only choices. */
+    commit: (cards: number, notes: number) =>
+      cards > 0 ? `Import ${counted(cards, 'card')}` : notes > 0 ? `Update ${counted(notes, 'note')}` : 'Keep these choices',
     nothingNew: 'Nothing to import: these notes are already in Etcdeck as they are.',
     noCards: 'This note gives no cards.',
     noCardsBecause: (reason: string) => `No cards: ${reason}`,
@@ -179,10 +181,10 @@ export const messages = {
     asksAbout: (front: string, back: string, note: string) => `No longer in ${note || 'the notes'}: ${front} ${back}`,
     sameCard: 'Same, keep its schedule',
     newCard: 'New card',
-    keepChoices: 'Keep these choices',
-    choicesKept: 'Choices kept',
     rejectedToast: 'Card left out',
-    imported: (n: number) => `${counted(n, 'card')} imported`,
+    /** What `commit` did. */
+    stored: (cards: number, notes: number) =>
+      cards > 0 ? `${counted(cards, 'card')} imported` : notes > 0 ? `${counted(notes, 'note')} updated` : 'Choices kept',
     undone: 'Import taken back',
     failed: 'The notes could not be read',
     emptyTitle: 'Turn your notes into cards',

@@ -178,6 +178,10 @@ export const importPreview = v.strictObject({
   label: text,
   files: v.array(importFile),
   totals: changeTotals,
+  /** Would a commit store anything? More than the totals say: an edited note whose cards read the same has its lines and tags stored. */
+  hasChanges: v.boolean(),
+  /** Notes of which a commit would store something, apart from what the person said about their cards. */
+  changedNotes: count,
   problems: v.array(problemView),
 });
 export type ImportPreview = v.InferOutput<typeof importPreview>;

@@ -104,6 +104,8 @@ export const importPreview = (change: Partial<ImportPreview> = {}): ImportPrevie
   label: 'notes/cka',
   files: [importFile(0, 'etcd.md'), importFile(1, 'kubelet.md')],
   totals: { ...noChanges, added: 4 },
+  hasChanges: true,
+  changedNotes: 2,
   problems: [],
   ...change,
 });

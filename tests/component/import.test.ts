@@ -18,6 +18,8 @@ async function openPreview(answers: Answers = {}) {
   return opened;
 }
 
+const nothingToStore = { hasChanges: false, changedNotes: 0 };
+
 const press = (key: string, options: KeyboardEventInit = {}): Promise<boolean> => fireEvent.keyDown(document.body, { key, ...options });
 
 describe('Import', () => {
@@ -55,14 +57,24 @@ describe('Import', () => {
   });
 
   it('offers no import when the notes bring nothing new', async () => {
-    await openPreview({ 'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 4 } })) });
-    expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+    await openPreview({ 'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 4 }, ...nothingToStore })) });
+    expect(screen.queryByRole('button', { name: /^(Import|Update) \d/ })).toBeNull();
     expect(screen.getByText(/already in Etcdeck/)).toBeVisible();
   });
 
   it('counts what changes when nothing is added', async () => {
     await openPreview({ 'import.preview': () => ok(importPreview({ totals: { ...noChanges, edited: 1 } })) });
     expect(screen.getByRole('button', { name: 'Import 1 card' })).toBeVisible();
+  });
+
+  it('stores an edited note whose cards read the same', async () => {
+    const { bridge } = await openPreview({
+      'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 4 }, hasChanges: true, changedNotes: 1 })),
+    });
+    expect(screen.queryByText(/already in Etcdeck/)).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Update 1 note' }));
+    await screen.findByText('1 note updated', { selector: '.toast span' });
+    expect(bridge.inputs('import.commit')).toHaveLength(1);
   });
 
   it('leaves a card out, and takes it in again by Undo', async () => {
@@ -114,8 +126,8 @@ describe('Import', () => {
 
   it('stores choices about cards although the notes bring nothing new', async () => {
     const { bridge } = await openPreview({
-      'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 2 } })),
-      'import.decide': () => ok(importPreview({ totals: { ...noChanges, kept: 1, rejected: 1 } })),
+      'import.preview': () => ok(importPreview({ totals: { ...noChanges, kept: 2 }, ...nothingToStore })),
+      'import.decide': () => ok(importPreview({ totals: { ...noChanges, kept: 1, rejected: 1 }, hasChanges: true, changedNotes: 0 })),
       'import.cards': () => ok({ cards: [previewCard('1', { change: 'kept' })] }),
     });
     await fireEvent.click(screen.getByRole('button', { name: 'Reject card' }));

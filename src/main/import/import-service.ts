@@ -4,6 +4,7 @@ import { FailureError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { ParsePool } from '../notes/parse-pool.js';
 import { dayOf } from '../review/day.js';
+import type { ImportBatch } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { batchOf, isEmpty } from './batch.js';
 import { chosen, gather, reread, starters, type Source } from './gather.js';
@@ -77,8 +78,16 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
     });
   }
 
+  const batchFor = (finished: PendingImport): ImportBatch =>
+    batchOf(finished, { batchId: ids.random(), at: clock.now(), engine: pool.engine, store });
+
+  function view(finished: PendingImport): ImportPreview {
+    const batch = batchFor(finished);
+    return { ...finished.preview(), hasChanges: !isEmpty(batch), changedNotes: batch.notes.length };
+  }
+
   function write(finished: PendingImport): Output<'import.commit'> {
-    const batch = batchOf(finished, { batchId: ids.random(), at: clock.now(), engine: pool.engine, store });
+    const batch = batchFor(finished);
     if (!isEmpty(batch)) store.commit(batch);
     return { batchId: batch.batchId, totals: batch.totals };
   }
@@ -98,7 +107,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
       if (signal?.aborted) abort();
       try {
         pending = await read(chosen(paths), labelOf(paths), onProgress, stop.signal);
-        return pending.preview();
+        return view(pending);
       } finally {
         signal?.removeEventListener('abort', abort);
         running = null;
@@ -122,7 +131,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
         throw new FailureError({ code: 'invalid-input', message: 'A card needs a front and a back.' });
       }
       preview.choose(key, { decision, wording: edit, continues });
-      return preview.preview();
+      return view(preview);
     },
 
     async commit({ importId }) {

@@ -87,7 +87,8 @@ export class PendingImport {
     }));
   }
 
-  preview(): ImportPreview {
+  /** What the person is shown, but for what of it would be stored. */
+  preview(): Omit<ImportPreview, 'hasChanges' | 'changedNotes'> {
     const files = this.outcomes().map((outcome, index) => this.file(outcome, index));
     const problems = this.notes.flatMap((note) => problemsOf(note).map((problem) => viewOf(problem, note.file, note.name)));
     return {

@@ -43,8 +43,8 @@ export class Importer {
     return t.added > 0 ? t.added : t.edited + t.moved + t.removed;
   });
 
-  /** Is there anything to store: changes of the notes, or only what the person said about cards? */
-  readonly canCommit = $derived(this.step === 'preview' && (this.toImport > 0 || this.#said.size > 0));
+  /** Is there anything to store: cards, where they stand in their notes, or only what the person said about them? */
+  readonly canCommit = $derived(this.step === 'preview' && this.preview?.hasChanges === true);
 
   readonly file = $derived(this.preview?.files.find((file) => file.index === this.selected) ?? null);
 
@@ -141,7 +141,7 @@ export class Importer {
   async commit(): Promise<void> {
     const preview = this.preview;
     if (!preview || !this.canCommit) return;
-    const text = this.toImport > 0 ? messages.import.imported(this.toImport) : messages.import.choicesKept;
+    const text = messages.import.stored(this.toImport, preview.changedNotes);
     this.step = 'committing';
     const result = await call('import.commit', { importId: preview.importId });
     if (!result.ok) {

@@ -137,6 +137,14 @@ describe('etcdeck import', () => {
     expect((await etcdeck(['import', 'components.md', '--yes'])).out.at(-1)).toBe('Nothing to import: every card is there already.');
   });
 
+  test('stores where the cards of an edited note stand when they read the same', async () => {
+    const { etcdeck, cwd } = withNote();
+    await etcdeck(['import', 'components.md', '--yes']);
+    writeFileSync(join(cwd, 'components.md'), `\n\n${note}`);
+    expect((await etcdeck(['import', 'components.md', '--yes'])).out.at(-1)).toBe('Updated: 1 note; no card changed.');
+    expect((await etcdeck(['import', 'components.md', '--yes'])).out.at(-1)).toBe('Nothing to import: every card is there already.');
+  });
+
   test('stores nothing after a no', async () => {
     const { etcdeck } = withNote();
     expect(await etcdeck(['import', 'components.md'], false)).toMatchObject({ code: 0, out: [expect.anything(), 'Nothing was imported.'] });

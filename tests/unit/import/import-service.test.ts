@@ -121,6 +121,30 @@ describe('a commit', () => {
     expect(desk.pool.parsed).toEqual([]);
   });
 
+  it('of an edited note whose cards read the same stores where they stand now', async () => {
+    const desk = importDesk({ 'etcd.md': etcd, 'kubelet.md': kubelet });
+    expect(await desk.preview()).toMatchObject({ hasChanges: true, changedNotes: 2 });
+    await desk.import();
+    expect(await desk.preview()).toMatchObject({ hasChanges: false, changedNotes: 0 });
+    desk.write('etcd.md', 'A paragraph on top.', '', ...etcd);
+    const preview = await desk.preview();
+    expect(changesIn(preview.totals)).toEqual({ kept: 3 });
+    expect(preview).toMatchObject({ hasChanges: true, changedNotes: 1 });
+    await desk.service.commit({ importId: preview.importId });
+    expect(desk.db.prepare('SELECT line FROM cards ORDER BY noteId, position').pluck().all().sort()).toEqual([2, 4, 5]);
+    expect(await desk.preview()).toMatchObject({ hasChanges: false, changedNotes: 0 });
+  });
+
+  it('has something to store as soon as a card of an unchanged note is left out', async () => {
+    const desk = importDesk({ 'etcd.md': etcd });
+    await desk.import();
+    const { importId } = await desk.preview();
+    const { cards } = await desk.service.cards({ importId, fileIndex: 0 });
+    const key = cards[0]?.key ?? '';
+    const left = await desk.service.decide({ importId, fileIndex: 0, key, decision: 'rejected', edit: null });
+    expect(left.hasChanges).toBe(true);
+  });
+
   it('gives the same note the same card ids on every machine', async () => {
     const ids = async () => {
       const desk = importDesk({ 'etcd.md': etcd });

@@ -25,13 +25,15 @@ export const importNotes: Command = {
     try {
       const preview = await services.handlers['import.preview']({ paths });
       tell(preview, context);
-      if (changes(preview.totals) === 0) return nothingToImport(preview, context);
+      if (!preview.hasChanges) return nothingToImport(preview, context);
       if (!flags.yes && !(await context.ask?.('Import this?'))) {
         context.print('Nothing was imported.');
         return 0;
       }
       const { totals } = await services.handlers['import.commit']({ importId: preview.importId });
-      context.print(`Imported: ${inWords(totals)}.`);
+      context.print(
+        changes(totals) > 0 ? `Imported: ${inWords(totals)}.` : `Updated: ${count(preview.changedNotes, 'note')}; no card changed.`,
+      );
       return 0;
     } finally {
       await services.close();
