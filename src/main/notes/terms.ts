@@ -100,7 +100,9 @@ const isBareName = (text: string): boolean =>
 function isName(text: string, maxWords: number): boolean {
   const name = text.trim();
   if (countWords(name) > maxWords || /[.!?,;|]|https?$|\d$/.test(name.replace(/\bv?\d+\.\d+\b/g, '').replace(/\d$/, ''))) return false;
-  if (/\b(is|are|was|were|can|will|must|should|has|have|the following|includes?|you|we|it|they|this|that|when|if|then)\b/i.test(name))
+  if (
+    /\b(is|are|was|were|can|will|must|should|has|have|the following|includes?|how to|you|we|it|they|this|that|when|if|then)\b/i.test(name)
+  )
     return false;
   return /^[\p{Lu}\p{Lo}\p{N}`"$./-]|^[a-z][\w.]*[-_./A-Z\d]|^[a-z]+(?:\s[a-z]+)?$/u.test(name);
 }

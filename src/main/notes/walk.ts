@@ -83,6 +83,7 @@ class Walker {
       const source = makeSource(inline.line, block.endLine, image.alt, `image ${slotOf(image.alt)}`, inline);
       this.settle(this.ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
     }
+    if (isIdleLabel(/^[\p{L} ]{3,20}(?=\s?[:：])/u.exec(inline.text)?.[0] ?? '')) return { around, intro: null };
     const leads = leadsUpTo(next);
     const split = splitTerm(inline, false);
     if (split !== null && split.rest.text !== '' && !/[:：]$/.test(split.rest.text)) {

@@ -87,7 +87,7 @@ function newSubjectAt(words: readonly Word[], from: number): number | null {
   for (let i = from; i < words.length - 2; i++) {
     const word = words[i] as Word;
     const previous = words[i - 1];
-    if (word.inside || previous === undefined || !/^(and|but|so|while|whereas|yet)$/.test(word.lower)) continue;
+    if (word.inside || previous === undefined || !/^(and|but|while|whereas|yet)$/.test(word.lower)) continue;
     const next = words[i + 1] as Word;
     const pronoun = /^(it|they|you|we|this|these)$/.test(next.lower);
     if (!pronoun && (previous.stop !== ',' || next.code || (!articles.has(next.lower) && !/^[A-Z]/.test(next.text)))) continue;
@@ -121,7 +121,7 @@ function readLed(text: string, words: readonly Word[], kind: Lead['kind']): Read
     const then = word.stop === ',' && next.lower === 'then';
     if (!implied && (word.stop !== ',' || word.inside)) continue;
     const start = then ? i + 2 : i + 1;
-    if (conjunctions.has(next.lower)) continue;
+    if (conjunctions.has(next.lower) || /^(such|including|like|e\.g\.|i\.e\.)$/.test(next.lower)) continue;
     const clauses = readClauses(text, words, start);
     if (clauses === null || (clauses[0]?.subject.split(' ').length ?? 99) > 8) continue;
     return { lead: { kind, text: textOf(text, words, 0, i + 1).replace(/,$/, '') }, clauses };

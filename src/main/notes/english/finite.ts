@@ -88,7 +88,8 @@ function thirdIsVerb(words: readonly Word[], i: number, before: Word): boolean {
   if (!isAlsoNoun(word.lower) || /^(it|this|that|which)$/.test(before.lower)) return true;
   if (next === undefined || word.stop !== '' || !isVerbFrame(words, i)) return false;
   if (!before.code && !before.inside && looksPlural(before.text)) return false;
-  const after = words.slice(i + 1).find((one) => !one.inside) ?? next;
+  if (next.inside) return false;
+  const after = next;
   if (beForms.has(after.lower) || modals.has(after.lower) || haveForms.has(after.lower)) return false;
   if (verbOf(after.lower, 'base') !== undefined && !isAlsoNoun(after.lower)) return false;
   if (verbOf(after.lower, 'participle') !== undefined && !isAlsoNoun(after.lower)) return false;

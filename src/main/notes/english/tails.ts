@@ -107,7 +107,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'via':
       return at('manner', 0);
     case 'through':
-      return i > rest ? at('manner', 0) : null;
+      return i > rest && !conjunctions.has(next.lower) && (isNounish(next) || articles.has(next.lower)) ? at('manner', 0) : null;
     case 'when':
     case 'if':
     case 'unless':

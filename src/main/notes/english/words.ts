@@ -111,7 +111,7 @@ export const determiners = set(
 );
 export const pronouns = set('it they this these that those he she we you i one');
 export const prepositions = set(
-  'about above across after against along among around as at before behind below beneath beside between beyond by during except for from in inside into like near of off on onto out outside over per since than through throughout to toward towards under until up upon via with within without',
+  'about above across after against along among around as at before behind below beneath beside between beyond by during except for from in inside into like near of off on onto out outside over per since than through throughout to toward towards under unlike until up upon via with within without',
 );
 export const modals = set('can could may might must shall should will would cannot');
 export const beForms = set("is are was were isn't aren't");

@@ -33,6 +33,7 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
 
 /** Answers that say nothing without the sentence around them. */
 const leansOnly = (text: string): boolean =>
+  /^(?:what|how|where|whether|that|if) (?:it|they|this|he|she)\b/i.test(text) ||
   /^(?:it|them|him|her|this|that|these|those|themselves|itself)\b(?!\s+(?:is|are|the|an?)\b)/i.test(text.replace(/^that\b/i, '')) ||
   /^(it|them|this|that|these|those|so|themselves|itself|one|ones|him|her|there|here|not|well|properly|correctly|as|together)$/i.test(
     text,
@@ -56,6 +57,8 @@ interface Asked {
 
 function active(clause: Clause, subject: string): Asked | null {
   const { object } = clause;
+  // "makes X do Y": what it makes is no answer.
+  if (clause.main === 'make' && !/^sure\b/.test(object)) return null;
   if (/^to\s/i.test(object)) return chained(clause, subject);
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;

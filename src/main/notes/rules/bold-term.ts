@@ -2,13 +2,13 @@
 import { readSentence } from '../english/clause.js';
 import type { Clause, Reading } from '../english/grammar.js';
 import { toSentences } from '../english/sentences.js';
-import { asAnswer, enumeration, bullets, startsWithVerb } from '../english/question.js';
+import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { isBare } from '../subject.js';
 import { isShellCommand } from './shell.js';
-import { named, termPhrase } from './front.js';
+import { isStep, named, termPhrase } from './front.js';
 import type { Draft, Rule, Term } from './rule.js';
 import { isChatter, maxAnswerWords, withoutAsides, withoutPointers } from './sentence-parts.js';
 
@@ -40,47 +40,48 @@ function english(unit: Term): Draft[] {
   const sentence = trimStop(withoutPointers(first.text));
   if (sentence === '' || /:$/.test(first.text)) return [];
   if (unit.label !== null) return labelled(unit, sentence);
+  if (/^(?:to|how to)\s/i.test(unit.name)) return [];
   if (isCommandName(unit.name)) return command(unit, sentence);
   const reading = readSentence(sentence, true);
-  const back = pointed(unit, sentence, reading);
-  const asked = reading?.clauses[0]?.subject === '' && reading.clauses[0].aux === 'do' && !isPlural(unit.name);
-  // A step says what to do; anything else that is described in the base form does it.
-  if (asked && unit.name.startsWith('`'))
-    return [card(unit, 'what', 'definition', named(`What does ${unit.name} do?`, unit.place), asAnswer(shorten(sentence))), ...back];
-  const imperative = asked;
-  if (imperative || (reading === null && startsWithVerb(sentence) && countWords(sentence) > 3 && !/^[a-z]+ing\b/i.test(sentence))) {
-    return [
-      card(
-        unit,
-        'do',
-        'concept',
-        named(`${unit.name}: what do you do?`, unit.place),
-        asAnswer(shorten(sentence)),
-        reading !== null && !imperative,
-      ),
-    ];
-  }
-  if (reading !== null && reading.clauses[0]?.subject !== '') {
-    // The sentence is about something else; a gap in it asks better, so this comes last.
-    return [
-      card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), asAnswer(shorten(sentence)), true),
-      ...back,
-    ];
-  }
-  if (reading !== null) {
-    const does =
-      reading.clauses[0]?.kind === 'active' ? `What ${reading.clauses[0].aux} ${termPhrase(unit.name)} do?` : `What is ${unit.name}?`;
-    return [card(unit, 'what', 'definition', named(does, unit.place), asAnswer(shorten(sentence)), true), ...back];
-  }
-  const value = /^([\p{L} ]{2,20}?)\s=\s(\S.*)$/u.exec(sentence);
-  if (value?.[1] !== undefined && value[2] !== undefined)
-    return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
-  const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
   const text = shorten(sentence);
+  const which = pointed(unit, sentence, reading);
+  const [clause] = reading?.clauses ?? [];
+  if (isStep(unit.name)) return step(unit, sentence, reading);
+  if (clause !== undefined && clause.subject !== '') {
+    // The sentence is about something else; a gap in it asks better, so this comes last.
+    return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), text, true), ...which];
+  }
+  if (clause !== undefined) {
+    const does =
+      clause.kind === 'active'
+        ? `What ${isPlural(unit.name) ? 'do' : clause.aux === 'do' ? 'does' : clause.aux} ${termPhrase(unit.name)} do?`
+        : `What is ${unit.name}?`;
+    // In the base form ("Grant permissions …") no other rule reads it.
+    return [card(unit, 'what', 'definition', named(does, unit.place), text, clause.aux !== 'do' || isPlural(unit.name)), ...which];
+  }
+  return [...meaning(unit, sentence, text), ...which];
+}
+
+/** A definition without a verb of its own. */
+function meaning(unit: Term, sentence: string, text: string): Draft[] {
+  const value = /^([\p{L} ]{2,20}?)\s=\s(\S.*)$/u.exec(sentence);
+  if (value?.[1] !== undefined && value[2] !== undefined) {
+    return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
+  }
+  const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
   const items = enumeration(text);
-  if (items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4))
-    return [card(unit, 'what', 'list', front, bullets(items))];
-  return [card(unit, 'what', 'definition', front, asAnswer(text)), ...back];
+  const list = items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4);
+  return [list ? card(unit, 'what', 'list', front, bullets(items)) : card(unit, 'what', 'definition', front, text)];
+}
+
+/** "Enable the interface: no shutdown" or "Backup: run …": what to type, or to do. */
+function step(unit: Term, sentence: string, reading: Reading | null): Draft[] {
+  const typed = reading === null && /^[a-z`]/.test(sentence) && countWords(sentence) <= 12;
+  if (typed) return commandFor(unit);
+  if (reading !== null && reading.clauses[0]?.aux !== 'do') {
+    return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), shorten(sentence), true)];
+  }
+  return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), shorten(sentence))];
 }
 
 /** "Which controller ensures that …?": asked where the list says what its terms are. */

@@ -220,7 +220,7 @@ const withFlags = (text: string): string | null => {
 function fromTerm(unit: Term): Draft[] {
   const match = /^`([^`]+)`\.?$/.exec(unit.text.trim());
   if (match?.[1] === undefined || !isShellCommand(match[1]) || unit.name.startsWith('`')) return [];
-  const question = askFor(unit.name, unit.place, 'command');
+  const question = askFor(cleanIntro(`${unit.name}:`), unit.place, 'command');
   return question === null
     ? []
     : [{ source: unit.source, rule: 'command', kind: 'command', part: 'command', front: question, back: `\`${match[1]}\`` }];

@@ -80,6 +80,9 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     const subject = subjectPhrase(clause.subject, unit);
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);
+    if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];
+    // "… for generating keys during lookups": it may be the keys that are for the lookups.
+    if (/^(?:during|after|before)\b/.test(tail.text) && (countWords(object) > 5 || /\b[a-z]+ing\b/.test(object))) return [];
     if (countWords(object) > 12 || /^(them|it)$/.test(object) || countWords(tail.text) < 2) return [];
     return [one(unit, `when-tail${index}`, `${ask('When', clause, subject, object)}?`, tail.text)];
   });

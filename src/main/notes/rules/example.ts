@@ -8,7 +8,7 @@ import { draft } from './sentence-parts.js';
 
 export const example: Rule = {
   name: 'example',
-  sentence: (unit) => [...suchAs(unit), ...aside(unit)],
+  sentence: (unit) => [...suchAs(unit), ...aside(unit), ...listed(unit)],
 };
 
 function suchAs(unit: SentenceUnit): Draft[] {
@@ -61,6 +61,15 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
     return [];
   const front = named(`What is an example of ${head}?`, unit.place, contextFor(unit, head));
   return [draft(unit, 'example', part, 'concept', front, asAnswer(list.replace(/,?\s*etc\.?$/, '')))];
+}
+
+/** "Examples include laptops, phones and printers." */
+function listed(unit: SentenceUnit): Draft[] {
+  const match = /^(?:some |common |typical |other )?examples (?:include|are)\s+(.+)$/i.exec(unit.text);
+  const items = match?.[1] === undefined ? null : enumeration(match[1], 2);
+  if (items === null || items.length > 7) return [];
+  const front = named(`Name ${numberWord(items.length)} examples.`, unit.place, unit.term);
+  return [draft(unit, 'example', 'listed', 'list', front, bullets(items))];
 }
 
 /** A single noun needs to be told whose it is. */

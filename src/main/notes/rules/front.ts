@@ -1,6 +1,7 @@
 /** How fronts name their subject. */
 import type { Place, SentenceUnit } from './rule.js';
-import { insideSentence } from '../english/question.js';
+import { isAlsoNoun } from '../english/verbs.js';
+import { insideSentence, startsWithVerb } from '../english/question.js';
 import { mentions } from '../subject.js';
 import { capitalise, squeeze } from '../text.js';
 
@@ -36,6 +37,8 @@ export function subjectPhrase(subject: string, unit: SentenceUnit): string {
 }
 
 function phraseFor(subject: string, unit: SentenceUnit): string {
+  // "Apply the ACL: applies …": a step does nothing; what is done in it does.
+  if (subject === '' && unit.term !== null && isStep(unit.term)) return 'it';
   if (subject === '') return unit.term === null ? unit.antecedent : termPhrase(unit.term);
   if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : termPhrase(unit.term);
   const pointing = demonstrative.exec(subject);
@@ -49,6 +52,10 @@ function phraseFor(subject: string, unit: SentenceUnit): string {
   );
   return insideSentence(bare, unit.place.vocabulary);
 }
+
+/** "Apply the ACL": a term that says what to do. */
+export const isStep = (term: string): boolean =>
+  /^\p{Lu}?[a-z]+\s/u.test(term) && startsWithVerb(term) && !isAlsoNoun(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? '');
 
 const agents =
   /\b(controller|scheduler|resolver|daemon|runtime|protocol|command|table|layer|header|algorithm|database|instance|process|plugin|driver|queue|field|flag|option|parameter|attribute|operator|method|function|loop|agent|router|switch|proxy|record|packet|frame|bit|byte|bucket|zone|region)$/i;

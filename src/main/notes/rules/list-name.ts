@@ -31,7 +31,7 @@ function introFront(raw: string, place: Place, count: number): string | null {
     return isBare(phrase) && countWords(phrase) < 2
       ? topicFront(phrase, place, count)
       : named(`Name the ${many(count)} ${lowerGeneric(insideSentence(phrase, place.vocabulary))}.`, place);
-  const clause = readSentence(text, false)?.clauses[0];
+  const clause = readSentence(withoutOpening(text), false)?.clauses[0];
   if (clause === undefined || clause.kind === 'copula' || /^(it|they|this|these)$/i.test(clause.subject) || countWords(clause.subject) > 8)
     return null;
   const subject = insideSentence(clause.subject, place.vocabulary);
@@ -43,6 +43,9 @@ function introFront(raw: string, place: Place, count: number): string | null {
   return null;
 }
 
+/** "…, including:" only announces the list. */
+const withoutOpening = (text: string): string => text.replace(/,?\s+(?:including|such as|like|namely|for example|e\.g\.)$/i, '');
+
 /** The plural noun phrase of "Some of the key controllers it manages include", "Types of Services", "There are three taint effects". */
 function nounPhrase(text: string): string | null {
   let phrase = text
@@ -52,6 +55,11 @@ function nounPhrase(text: string): string | null {
       '',
     );
   const changed = phrase !== text;
+  if (
+    /,$/.test(phrase.trim()) ||
+    (changed && /\s(?:including|like|such as)$/i.test(text) && readSentence(withoutOpening(text), false) !== null)
+  )
+    return null;
   phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
   const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';

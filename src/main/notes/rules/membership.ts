@@ -1,4 +1,6 @@
 /** A list -> "Name the four …". Longer lists than a person holds at once are asked for in two parts. */
+import { readSentence } from '../english/clause.js';
+import { splitTerm } from '../terms.js';
 import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords } from '../text.js';
@@ -16,6 +18,13 @@ export const membership: Rule = {
   list: (unit) => {
     const names = unit.names.filter((name) => name !== null);
     if (names.length < 2 || names.length !== unit.names.length || names.length > maxSplit || isSequence(unit)) return [];
+    // Items that say something ("Used to store …") are statements, not members.
+    if (
+      unit.place.language === 'en' &&
+      names.filter((name) => countWords(name) > 2 && readSentence(name, true) !== null).length > names.length / 2 &&
+      !unit.list.items.every((item) => splitTerm(item.inline, item.children.length > 0) !== null)
+    )
+      return [];
     if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
     const front = frontOf(unit, names.length);
     return front === null ? [] : parts(unit, front, names);

@@ -33,7 +33,7 @@ export const withoutPointers = (text: string): string =>
 
 /** Whether a sentence says something about the course or the page rather than the subject. */
 export const isChatter = (text: string): boolean =>
-  /\b(videos?|lectures?|this (?:course|chapter|section|lesson|article|tutorial|guide|post|page|document|repo(?:sitory)?)|we(?:'ll| will| are going to)|let's|let us|don't worry|stay tuned|click (?:here|on)|see (?:also|the|here|below|above|this|more)|refer to|for more (?:information|details|info)|more (?:information|details) (?:can be found|is available|about)|check out|image below|diagram below|following (?:image|diagram|figure|path|table|screenshot)|shown below|as follows|I (?:will|would|am|was|have|used|think|had|created|did)|my (?:notes|own)|thanks?|hopefully|udemy|youtube|link|screenshot|copilot|sorry)\b|https?:\/\//i.test(
+  /\b(videos?|lectures?|this (?:course|chapter|section|lesson|article|tutorial|guide|post|page|document|repo(?:sitory)?)|we(?:'ll| will| are going to)|let's|let us|don't worry|stay tuned|click (?:here|on)|see (?:also|the|here|below|above|this|more)|refer to|for more (?:information|details|info)|more (?:information|details) (?:can be found|is available|about)|check out|image below|diagram below|following (?:image|diagram|figure|path|table|screenshot)|shown below|as follows|I (?:will|would|am|was|have|used|think|had|created|did)|my (?:notes|own)|thanks?|hopefully|udemy|youtube|link|screenshot|copilot|sorry)\b|^(?:below|here) (?:is|are)\b|https?:\/\//i.test(
     text,
   );
 
