@@ -37,6 +37,8 @@ export interface Source {
   paths: readonly string[];
   /** The path a note is stored under. */
   storedPath: (file: NoteFile) => string;
+  /** Whether a found note belongs to the source. */
+  takes: (file: NoteFile) => boolean;
   /** Is this a note the chosen folders should have held, and is it surely not there any more? */
   isGone: (note: StoredNote, folders: readonly string[]) => Promise<boolean>;
 }
@@ -45,13 +47,18 @@ export interface Source {
 export const chosen = (paths: readonly string[]): Source => ({
   paths,
   storedPath: ({ path }) => path,
+  takes: () => true,
   isGone: async ({ path }, folders) => folders.some((folder) => isInFolder(path, folder)) && (await isGone(path)),
 });
 
-/** Notes that ship with the app: all of them come from one folder, wherever the app lies. */
+/**
+ * Notes that ship with the app: all of them come from one folder, wherever the app lies. A newcomer starts with the notes at the top of each
+ * deck's folder (`cka/etcd.md`); what lies deeper (`cka/storage/volumes.md`) waits until it is imported.
+ */
 export const starters = (folder: string): Source => ({
   paths: [folder],
   storedPath: ({ name }) => starterPrefix + name,
+  takes: ({ name }) => name.split('/').length <= 2,
   isGone: ({ path }, folders) => Promise.resolve(folders.length > 0 && path.startsWith(starterPrefix)),
 });
 
@@ -75,7 +82,7 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
     if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
     if (entry.kind === 'problem') problems.push(entry.problem);
     else if (entry.kind === 'folder') folders.push(entry.path);
-    else {
+    else if (source.takes(entry.file)) {
       const path = source.storedPath(entry.file);
       const stored = byPath.get(path) ?? null;
       const noteId = stored?.noteId ?? noteIdFor(path);
