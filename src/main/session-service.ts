@@ -2,7 +2,7 @@
 import type { Input, Rating, SessionCard, SessionSummary, SessionView } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import { addDays, offsetMinutes } from './review/day.js';
-import { buildQueue } from './review/queue.js';
+import { buildQueue, find } from './review/queue.js';
 import type { Entry, LearningEntry, Queue, QueueName } from './review/queue.js';
 import { answersLeft, preview, schedule, waitMs } from './review/scheduler.js';
 import type { Memory } from './review/scheduler.js';
@@ -12,7 +12,7 @@ import type { Actions } from './store/actions.js';
 import type { CardStore, Marks, ShownCard } from './store/cards.js';
 import type { MemoryStore } from './store/memories.js';
 import type { TodayNumbers } from './store/today.js';
-import type { UndoStep, UndoSteps } from './store/undo.js';
+import type { UndoSteps } from './store/undo.js';
 import type { Study } from './study.js';
 import { undoLabel } from './undo-label.js';
 
@@ -69,11 +69,21 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     }
     const { at, on } = study.moment();
     if (stale || session.dayOn !== on) {
-      session = reduce(session, { type: 'refilled', dayOn: on, queue: makeQueue(on, session.deck), now: at });
+      const queue = makeQueue(on, session.deck);
+      const shown = session.shown && (find(queue, session.shown.cardId) ?? entryFor(session.shown.cardId));
+      session = reduce(session, { type: 'refilled', dayOn: on, queue, shown, now: at });
       history = [];
       stale = false;
     }
     return session;
+  }
+
+  /** A card to show whatever the queue holds; null for one that is not there, orphaned or suspended. */
+  function entryFor(cardId: string): Entry | null {
+    const card = cards.get(cardId);
+    if (!card || card.orphanedAt !== null || card.marks.suspendedAt !== null) return null;
+    const memory = memories.get(cardId);
+    return { cardId, queue: queueOf(memory), item: card.item, answersLeft: answersLeft(memory, study.parameters()) };
   }
 
   function moveTo(next: Session, stepId: number): void {
@@ -195,12 +205,10 @@ export function createSessionService({ study, cards, memories, actions, undoStep
         session = last.before;
         history = history.slice(0, -1);
       } else if (!('marks' in step.before) || step.action === 'suspend' || step.action === 'bury') {
-        session = reduce(now, {
-          type: 'returned',
-          entry: entryFor(step, cards.get(step.cardId)?.item ?? ''),
-          queue: makeQueue(on, now.deck),
-          reviewId: step.reviewId,
-        });
+        const rest = step.reviewId === null ? now : reduce(now, { type: 'retracted', reviewId: step.reviewId });
+        const entry = entryFor(step.cardId);
+        session = entry ? reduce(rest, { type: 'returned', entry, queue: makeQueue(on, now.deck) }) : rest;
+        stale = entry === null;
         history = [];
       }
       return view();
@@ -222,11 +230,6 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       stale = true;
     },
   };
-
-  function entryFor(step: UndoStep, item: string): Entry {
-    const memory = memories.get(step.cardId);
-    return { cardId: step.cardId, queue: queueOf(memory), item, answersLeft: answersLeft(memory, study.parameters()) };
-  }
 }
 
 const queueOf = (memory: Memory | null): QueueName => (!memory ? 'new' : memory.state === 'review' ? 'due' : 'learning');

@@ -1,6 +1,6 @@
 /** A session as a fold over what happens in it: pure, so that each state can be kept and taken back to. */
 import type { Counts, Rating } from '../../shared/contract.js';
-import { find, makeRoomFor, takeNext, withLearning, withoutCard, withoutSiblings } from './queue.js';
+import { makeRoomFor, takeNext, withLearning, withoutSiblings } from './queue.js';
 import type { Entry, LearningEntry, Queue, QueueName } from './queue.js';
 
 /** An answer given in this session. */
@@ -32,10 +32,15 @@ export type SessionEvent =
   | { type: 'removed'; now: number }
   /** Time went by while nothing could be shown. */
   | { type: 'looked'; now: number }
-  /** The store changed underneath or a new day began. The card on show stays when the new queue holds it too. */
-  | { type: 'refilled'; dayOn: string; queue: Queue; now: number }
+  /**
+   * The store changed underneath or a new day began. `shown` is the card on show as it is now, null when it can no longer be
+   * shown: it stays even where the new queue has no room for it, for somebody may be about to answer it.
+   */
+  | { type: 'refilled'; dayOn: string; queue: Queue; shown: Entry | null; now: number }
+  /** An answer was taken back that this session may have counted. */
+  | { type: 'retracted'; reviewId: string }
   /** Something done to this card before this session's queue was made was taken back: it is shown again. */
-  | { type: 'returned'; entry: Entry; queue: Queue; reviewId: string | null };
+  | { type: 'returned'; entry: Entry; queue: Queue };
 
 function advance(session: Session, now: number): Session {
   const next = takeNext(session.queue, now);
@@ -60,18 +65,14 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'looked':
       return session.shown ? session : advance(session, event.now);
     case 'refilled': {
-      const refilled = { ...session, dayOn: event.dayOn, queue: event.queue };
-      const shown = session.shown && find(event.queue, session.shown.cardId);
-      return shown ? { ...refilled, shown, queue: withoutCard(event.queue, shown.cardId) } : advance(refilled, event.now);
+      const { dayOn, queue, shown, now } = event;
+      if (!shown) return advance({ ...session, dayOn, queue }, now);
+      return { ...session, dayOn, queue: makeRoomFor(shown, queue), shown };
     }
+    case 'retracted':
+      return { ...session, answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId) };
     case 'returned':
-      return {
-        ...session,
-        queue: makeRoomFor(event.entry, event.queue),
-        shown: event.entry,
-        waitUntil: null,
-        answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId),
-      };
+      return { ...session, queue: makeRoomFor(event.entry, event.queue), shown: event.entry, waitUntil: null };
   }
 }
 

@@ -14,6 +14,8 @@ export interface ShownCard {
   notePath: string;
   noteName: string;
   line: number;
+  /** When its text left the notes; null while it is there. */
+  orphanedAt: number | null;
   marks: Marks;
 }
 
@@ -45,7 +47,7 @@ export function createCardStore(db: Database): CardStore {
   const get = db.prepare<[string], Row>(
     `SELECT c.cardId, c.kind, c.noteId || char(10) || c.item AS item, d.path AS deck, c.headings,
        coalesce(c.editedFront, c.front) AS front, coalesce(c.editedBack, c.back) AS back,
-       n.path AS notePath, n.name AS noteName, c.line, ${markColumns}
+       n.path AS notePath, n.name AS noteName, c.line, c.orphanedAt, ${markColumns}
      FROM cards c JOIN decks d USING (deckId) JOIN notes n USING (noteId) WHERE c.cardId = ?`,
   );
   const mark = db.prepare(

@@ -55,6 +55,42 @@ describe('answering a card', () => {
   });
 });
 
+describe('an answer to a card that the new queue has no room for', () => {
+  /** A session with a limit of one card, and another card that now comes before the one on show. */
+  function overtaken(): Studying & { view: SessionView } {
+    const study = studying();
+    addCards(study.db, cardIds(2));
+    study.settings.set({ newPerDay: 1 });
+    const view = study.sessions.start(null);
+    addCards(study.db, [{ cardId: 'earlier', note: 'a.md' }]);
+    return { ...study, view };
+  }
+  const answered = ({ db }: Studying): unknown => db.prepare('SELECT cardId FROM reviews').pluck().all();
+
+  test('is stored when it is given after the day changed', () => {
+    const study = overtaken();
+    study.clock.at += 24 * 60 * minuteMs;
+    rate(study, study.view, 'good');
+    expect(answered(study)).toEqual([shownId(study.view)]);
+  });
+
+  test('is stored when it is given after an import, and counts against the limit', () => {
+    const study = overtaken();
+    study.sessions.refresh();
+    expect(study.sessions.current()).toMatchObject({ card: { cardId: shownId(study.view) }, remaining: { new: 1 } });
+    expect(rate(study, study.view, 'easy').card).toBeNull();
+    expect(answered(study)).toEqual([shownId(study.view)]);
+  });
+
+  test('is not stored when the card was suspended meanwhile', () => {
+    const study = overtaken();
+    study.db.prepare('UPDATE cards SET suspendedAt = 1 WHERE cardId = ?').run(shownId(study.view));
+    study.sessions.refresh();
+    expect(shownId(rate(study, study.view, 'easy'))).toBe('earlier');
+    expect(answered(study)).toEqual([]);
+  });
+});
+
 describe('an answer that cannot be stored', () => {
   test('is refused in plain words and changes neither database nor session', () => {
     const study = started(3);
@@ -167,6 +203,26 @@ describe('undo', () => {
     const study = started(1);
     expect(rate(study, study.view, 'easy').summary).not.toBeNull();
     expect(study.sessions.undo()).toEqual(study.view);
+  });
+
+  test('of an answer does not show a card whose text left the notes since', () => {
+    const study = started(2);
+    const [first, second] = ['card-0', 'card-1'];
+    rate(study, study.view, 'easy');
+    study.db.prepare('UPDATE cards SET orphanedAt = 1 WHERE cardId = ?').run(first);
+    study.sessions.refresh();
+    const view = study.sessions.undo();
+    expect(view).toMatchObject({ card: { cardId: second }, remaining: { new: 1, learning: 0, due: 0 }, progress: 0, canUndo: false });
+    expect(study.memories.get(first)).toBeNull();
+  });
+
+  test('that suspends a card again does not show it', () => {
+    const study = started(1);
+    const { cardId, marks } = study.cards.get(shownId(study.view)) ?? expect.fail('no card');
+    study.db.prepare('UPDATE cards SET suspendedAt = 1').run();
+    study.actions.mark('suspend', cardId, marks, 'Unsuspend', 1);
+    study.sessions.start(null);
+    expect(study.sessions.undo().card).toBeNull();
   });
 
   test('of a flag leaves a wording that an import stored since', () => {
