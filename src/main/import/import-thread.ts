@@ -37,8 +37,14 @@ export function createImportThread({ dataFolder, startWorker = startBundled, idl
     commit: (input) => connection().call<Output<'import.commit'>>('commit', input),
     undo: (input) => connection().call<undefined>('undo', input),
     importStarters: (folder) => connection().call<Output<'import.commit'>>('importStarters', folder),
-    // A thread that is not there has nothing to stop.
-    cancel: async () => current?.call<undefined>('cancel'),
+    // A thread that is not there, or not any more, has nothing to stop.
+    async cancel() {
+      const asked = current;
+      if (!asked || asked.isOver) return;
+      await asked.call<undefined>('cancel').catch((error: unknown) => {
+        if (!asked.isOver) throw error;
+      });
+    },
     close: retire,
   };
 }

@@ -104,6 +104,21 @@ describe('the import thread', () => {
     expect((await imports.preview([folder])).files).toHaveLength(80);
   });
 
+  it('can be cancelled and closed after it died', { timeout: 5_000 }, async () => {
+    const { imports, threads } = desk();
+    const running = imports.preview([folderWith(notes(80))], () => void threads[0]?.terminate());
+    await expect(running).rejects.toThrow('import thread ended');
+    await imports.cancel();
+    await imports.close();
+  });
+
+  it('can be cancelled while it dies', { timeout: 5_000 }, async () => {
+    const { imports, threads } = desk();
+    await imports.preview([folderWith(notes(1))]);
+    void threads[0]?.terminate();
+    await imports.cancel();
+  });
+
   it('leaves the main process free while it stores thousands of cards', async () => {
     const { imports, db } = desk();
     const line = (n: number, k: number): string => `- **Part ${k} of ${n}**: holds what part ${k + 1} of ${n} asks for`;
