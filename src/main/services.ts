@@ -183,11 +183,14 @@ function importHandlers(
   started: Promise<void>,
   changed: () => void,
 ): Pick<Handlers, ImportMethod> {
+  let cancels = 0;
   return {
     'import.choose': async ({ what }) => ({ paths: await platform.chooseNotes(what) }),
     async 'import.preview'({ paths }) {
       // A preview made while the first start adds cards would be out of date at once.
+      const cancelsBefore = cancels;
       await started;
+      if (cancels > cancelsBefore) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
       return imports.preview(paths, (progress) => emit('import.progress', progress));
     },
     'import.cards': (input) => imports.cards(input),
@@ -198,6 +201,7 @@ function importHandlers(
       return result;
     },
     async 'import.cancel'() {
+      cancels += 1;
       await imports.cancel();
       return {};
     },

@@ -162,6 +162,34 @@ describe('Import', () => {
     expect(bridge.inputs('import.cancel')).toHaveLength(1);
   });
 
+  it('reads what is chosen after a Cancel once the reading before has stopped', async () => {
+    let running = false;
+    let stop: () => void = () => undefined;
+    await openImport({
+      'import.preview': () => {
+        if (running) return fail({ code: 'busy', message: 'Notes are being read already.' });
+        if (stop.name === 'stopped') return ok(importPreview());
+        running = true;
+        return new Promise((resolve) => {
+          stop = function stopped() {
+            running = false;
+            resolve(fail({ code: 'cancelled', message: 'Stopped.' }));
+          };
+        });
+      },
+      'import.cancel': () => {
+        setTimeout(() => stop(), 20);
+        return ok({});
+      },
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    await waitFor(() => expect(running).toBe(true));
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    await screen.findByRole('list', { name: /^Cards from/ });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('saves no card without a question', async () => {
     const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1')] }) });
     await fireEvent.click(screen.getByRole('button', { name: 'Edit card' }));

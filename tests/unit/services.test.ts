@@ -103,6 +103,18 @@ describe('the first start', () => {
   });
 });
 
+describe('an import asked for during the first start', () => {
+  test('is cancelled as any other', async () => {
+    const { call, get, started } = await opened(freshFolder(), notesFolder());
+    const paths = [notesFolder()];
+    const asked = call('import.preview', { paths });
+    await get('import.cancel', {});
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    await started;
+    expect(await call('import.preview', { paths })).toMatchObject({ ok: true });
+  });
+});
+
 describe('the contract', () => {
   test('is kept by a whole session', async () => {
     const { get, events } = await opened(cardsFolder(3));

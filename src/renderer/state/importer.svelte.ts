@@ -66,12 +66,10 @@ export class Importer {
     // An Undo of the import before would take away what this preview stands on.
     this.around.toasts.dismiss();
     this.step = 'reading';
-    // The main process reads one thing at a time.
-    if (wasReading) {
-      await call('import.cancel', {});
-      await this.#lastReading;
-      if (reading !== this.#reading) return;
-    }
+    // The main process reads one thing at a time, and one that was cancelled takes a moment to stop.
+    if (wasReading) await call('import.cancel', {});
+    await this.#lastReading;
+    if (reading !== this.#reading) return;
     const asked = call('import.preview', { paths });
     this.#lastReading = asked;
     const result = await asked;
