@@ -1,4 +1,5 @@
 /** The first step of an import: which notes are meant, what they give now, and which of the known ones are gone. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../shared/result.js';
 import type { ParsedNote, Problem } from '../notes/card.js';
 import { findNotes, hasHash, isGone, isInFolder, type FileProblem, type NoteFile } from '../notes/note-files.js';
@@ -72,14 +73,20 @@ interface Surroundings {
   signal: AbortSignal;
 }
 
+/** Files looked at before others have their turn. */
+const filesPerTurn = 8;
+
 /** Finds and parses the notes of a source. Throws a FailureError `cancelled` when the signal aborts. */
 export async function gather(source: Source, { pool, known, noteIdFor, onProgress, signal }: Surroundings): Promise<Gathered> {
+  const stopWhenAsked = (): void => {
+    if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
+  };
   const byPath = new Map(known.map((note) => [note.path, note]));
   const found: Omit<ImportedNote, 'content'>[] = [];
   const folders: string[] = [];
   const problems: FileProblem[] = [];
   for await (const entry of findNotes(source.paths)) {
-    if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
+    stopWhenAsked();
     if (entry.kind === 'problem') problems.push(entry.problem);
     else if (entry.kind === 'folder') folders.push(entry.path);
     else if (source.takes(entry.file)) {
@@ -90,35 +97,42 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
     }
   }
 
-  const notes: ImportedNote[] = [];
-  const add = (content: ImportedNote['content']): void => {
-    const note = found[notes.length];
-    if (!note) return;
-    notes.push({ ...note, content });
-    onProgress({ file: note.name, done: notes.length, total: found.length });
+  let done = 0;
+  const contents: ImportedNote['content'][] = [];
+  const settle = (index: number, name: string, content: ImportedNote['content']): void => {
+    contents[index] = content;
+    onProgress({ file: name, done: ++done, total: found.length });
   };
-  /** Those before the next one that is to be parsed. */
-  const addUnchanged = (): void => {
-    while (unchanged.has(notes.length)) add({ state: 'unchanged' });
-  };
-  const unchanged = new Set<number>();
-  const requests = function* (): Generator<ParseRequest> {
+  /** Of the notes handed to the pool, in order. */
+  const parsing: { index: number; name: string }[] = [];
+  const requests = async function* (): AsyncGenerator<ParseRequest> {
     for (const [index, note] of found.entries()) {
-      if (isUnchanged(note, pool.engine)) unchanged.add(index);
-      else yield { path: note.file, name: note.name };
+      // Looking at a file blocks; in between, others have their turn, and a Cancel is heard.
+      if (index % filesPerTurn === 0) await nextTurn();
+      stopWhenAsked();
+      if (isUnchanged(note, pool.engine)) settle(index, note.name, { state: 'unchanged' });
+      else {
+        parsing.push({ index, name: note.name });
+        yield { path: note.file, name: note.name };
+      }
     }
   };
   for await (const { result } of pool.parse(requests(), signal)) {
-    addUnchanged();
-    add(contentOf(result));
+    const parsed = parsing.shift();
+    if (parsed) settle(parsed.index, parsed.name, contentOf(result));
   }
-  addUnchanged();
 
+  const notes = found.flatMap((note, index): ImportedNote[] => {
+    const content = contents[index];
+    return content ? [{ ...note, content }] : [];
+  });
   const present = new Set(found.map(({ path }) => path));
   for (const stored of known) {
+    stopWhenAsked();
     if (stored.missingAt !== null || present.has(stored.path) || !(await source.isGone(stored, folders))) continue;
     notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
   }
+  stopWhenAsked();
   return { notes, problems };
 }
 

@@ -50,6 +50,47 @@ describe('a preview', () => {
     expect(changesIn((await desk.preview()).totals)).toEqual({ added: 4 });
   });
 
+  it('of many unchanged notes tells its progress and can be cancelled', async () => {
+    const desk = importDesk(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`n${n}.md`, [`- n${n}: is note number ${n}`]])));
+    await desk.import();
+    const seen: number[] = [];
+    let turns = 0;
+    const running = desk.service.preview([desk.folder], ({ done, total }) => {
+      seen.push(done);
+      // What arrives from outside, as a Cancel does, has its turn before all notes are looked at.
+      if (done < total) setImmediate(() => void (turns++, desk.service.cancel()));
+    });
+    await expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(turns).toBeGreaterThan(0);
+    expect(seen.at(-1)).toBeLessThan(60);
+    desk.pool.parsed.length = 0;
+    seen.length = 0;
+    await desk.service.preview([desk.folder], ({ done }) => seen.push(done));
+    expect(seen.at(-1)).toBe(60);
+    expect(desk.pool.parsed).toEqual([]);
+  });
+
+  it('keeps the order of the notes when only some of them are parsed', async () => {
+    const desk = importDesk({ 'a.md': etcd, 'b.md': kubelet, 'c.md': ['- c: the third'], 'd.md': ['- d: the fourth'] });
+    await desk.import();
+    desk.write('b.md', ...kubelet, '- more: of it');
+    desk.write('d.md', '- d: the fourth', '- more: of that');
+    const { files } = await desk.preview();
+    expect(files.map(({ name, totals }) => [name, changesIn(totals)])).toEqual([
+      ['a.md', { kept: 2 }],
+      ['b.md', { added: 1, kept: 1 }],
+      ['c.md', { kept: 1 }],
+      ['d.md', { added: 1, kept: 1 }],
+    ]);
+  });
+
+  it('can be cancelled by the last word of its progress', async () => {
+    const desk = importDesk({ 'a.md': etcd });
+    await desk.import();
+    const running = desk.service.preview([desk.folder], () => void desk.service.cancel());
+    await expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  });
+
   it('can be stopped by the signal of its caller', async () => {
     const desk = importDesk({ 'a.md': etcd });
     await expect(desk.service.preview([desk.folder], undefined, AbortSignal.abort())).rejects.toMatchObject({
@@ -511,6 +552,12 @@ describe('starter notes', () => {
     desk.write('mine.md', ...kubelet);
     expect((await desk.import()).totals).toEqual({ added: 1 });
     expect(desk.live()).toHaveLength(3);
+  });
+
+  it('are those at the top of a deck folder; deeper ones wait until they are imported', async () => {
+    const desk = importDesk({ 'cka/etcd.md': etcd, 'cka/storage/volumes.md': kubelet });
+    await desk.service.importStarters(desk.folder);
+    expect(desk.db.prepare('SELECT path FROM notes').pluck().all()).toEqual(['starter:cka/etcd.md']);
   });
 
   it('may lie elsewhere after an update and are still the same', async () => {
