@@ -1,5 +1,6 @@
 /** The one door between the page and the main process: what is on the page's side of it, and whom it opens for. */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './etcdeck.js';
 import { expect, test } from './fixtures.js';
@@ -71,6 +72,23 @@ test('listening gives the page payloads and a way to stop, no more', async ({ et
     BrowserWindow.getAllWindows()[0]?.webContents.send('etcdeck:event', 'app.navigate', { screen: 'import' });
   });
   await expect.poll(() => page.evaluate('heard')).toEqual([[{ screen: 'today' }], [{ screen: 'import' }]]);
+});
+
+test('a page learns the paths of files it was given, and of no others', async ({ etcdeck, page }) => {
+  const note = join(etcdeck.dataFolder, 'nöte.md');
+  writeFileSync(note, 'text');
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'given';
+    document.body.append(input);
+  });
+  await page.locator('#given').setInputFiles(note);
+  const paths = await page.evaluate(() => {
+    const given = [...(document.querySelector<HTMLInputElement>('#given')?.files ?? [])];
+    return window.etcdeck.pathsOf([...given, new File(['made up'], '/etc/passwd')]);
+  });
+  expect(paths).toEqual([note]);
 });
 
 test('unknown methods and input that does not fit are refused, and nothing is thrown', async ({ page }) => {

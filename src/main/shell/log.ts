@@ -13,6 +13,8 @@ export type Log = (error: unknown) => void;
  * @returns never throws: a log that cannot be written must not break what it reports on
  */
 export function createLog(file: string, now: () => number = Date.now): Log {
+  // A terminal that was closed would make every entry an error of its own.
+  process.stderr.on('error', () => undefined);
   return (error) => {
     const entry = `${new Date(now()).toISOString()} ${describeError(error)}\n`;
     process.stderr.write(entry);
