@@ -190,6 +190,16 @@ describe('Import', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says how to go on when an import cannot be taken back', async () => {
+    await openPreview({
+      'import.undo': () =>
+        fail({ code: 'conflict', message: 'A later import builds on this one.', hint: 'Take the later one back first.' }),
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Import 4 cards' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText('A later import builds on this one. Take the later one back first.', { selector: '.toast span' });
+  });
+
   it('saves no card without a question', async () => {
     const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1')] }) });
     await fireEvent.click(screen.getByRole('button', { name: 'Edit card' }));

@@ -53,7 +53,11 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
   return (batchId, at) => {
     const batch = batchOf.get(batchId);
     if (!batch || batch.undoneAt !== null) {
-      throw new FailureError({ code: 'not-found', message: 'That import changed nothing, or was taken back already.' });
+      throw new FailureError({
+        code: 'not-found',
+        message: 'That import changed nothing, or was taken back already.',
+        hint: 'See in the Library which cards are there.',
+      });
     }
     const last = newest.get();
     if (last !== undefined && last !== batchId) {
@@ -64,7 +68,11 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
       });
     }
     if (batch.undo === '') {
-      throw new FailureError({ code: 'not-found', message: 'That import is too long ago to be taken back.' });
+      throw new FailureError({
+        code: 'not-found',
+        message: 'That import is too long ago to be taken back.',
+        hint: 'Suspend its cards in the Library, or take them out of the notes and import those again.',
+      });
     }
     const image = JSON.parse(batch.undo) as UndoImage;
     const left = new Set<number>();

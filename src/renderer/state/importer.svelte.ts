@@ -163,7 +163,7 @@ export class Importer {
 
   async #takeBack(batchId: string): Promise<void> {
     const result = await call('import.undo', { batchId });
-    this.around.toast(result.ok ? messages.import.undone : result.error.message);
+    this.around.toast(result.ok ? messages.import.undone : inWords(result.error));
   }
 
   #forget(): void {
@@ -175,6 +175,9 @@ export class Importer {
     this.#said.clear();
   }
 }
+
+/** What happened and what to do about it. */
+const inWords = ({ message, hint }: Failure): string => (hint ? `${message} ${hint}` : message);
 
 const nameOf = (fileIndex: number, key: string): string => `${fileIndex} ${key}`;
 

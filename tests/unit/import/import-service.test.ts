@@ -528,7 +528,9 @@ describe('undo', () => {
     await desk.service.undo({ batchId: second.batchId });
     await desk.service.undo({ batchId: first.batchId });
     expect(desk.rows()).toEqual(before);
-    await expect(desk.service.undo({ batchId: first.batchId })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    await expect(desk.service.undo({ batchId: first.batchId })).rejects.toMatchObject({
+      failure: { code: 'not-found', hint: expect.stringContaining('Library') as string },
+    });
   });
 
   it('finds its decks again when their numbers were given away', async () => {
