@@ -63,7 +63,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const review = createReviewServices(db, clock);
   const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
   const imports: ImportService = pool
-    ? createImportService({ store: createImportStore(db), pool, clock, ids: uuids })
+    ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
     : createImportThread({ dataFolder });
 
   /** Somebody else than the session changed cards or settings. */

@@ -1,5 +1,6 @@
 /** Ties the store to the rules of review: the study day it is, and the cards it holds. */
 import type { Clock } from './clock.js';
+import { dayRuleOf } from './day-rule.js';
 import { dayOf } from './review/day.js';
 import type { DayRule } from './review/day.js';
 import { leftToday, planDay } from './review/plan.js';
@@ -37,7 +38,7 @@ export function createStudy({ clock, settings, decks, waiting, reviews }: Parts)
   let parameters = defaultParameters;
 
   const study: Study = {
-    dayRule: () => ({ zone: clock.zone(), startsAtHour: settings.get().dayStartsAtHour }),
+    dayRule: () => dayRuleOf(clock, settings),
     moment() {
       const at = clock.now();
       return { at, on: dayOf(at, study.dayRule()) };

@@ -3,7 +3,7 @@ import type { EventPayload, ImportPreview, Input, Output } from '../../shared/co
 import { FailureError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { ParsePool } from '../notes/parse-pool.js';
-import { dayOf } from '../review/day.js';
+import { dayOf, type DayRule } from '../review/day.js';
 import type { ImportBatch } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { batchOf, isEmpty } from './batch.js';
@@ -42,13 +42,15 @@ export interface ImportParts {
   store: ImportStore;
   pool: ParsePool;
   clock: Clock;
+  /** When the person's day begins; asked for each import, since they may change it. */
+  dayRule: () => DayRule;
   ids: Ids;
 }
 
 /** Progress is worth telling about this often. */
 const progressEveryMs = 50;
 
-export function createImportService({ store, pool, clock, ids }: ImportParts): LocalImportService {
+export function createImportService({ store, pool, clock, dayRule, ids }: ImportParts): LocalImportService {
   let running: AbortController | null = null;
   let pending: PendingImport | null = null;
 
@@ -66,7 +68,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
       onProgress: nowAndThen(onProgress),
       signal,
     });
-    const { zone } = clock;
+    const rule = dayRule();
     return new PendingImport({
       importId: ids.random(),
       label,
@@ -74,7 +76,7 @@ export function createImportService({ store, pool, clock, ids }: ImportParts): L
       gathered,
       store,
       cardIdFor: ids.forCard,
-      dayOf: (at) => dayOf(at, { zone: zone(), startsAtHour: 0 }),
+      dayOf: (at) => dayOf(at, rule),
     });
   }
 

@@ -2,9 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Input } from '../../shared/contract.js';
 import { systemClock } from '../clock.js';
+import { dayRuleOf } from '../day-rule.js';
 import { createParsePool } from '../notes/parse-pool.js';
+import type { DayRule } from '../review/day.js';
 import { joinDatabase } from '../store/database.js';
 import { createImportStore } from '../store/imports.js';
+import { createSettingsStore } from '../store/settings.js';
 import { uuids } from './ids.js';
 import { createImportService } from './import-service.js';
 import { toPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
@@ -12,7 +15,9 @@ import { toPlain, type Call, type Reply, type ThreadSettings } from './thread-me
 const { dataFolder } = workerData as ThreadSettings;
 const db = joinDatabase(dataFolder);
 const pool = createParsePool();
-const service = createImportService({ store: createImportStore(db), pool, clock: systemClock, ids: uuids });
+// The main process changes settings, so they are read from the database each time.
+const dayRule = (): DayRule => dayRuleOf(systemClock, createSettingsStore(db));
+const service = createImportService({ store: createImportStore(db), pool, clock: systemClock, dayRule, ids: uuids });
 const stops = new Map<number, AbortController>();
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply);

@@ -111,7 +111,8 @@ export function importDesk(files: Record<string, string[]> = {}, parts: Partial<
   const pool = inlinePool();
   const store = createImportStore(db);
   const clock = { now: () => now.at++, zone: () => 'UTC' };
-  const service = createImportService({ store, pool, clock, ids: uuids, ...parts });
+  const dayRule = () => ({ zone: 'UTC', startsAtHour: 0 });
+  const service = createImportService({ store, pool, clock, dayRule, ids: uuids, ...parts });
   let reviews = 0;
 
   const desk: Desk = {
