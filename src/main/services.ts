@@ -17,6 +17,7 @@ import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
 import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
+import { createWriteTurns } from './write-turns.js';
 
 /** What the services need of the desktop they run on. */
 export interface Platform {
@@ -85,20 +86,22 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     }
   }
 
-  const started = importStarters().catch(log);
+  const turns = createWriteTurns();
+  const started = turns.importing(importStarters).catch(log);
   const handlers = {
     ...reviewHandlers(options, review, changed, () => preparing),
     ...libraryHandlers(options, library, changed),
     ...importHandlers(options, imports, started, changed),
   };
   return {
-    handlers: plainErrors(handlers, dataFolder),
+    handlers: plainErrors(turns.taken(handlers), dataFolder),
     imports,
     started,
     async close() {
       await imports.cancel();
       await started;
       await imports.close();
+      await turns.free();
       db.close();
     },
   };

@@ -1,0 +1,90 @@
+/**
+ * Who writes when. An import writes from a thread of its own, and sqlite lets one writer in at a time: it would stop this thread,
+ * and with it the window, until the import is stored. What the window wants written waits here instead, and everything else goes on.
+ */
+import type { MethodName } from '../shared/contract.js';
+import type { Handlers } from './router.js';
+
+/** What each method does with the database in this thread; `imports` has it done in the import's. */
+const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
+  'app.info': 'reads',
+  'settings.set': 'writes',
+  'today.get': 'reads',
+  'decks.collapse': 'writes',
+  'session.start': 'reads',
+  'session.current': 'reads',
+  'session.rate': 'writes',
+  'session.undo': 'writes',
+  'session.suspend': 'writes',
+  'session.bury': 'writes',
+  'session.flag': 'writes',
+  'session.edit': 'writes',
+  'session.end': 'reads',
+  'library.notes': 'reads',
+  'library.note': 'reads',
+  'library.cards': 'reads',
+  'card.edit': 'writes',
+  'card.revert': 'writes',
+  'card.suspend': 'writes',
+  'card.flag': 'writes',
+  'card.undo': 'writes',
+  'note.open': 'reads',
+  'import.choose': 'reads',
+  'import.preview': 'reads',
+  'import.cards': 'reads',
+  'import.decide': 'reads',
+  'import.commit': 'imports',
+  'import.cancel': 'reads',
+  'import.undo': 'imports',
+};
+
+export interface WriteTurns {
+  /** Runs an import; what is to be written meanwhile waits until it is over, however it ends. */
+  importing<T>(run: () => Promise<T>): Promise<T>;
+  /** Resolves when no import is running, to those who wait in the order they came. */
+  free(): Promise<void>;
+  /** The same handlers, each in its turn. */
+  taken(handlers: Handlers): Handlers;
+}
+
+type AnyHandler = (input: never) => unknown;
+
+export function createWriteTurns(): WriteTurns {
+  let imports: Promise<unknown> = Promise.resolve();
+
+  const turns: WriteTurns = {
+    importing(run) {
+      const done = run();
+      imports = Promise.allSettled([imports, done]);
+      return done;
+    },
+    async free() {
+      let awaited;
+      do {
+        awaited = imports;
+        await awaited;
+      } while (awaited !== imports);
+    },
+    taken(handlers) {
+      const inTurn = Object.entries(handlers).map(([method, handler]: [string, AnyHandler]) => [
+        method,
+        { reads: handler, writes: afterImports(handler), imports: asImport(handler) }[uses[method as MethodName]],
+      ]);
+      return Object.fromEntries(inTurn) as Handlers;
+    },
+  };
+
+  const asImport =
+    (handler: AnyHandler) =>
+    (input: never): Promise<unknown> =>
+      turns.importing(async () => handler(input));
+
+  const afterImports =
+    (handler: AnyHandler) =>
+    async (input: never): Promise<unknown> => {
+      await turns.free();
+      return handler(input);
+    };
+
+  return turns;
+}
