@@ -310,5 +310,3 @@ function quote(blocks: Block[], line: number, endLine: number): Block {
   const kept = body === undefined || body.text === '' ? rest : [{ ...first, inline: body, line: body.line }, ...rest];
   return { type: 'quote', callout: (callout[1] ?? '').toLowerCase(), title: (callout[2] ?? '').trim(), blocks: kept, line, endLine };
 }
-
-export { maxNesting };

@@ -137,7 +137,7 @@ export interface ImageUnit {
 }
 
 /** A paragraph or list item as raw lines, for syntaxes people write on purpose. */
-export interface TextUnit {
+interface TextUnit {
   inline: Inline;
   /** The lines as they stand in the file. */
   lines: readonly string[];
