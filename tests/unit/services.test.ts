@@ -1,231 +1,239 @@
-/** The composition root: everything behind the contract, without Electron, for the window, the command line and tests. */
-import type { EventName, EventPayload, Settings } from '../shared/contract.js';
-import { FailureError } from '../shared/result.js';
-import type { Clock } from './clock.js';
-import { uuids } from './import/ids.js';
-import { createImportService } from './import/import-service.js';
-import type { ImportService } from './import/import-service.js';
-import { createImportThread } from './import/import-thread.js';
-import { createLibraryService } from './library/library-service.js';
-import type { LibraryService } from './library/library-service.js';
-import type { ParsePool } from './notes/parse-pool.js';
-import { createReviewServices } from './review-services.js';
-import type { ReviewServices } from './review-services.js';
-import type { Handlers } from './router.js';
-import { createCardSearch } from './store/card-search.js';
-import { openDatabase } from './store/database.js';
-import { explain } from './store/errors.js';
-import { createImportStore } from './store/imports.js';
-import { createLibraryStore } from './store/library.js';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createRouter } from '../../src/main/router.js';
+import { openServices } from '../../src/main/services.js';
+import { databaseFile, openDatabase } from '../../src/main/store/database.js';
+import type { EventName, Input, MethodName, Output } from '../../src/shared/contract.js';
+import type { Result } from '../../src/shared/result.js';
+import { freshFolder } from './folder.js';
+import { handClock } from './review/studying.js';
+import { sameThreadPool } from './same-thread-pool.js';
+import { addCards, cardIds } from './sample-cards.js';
 
-/** What the services need of the desktop they run on. */
-export interface Platform {
-  version: string;
-  electron: string;
-  name: string;
-  /** Asks the person for notes; nothing chosen is an empty list. */
-  chooseNotes(what: 'files' | 'folder'): Promise<string[]>;
-  applyTheme(theme: Settings['theme']): void;
-  /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
-  openNote(path: string, line: number): Promise<void>;
+const note = `# Components
+
+- **etcd**: A key-value store that keeps the state of the whole cluster.
+- **kubelet**: An agent on each node that runs the containers of its pods.
+`;
+
+/** A folder with one note in it. */
+function notesFolder(): string {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'components.md'), note);
+  return folder;
 }
 
-export interface ServiceOptions {
-  /** Absolute path of the folder that holds the database. */
-  dataFolder: string;
-  /** Folder of the notes that ship with the app, imported at the first start; null to leave them out. */
-  startersFolder: string | null;
-  clock: Clock;
-  platform: Platform;
-  emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
-  /** Gets what nobody foresaw and no caller waits for. */
-  log: (error: unknown) => void;
-  /** Parses notes, and has imports done in this thread; by default they have a thread of their own. */
-  pool?: ParsePool;
-}
-
-export interface Services {
-  handlers: Handlers;
-  imports: ImportService;
-  /** Resolves when the first start is over: the notes that ship with the app are cards. */
-  started: Promise<void>;
-  /** Waits for what is being written and frees the data folder. */
-  close(): Promise<void>;
-}
-
-/**
- * Opens the data folder and everything that works on it.
- * Throws a FailureError when the folder is in use, cannot be written, or holds a database this version does not know.
- */
-export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { dataFolder, startersFolder, clock, emit, log, pool } = options;
-  const db = openDatabase(dataFolder);
-  const review = createReviewServices(db, clock);
-  const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
-  const imports: ImportService = pool
-    ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
-    : createImportThread({ dataFolder });
-
-  /** Somebody else than the session changed cards or settings. */
-  function changed(): void {
-    review.sessions.refresh();
-    emit('data.changed', {});
+async function opened(dataFolder = freshFolder(), startersFolder: string | null = null) {
+  const events: EventName[] = [];
+  const logged: unknown[] = [];
+  const themes: string[] = [];
+  const services = await openServices({
+    dataFolder,
+    startersFolder,
+    clock: handClock(),
+    platform: {
+      version: '1.2.3',
+      electron: '45',
+      name: 'linux',
+      chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
+      applyTheme: (theme) => void themes.push(theme),
+      openNote: () => Promise.resolve(),
+    },
+    emit: (event) => void events.push(event),
+    log: (error) => void logged.push(error),
+    pool: sameThreadPool(),
+  });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await services.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  const route = createRouter(services.handlers, (error) => logged.push(error), { checkOutput: true });
+  const call = async <M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>> =>
+    (await route(method, input)) as Result<Output<M>>;
+  /** Calls a method that must succeed. */
+  async function get<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    const result = await call(method, input);
+    if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)} ${String(logged.at(-1))}`);
+    return result.value;
   }
+  return { ...services, events, logged, themes, call, get, close };
+}
 
-  let preparing = false;
-  async function importStarters(): Promise<void> {
-    if (startersFolder === null || review.settings.startersImportedAt() !== null) return;
-    preparing = true;
-    try {
-      const { totals } = await imports.importStarters(startersFolder);
-      if (totals.added + totals.kept > 0) review.settings.setStartersImportedAt(clock.now());
-    } finally {
-      preparing = false;
-      changed();
-    }
+/** A data folder with cards in it. */
+function cardsFolder(count: number): string {
+  const folder = freshFolder();
+  const db = openDatabase(folder);
+  addCards(db, cardIds(count));
+  db.close();
+  return folder;
+}
+
+describe('the first start', () => {
+  test('imports the notes that ship with the app, once, and tells the window', async () => {
+    const dataFolder = freshFolder();
+    const starters = notesFolder();
+    const first = await opened(dataFolder, starters);
+    expect(await first.get('today.get', {})).toMatchObject({ cards: 0, preparing: true });
+    await first.started;
+    const { cards, preparing } = await first.get('today.get', {});
+    expect(preparing).toBe(false);
+    expect(cards).toBeGreaterThanOrEqual(2);
+    expect(first.events).toEqual(['data.changed']);
+    await first.close();
+
+    writeFileSync(join(starters, 'more.md'), note.replaceAll('etcd', 'scheduler'));
+    const second = await opened(dataFolder, starters);
+    await second.started;
+    expect(second.events).toEqual([]);
+    expect((await second.get('today.get', {})).cards).toBe(cards);
+  });
+
+  test('goes on without them when they are not there, and tries again at the next start', async () => {
+    const dataFolder = freshFolder();
+    const first = await opened(dataFolder, join(freshFolder(), 'nowhere'));
+    await first.started;
+    expect((await first.get('today.get', {})).cards).toBe(0);
+    await first.close();
+    const second = await opened(dataFolder, notesFolder());
+    await second.started;
+    expect((await second.get('today.get', {})).cards).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('an import asked for during the first start', () => {
+  test('is cancelled as any other', async () => {
+    const { call, get, started } = await opened(freshFolder(), notesFolder());
+    const paths = [notesFolder()];
+    const asked = call('import.preview', { paths });
+    await get('import.cancel', {});
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    await started;
+    expect(await call('import.preview', { paths })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the contract', () => {
+  test('is kept by a whole session', async () => {
+    const { get, events } = await opened(cardsFolder(3));
+    let view = await get('session.start', { deck: null });
+    const cardId = view.card?.cardId ?? '';
+    await get('session.flag', { cardId, flagged: true });
+    await get('session.edit', { cardId, front: 'Mine', back: 'Mine' });
+    view = await get('session.rate', { cardId, rating: 'again', durationMs: 5 });
+    view = await get('session.suspend', { cardId: view.card?.cardId ?? '' });
+    await get('session.bury', { cardId: view.card?.cardId ?? '' });
+    view = await get('session.undo', {});
+    expect((await get('session.current', {})).card?.cardId).toBe(view.card?.cardId);
+    while (view.card) view = await get('session.rate', { cardId: view.card.cardId, rating: 'easy', durationMs: 5 });
+    expect(view.summary).toMatchObject({ answered: 3, hard: [{ cardId, front: 'Mine' }] });
+    expect(await get('session.end', {})).toEqual(view.summary);
+    expect(events).toEqual(['data.changed']);
+    expect(await get('today.get', {})).toMatchObject({ answeredToday: 3, counts: { new: 0, learning: 0, due: 0 } });
+  });
+
+  test('is kept by settings, which reach theme and queue at once', async () => {
+    const { get, themes, events } = await opened(cardsFolder(30));
+    await get('session.start', { deck: null });
+    expect(await get('settings.set', { theme: 'dark', newPerDay: 5 })).toMatchObject({ theme: 'dark', newPerDay: 5, reviewsPerDay: 200 });
+    expect(themes).toEqual(['dark']);
+    expect(events).toEqual(['data.changed']);
+    expect((await get('session.current', {})).remaining.new).toBe(5);
+    expect(await get('app.info', {})).toMatchObject({ version: '1.2.3', settings: { theme: 'dark' } });
+  });
+
+  test('is kept by decks', async () => {
+    const { get, call } = await opened(cardsFolder(1));
+    await get('decks.collapse', { path: 'CKA', collapsed: true });
+    expect((await get('today.get', {})).decks).toMatchObject([{ path: 'CKA', collapsed: true }]);
+    expect(await call('decks.collapse', { path: 'CKS', collapsed: true })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test('is kept by an import, which joins the running session and is taken back', async () => {
+    const { get, events } = await opened(cardsFolder(1));
+    await get('session.start', { deck: null });
+    expect(await get('import.choose', { what: 'folder' })).toEqual({ paths: ['/chosen/folder'] });
+    const preview = await get('import.preview', { paths: [notesFolder()] });
+    expect((await get('import.cards', { importId: preview.importId, fileIndex: 0 })).cards.length).toBeGreaterThanOrEqual(2);
+    const { batchId, totals } = await get('import.commit', { importId: preview.importId });
+    expect(totals.added).toBeGreaterThanOrEqual(2);
+    expect((await get('session.current', {})).remaining.new).toBeGreaterThanOrEqual(3);
+    await get('import.undo', { batchId });
+    expect((await get('session.current', {})).remaining.new).toBe(1);
+    await get('import.cancel', {});
+    expect(events.filter((event) => event === 'data.changed').length).toBe(2);
+  });
+});
+
+describe('while an import is stored', () => {
+  /** Imports a note; the import is not over until `finish` is called. */
+  async function importing({ imports, get, call }: Awaited<ReturnType<typeof opened>>) {
+    const { importId } = await get('import.preview', { paths: [notesFolder()] });
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const commit = imports.commit.bind(imports);
+    imports.commit = async (input) => {
+      await finished;
+      return commit(input);
+    };
+    return { finish, result: call('import.commit', { importId }) };
   }
+  const soon = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve('waits'), 20));
 
-  const started = importStarters().catch(log);
-  const handlers = {
-    ...reviewHandlers(options, review, changed, () => preparing),
-    ...libraryHandlers(options, library, changed),
-    ...importHandlers(options, imports, started, changed),
-  };
-  return {
-    handlers: plainErrors(handlers, dataFolder),
-    imports,
-    started,
-    async close() {
-      await imports.cancel();
-      await started;
-      await imports.close();
-      db.close();
-    },
-  };
-}
+  test('answers and other changes wait for it, in their order, and what only reads does not', async () => {
+    const services = await opened(cardsFolder(3));
+    const { get } = services;
+    const cardId = (await get('session.start', { deck: null })).card?.cardId ?? '';
+    const { finish, result } = await importing(services);
+    const done: string[] = [];
+    const rated = get('session.rate', { cardId, rating: 'easy', durationMs: 5 }).then(() => done.push('rate'));
+    const flagged = get('card.flag', { cardIds: [cardId], flagged: true }).then(() => done.push('flag'));
+    const set = get('settings.set', { newPerDay: 5 }).then(() => done.push('settings'));
+    expect(await Promise.race([rated, flagged, set, soon()])).toBe('waits');
+    expect(await get('today.get', {})).toMatchObject({ answeredToday: 0, cards: 3 });
+    expect((await get('session.current', {})).card?.cardId).toBe(cardId);
+    finish();
+    expect(await result).toMatchObject({ ok: true });
+    await Promise.all([rated, flagged, set]);
+    expect(done).toEqual(['rate', 'flag', 'settings']);
+    expect(await get('today.get', {})).toMatchObject({ answeredToday: 1 });
+  });
 
-type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
-type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
+  test('an answer is stored also when the import fails', async () => {
+    const services = await opened(cardsFolder(1));
+    const { get, call, imports } = services;
+    const cardId = (await get('session.start', { deck: null })).card?.cardId ?? '';
+    const done: string[] = [];
+    imports.undo = () => soon().then(() => Promise.reject(new Error('no undo')));
+    const failed = call('import.undo', { batchId: 'some-batch' }).then(({ ok }) => done.push(ok ? 'undone' : 'failed'));
+    const rated = get('session.rate', { cardId, rating: 'easy', durationMs: 5 }).then(({ summary }) =>
+      done.push(`answered ${summary?.answered}`),
+    );
+    await Promise.all([failed, rated]);
+    expect(done.sort()).toEqual(['answered 1', 'failed']);
+  });
+});
 
-function reviewHandlers(
-  { dataFolder, platform, emit }: ServiceOptions,
-  { settings, decks, sessions, today }: ReviewServices,
-  changed: () => void,
-  isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod> {
-  return {
-    'app.info': () => ({
-      version: platform.version,
-      electron: platform.electron,
-      platform: platform.name,
-      dataFolder,
-      settings: settings.get(),
-    }),
-    'settings.set'(change) {
-      const before = settings.get();
-      const after = settings.set(change);
-      if (after.theme !== before.theme) platform.applyTheme(after.theme);
-      changed();
-      return after;
-    },
+describe('trouble', () => {
+  test('without a session is said plainly', async () => {
+    expect(await (await opened()).call('session.current', {})).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', message: 'No review session is running.', hint: 'Start a review from Today.' },
+    });
+  });
 
-    'today.get': () => ({ ...today(), preparing: isPreparing() }),
-    'decks.collapse'({ path, collapsed }) {
-      if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
-      return {};
-    },
+  test('with the database refuses to open it', async () => {
+    const dataFolder = freshFolder();
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(databaseFile(dataFolder), 'x'.repeat(500));
+    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'store', where: databaseFile(dataFolder) } });
+  });
 
-    'session.start': ({ deck }) => sessions.start(deck),
-    'session.current': () => sessions.current(),
-    'session.rate': (input) => sessions.rate(input),
-    'session.undo': () => sessions.undo(),
-    'session.suspend': ({ cardId }) => sessions.suspend(cardId),
-    'session.bury': ({ cardId }) => sessions.bury(cardId),
-    'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),
-    'session.edit': ({ cardId, front, back }) => sessions.edit(cardId, front, back),
-    'session.end'() {
-      const summary = sessions.end();
-      emit('data.changed', {});
-      return summary;
-    },
-  };
-}
-
-function libraryHandlers({ platform }: ServiceOptions, library: LibraryService, changed: () => void): Pick<Handlers, LibraryMethod> {
-  /** The same answer, and screens told when something was done. */
-  function told(steps: { stepIds: number[] }): { stepIds: number[] } {
-    if (steps.stepIds.length > 0) changed();
-    return steps;
-  }
-  return {
-    'library.notes': () => library.notes(),
-    'library.note': ({ noteId }) => library.note(noteId),
-    'library.cards': (input) => library.cards(input),
-    'card.edit': ({ cardId, front, back }) => told(library.edit(cardId, front, back)),
-    'card.revert': ({ cardId }) => told(library.revert(cardId)),
-    'card.suspend': ({ cardIds, suspended }) => told(library.suspend(cardIds, suspended)),
-    'card.flag': ({ cardIds, flagged }) => told(library.flag(cardIds, flagged)),
-    'card.undo'({ stepIds }) {
-      library.undo(stepIds);
-      changed();
-      return {};
-    },
-    async 'note.open'({ noteId, line }) {
-      await platform.openNote(library.fileOf(noteId), line);
-      return {};
-    },
-  };
-}
-
-function importHandlers(
-  { platform, emit }: ServiceOptions,
-  imports: ImportService,
-  started: Promise<void>,
-  changed: () => void,
-): Pick<Handlers, ImportMethod> {
-  let cancels = 0;
-  return {
-    'import.choose': async ({ what }) => ({ paths: await platform.chooseNotes(what) }),
-    async 'import.preview'({ paths }) {
-      // A preview made while the first start adds cards would be out of date at once.
-      const cancelsBefore = cancels;
-      await started;
-      if (cancels > cancelsBefore) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
-      return imports.preview(paths, (progress) => emit('import.progress', progress));
-    },
-    'import.cards': (input) => imports.cards(input),
-    'import.decide': (input) => imports.decide(input),
-    async 'import.commit'(input) {
-      const result = await imports.commit(input);
-      changed();
-      return result;
-    },
-    async 'import.cancel'() {
-      cancels += 1;
-      await imports.cancel();
-      return {};
-    },
-    async 'import.undo'(input) {
-      await imports.undo(input);
-      changed();
-      return {};
-    },
-  };
-}
-
-type AnyHandler = (input: never) => unknown;
-
-/** The same handlers; errors of the store come out of them in plain words. */
-function plainErrors(handlers: Handlers, dataFolder: string): Handlers {
-  const guarded = Object.entries(handlers).map(([method, handler]: [string, AnyHandler]) => [
-    method,
-    async (input: never): Promise<unknown> => {
-      try {
-        return await handler(input);
-      } catch (error) {
-        throw explain(error, dataFolder);
-      }
-    },
-  ]);
-  return Object.fromEntries(guarded) as Handlers;
-}
+  test('of two programs with one folder is told to the second', async () => {
+    const dataFolder = freshFolder();
+    await opened(dataFolder);
+    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'busy' } });
+  });
+});
