@@ -21,7 +21,6 @@ export interface Document {
 
 /** How often an unclosed fence is repaired by reading what follows it again; bounds the work on hostile input. */
 const maxRepairs = 4;
-const maxNesting = 24;
 
 /** Reads a note. Never throws; linear in the length of the text. */
 export function readMarkdown(text: string): Document {

@@ -2,7 +2,7 @@
  * What a rule is given and what it gives. The walker cuts a section into units (lists, terms, sentences …); a rule reads the kinds
  * of unit it knows and returns drafts. A new kind of card is one file beside this one and one line in the index.
  */
-import type { Fence, Image, Inline, List, Paragraph, Table } from '../blocks.js';
+import type { Fence, Image, List, Table } from '../blocks.js';
 import type { CardKind, DraftCard } from '../card.js';
 import type { Reading } from '../english/grammar.js';
 import type { Language } from '../language.js';
@@ -132,16 +132,6 @@ export interface DetailsUnit {
 
 export interface ImageUnit {
   image: Image;
-  source: Source;
-  place: Place;
-}
-
-/** A paragraph or list item as raw lines, for syntaxes people write on purpose. */
-interface TextUnit {
-  inline: Inline;
-  /** The lines as they stand in the file. */
-  lines: readonly string[];
-  paragraph: Paragraph | null;
   source: Source;
   place: Place;
 }
