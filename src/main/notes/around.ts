@@ -1,5 +1,6 @@
 /** What surrounds the text being read, and what "it" stands for in it. */
 import { readSentence } from './english/clause.js';
+import { isFitSubject, isThing } from './english/fit.js';
 import type { Reading } from './english/grammar.js';
 import { insideSentence } from './english/question.js';
 import { looksPlural } from './english/words.js';
@@ -21,8 +22,17 @@ export interface Around {
 
 /** Reads a sentence where it stands; null also where its subject could not be told. */
 export function readAround(text: string, around: Around): Reading | null {
-  const reading = readSentence(text, true);
+  const reading = fitting(readSentence(text, true));
   const clause = reading?.clauses[0];
+  // What "it" is cannot be told from a heading that names no thing.
+  if (
+    clause !== undefined &&
+    around.term === null &&
+    /^(?:|it|they|this|these)$/i.test(clause.subject) &&
+    reading?.lead?.kind !== 'condition' &&
+    !isThing(around.antecedent)
+  )
+    return null;
   const plural =
     around.term !== null &&
     looksPlural(
@@ -44,11 +54,15 @@ export function readAround(text: string, around: Around): Reading | null {
   return reading;
 }
 
-/** Whether a verb phrase without subject can be about this: one thing, no activity. */
-const impliedSubject = (subject: string): boolean =>
-  !looksPlural(subject.split(' ').at(-1) ?? '') &&
-  !/^[a-z]+ing\b/i.test(subject) &&
-  !/\b(?:and|vs|or|commands?|overview|problem|management|configuration)\b|&|,/i.test(subject);
+/** The clauses whose subject says what they are about; null when the first does not. */
+function fitting(reading: Reading | null): Reading | null {
+  const fit = reading?.clauses.filter((clause) => isFitSubject(clause.subject)) ?? [];
+  if (reading === null || fit[0] !== reading.clauses[0]) return null;
+  return fit.length === reading.clauses.length ? reading : { ...reading, clauses: fit };
+}
+
+/** Whether a verb phrase without subject can be about this. */
+const impliedSubject = (subject: string): boolean => !looksPlural(subject.split(' ').at(-1) ?? '') && isThing(subject);
 
 /** Below a nested term its parent says whose part it is. */
 export function nestedPlace(place: Place, parent: string | null): Place {
@@ -79,6 +93,8 @@ export function nameable(reading: Reading, around: Around): string | null {
   if (
     subject === '' ||
     countWords(subject) > 5 ||
+    !isFitSubject(subject) ||
+    !isThing(subject.replace(/^(?:the|an?)\s+/i, '')) ||
     /^(it|they|this|these|that|those|there|you|we|i|what|each|one|some|here|all|any|most|many)\b/i.test(subject)
   )
     return null;

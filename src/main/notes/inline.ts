@@ -240,3 +240,9 @@ export function isAll(inline: Inline, kind: MarkKind): boolean {
   const mark = inline.marks.find((one) => one.kind === kind);
   return mark !== undefined && mark.start === 0 && /^\s*[:.]?\s*$/.test(inline.text.slice(mark.end));
 }
+
+/** An item that is a link and little else points somewhere; it states nothing. */
+export function isLinkOnly(inline: Inline): boolean {
+  const linked = inline.marks.filter((mark) => mark.kind === 'link').reduce((sum, mark) => sum + mark.end - mark.start, 0);
+  return linked > 0 && linked >= inline.text.length * 0.7;
+}

@@ -115,30 +115,38 @@ function lazySet(make: () => Set<string>): Vocabulary {
   return { has: (word) => (words ??= make()).has(word) };
 }
 
-/** Words written small in running text; names in paths and code do not count. */
+/** Words written small in running text, and not with a capital inside a sentence; names in paths and code do not count. */
 function smallWords(text: string): Set<string> {
   const words = new Set<string>();
+  const names = new Set<string>();
   let from = -1;
   let code = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charCodeAt(i);
+  for (let i = 0; i <= text.length; i++) {
+    const char = i < text.length ? text.charCodeAt(i) : 10;
     if (char === 96) code = !code;
     if (char === 10) code = false;
-    if (char >= 97 && char <= 122 && !code) {
+    const small = char >= 97 && char <= 122;
+    if ((small || (char >= 65 && char <= 90)) && !code) {
       if (from === -1) from = i === 0 || ' \n(\t"\''.includes(text.charAt(i - 1)) ? i : -2;
       continue;
     }
-    if (from >= 0 && i - from > 1 && ' \n\t,.;:)"\'?!'.includes(text.charAt(i))) words.add(text.slice(from, i));
+    if (from >= 0 && i - from > 1 && ' \n\t,.;:)"\'?!'.includes(text.charAt(i) || '\n')) {
+      const word = text.slice(from, i);
+      const lower = word.toLowerCase();
+      if (word === lower) words.add(word);
+      else if (from > 1 && /[a-z,] $/.test(text.slice(from - 2, from))) names.add(lower);
+    }
     from = char === 45 || char === 47 || char === 46 || char === 95 || (char >= 48 && char <= 57) ? -2 : -1;
   }
+  for (const name of names) words.delete(name);
   return words;
 }
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>
-  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits)/i.test(
+  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|todo|roadmap|practice (?:questions|exercises)|self[- ]check)/i.test(
     section.headings.at(-1) ?? '',
-  );
+  ) || section.headings.some((heading) => /^(?:exercise|lab|challenge|hands-on|quiz|homework)\b/i.test(heading));
 
 /** The deck the note says, else its folders and, below them, the note itself. */
 function deckOf(path: string, said: string | null, title: string): string {

@@ -30,6 +30,7 @@ const generic = list(`
   table task tasks terminology terms test theory things tips title todo tool tools topic topics tricks troubleshooting tutorial type types
   understanding unit usage use uses using
   variable variables variations verification version versions video view
+  additional bonus challenge cleanup conclusion conceptual expected error errors exam final focus here homework insight insights interpretation next output outputs practical self-check solution solutions success typical useful verify walkthrough
   warning warnings week when work workflow working works
 `);
 /** Words that may be dropped from the end of a heading that otherwise names its subject. */

@@ -60,12 +60,21 @@ function markedTerm(inline: Inline, hasMore: boolean): TermSplit | null {
 }
 
 function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
+  if (isForeignLabel(split.name) || opensBracket(split.name)) return null;
   const name = squeeze(split.name)
     .replace(/^\d+[.)]\s+/, '')
     .replace(/\s*[:：]$/, '');
   if (!/[\p{L}\p{N}]/u.test(name) || (split.rest.text === '' && !hasMore)) return null;
   return { name, rest: split.rest };
 }
+
+const opensBracket = (text: string): boolean => (text.match(/[(（]/g)?.length ?? 0) > (text.match(/[)）]/g)?.length ?? 0);
+
+/** "For example", "note" and the like, in the languages with a phrase book. */
+const isForeignLabel = (text: string): boolean =>
+  /^(?:예|예시|예를 들어|참고|주의|비고|例|例如|比如|示例|注意|注|备注|参考|例えば|補足|備考|beispiele?|z\. ?b\.?|hinweis|achtung|exemplos?|ejemplos?|exemples?|esempio|esempi|nota|remarque|observação|voorbeeld|пример|примечание)$/i.test(
+    text.trim(),
+  );
 
 /** Whether a text ends inside a code span: what separates there is code. */
 const opensCode = (text: string): boolean => (text.match(/`/g)?.length ?? 0) % 2 === 1;
@@ -81,7 +90,9 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
       return hasMore && countWords(colon[1]) <= 9 && !/[.,;]\s/.test(colon[1]) ? clean({ name: colon[1], rest }, true) : null;
     const isCode = /^`[^`]+`\.?$/.test(rest.text);
     if (isCode && countWords(colon[1]) <= 14) return { name: colon[1].trim(), rest };
-    return isName(colon[1], 6) ? clean({ name: colon[1], rest }, hasMore) : null;
+    return isName(colon[1], 6) && colon[1].length <= 60 && !(/[^\p{ASCII}]/u.test(colon[1]) && colon[1].length > 30)
+      ? clean({ name: colon[1], rest }, hasMore)
+      : null;
   }
   const dash = /^([^\n]{1,60}?)\s(?:[-–—=]|=>|→|->)\s(?=\S)/.exec(line);
   if (dash?.[1] === undefined || opensCode(dash[1]) || !isName(dash[1], 5)) return null;

@@ -53,12 +53,6 @@ export function codeAlone(inline: Inline): Fence | null {
   return match?.[1] === undefined ? null : { type: 'fence', language: '', lines: [match[1]], firstLine: line, line, endLine: line };
 }
 
-/** An item that is a link and little else points somewhere; it states nothing. */
-export function isLinkOnly(inline: Inline): boolean {
-  const linked = inline.marks.filter((mark) => mark.kind === 'link').reduce((sum, mark) => sum + mark.end - mark.start, 0);
-  return linked > 0 && linked >= inline.text.length * 0.7;
-}
-
 /** The one command of the block before, where the text goes on with what it does ("Retrieves …"); null otherwise. */
 export function describedCommand(text: string, before: Block | undefined): string | null {
   if (before?.type !== 'fence' && before?.type !== 'paragraph') return null;

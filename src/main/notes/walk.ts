@@ -4,10 +4,12 @@ import type { Around } from './around.js';
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import type { Reading } from './english/grammar.js';
 import { toSentences } from './english/sentences.js';
+import { isLinkOnly } from './inline.js';
 import { isEnglishSentence } from './language.js';
 import { rules } from './rules/index.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Draft, Intro, Place, Rule, SentenceUnit, Term } from './rules/rule.js';
+import { isSound } from './rules/sound.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
 import { describing } from './rules/table.js';
 import { judgeDraft, settle } from './settle.js';
@@ -21,7 +23,6 @@ import {
   firstText,
   headingIntro,
   introOf,
-  isLinkOnly,
   leadsUpTo,
   makeSource,
   nameOf,
@@ -69,7 +70,7 @@ class Walker {
         else if (fence === null) ({ around: context, intro } = this.paragraph(block, blocks[i + 1], context, depth));
         else this.fence(fence, before, context);
       } else if (block.type === 'list')
-        this.list(block, before, context, depth, blocks[i - 1], blocks.filter((one) => one.type === 'list').length === 1);
+        this.list(block, before, context, depth, blocks[i - 1], i === 0 || blocks.filter((one) => one.type === 'list').length === 1);
       else if (block.type === 'fence') this.fence(block, before ?? headingIntro(i, context.place), context);
       else if (block.type === 'table') this.table(block, before, context);
       else if (block.type === 'quote') this.blocks(block.blocks, context, depth + 1);
@@ -283,7 +284,9 @@ class Walker {
   private ask<U>(handlers: readonly ((unit: U) => Draft[])[], unit: U, item: string, place: Place): JudgedDraft[] {
     const judged: JudgedDraft[] = [];
     for (const handler of handlers) {
-      for (const draft of handler(unit)) judged.push(Object.assign(draft, { item, reasons: judgeDraft(draft, place.subject) }));
+      for (const draft of handler(unit)) {
+        if (isSound(draft)) judged.push(Object.assign(draft, { item, reasons: judgeDraft(draft, place.subject) }));
+      }
     }
     return judged;
   }

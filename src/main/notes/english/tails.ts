@@ -120,7 +120,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'during':
       return i > rest ? at('condition', 0) : null;
     case 'while':
-      return comma ? at('contrast', 1) : at('condition', 0);
+      return comma || verbOf(next.lower, 'gerund') === undefined ? at('contrast', 1) : at('condition', 0);
     case 'whereas':
     case 'unlike':
       return at('contrast', 1);

@@ -1,6 +1,8 @@
 /** English verbs of technical prose, and what can be told from their forms. */
 
 const base = `
+discuss demonstrate investigate practise memorize summarize converge diverge flap traverse peer tunnel lease renew expire elect
+explore evict reclaim drain cordon taint tolerate provision deprovision rebalance shard replicate snapshot back
 abort accelerate accept access accommodate accomplish account achieve acknowledge acquire act activate adapt add address adhere adjust administer advertise
 advise affect aggregate aim alert align allocate allow alter analyze analyse announce answer append apply approve arrange arrive ask assemble assert assess
 assign assist associate assume attach attempt attract audit authenticate authorize authorise automate avoid await back balance base become begin behave belong

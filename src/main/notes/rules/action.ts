@@ -25,6 +25,8 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const card = clause.kind === 'passive' ? passive(clause, subject) : active(clause, subject);
   if (card === null || leansOnly(card.back)) return [];
   const lead = leadIn(unit);
+  // "What do you use?" asks nothing; "What do you use to …?" may.
+  if (/^(?:you|users?)$/i.test(clause.subject) && lead === '' && contextOf(clause, 10) === '') return [];
   const context = contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
   const question = `${lead === '' ? card.question : `${lead}, ${insideSentence(card.question, new Set(['what', 'where', 'who', 'how']))}`}${context === '' ? '' : ` ${context}`}?`;
   const { kind, back } = answer(card.back);
@@ -57,8 +59,16 @@ interface Asked {
 
 function active(clause: Clause, subject: string): Asked | null {
   const { object } = clause;
-  // "makes X do Y": what it makes is no answer.
-  if (clause.main === 'make' && !/^sure\b/.test(object)) return null;
+  // "makes X do Y", "needs care": what it makes or needs is no answer by itself.
+  if (
+    /^(?:make|get|need|see|come|go|look|begin|start|let|know|want|mean|note|notice|imagine|consider|think|say|say|try|become)$/.test(
+      clause.main,
+    ) &&
+    !/^sure\b/.test(object) &&
+    clause.main !== 'mean'
+  )
+    return null;
+  if (/^(?:we|you|i|they|he|she)\b/i.test(object)) return null;
   if (/^to\s/i.test(object)) return chained(clause, subject);
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;
@@ -114,6 +124,7 @@ const startsNoun = (text: string): boolean => {
   const [first] = toWords(text.slice(0, 60));
   return (
     first !== undefined &&
+    !first.inside &&
     (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
     !/^[a-z]+ly$/.test(first.lower) &&
     !/^(as|well|better|best|worse|fast|faster|slow|slower|together|so|very|too|different|differently|only|not|like|alone|easier|easy|possible|sure|open|available|active|further|forward)$/.test(
@@ -145,7 +156,12 @@ function passive(clause: Clause, subject: string): Asked | null {
   if (/^to\s+[a-z]+/i.test(object) && verbOf(/^to\s+([a-z]+)/i.exec(object)?.[1] ?? 'be', 'base') === undefined && particle === '')
     return null;
   if (particle === '') {
-    if (!startsNoun(object) || /^to\s/i.test(object)) return null;
+    if (
+      !startsNoun(object) ||
+      /^to\s/i.test(object) ||
+      !/(?:called|named|given|assigned|known|considered|set|granted|allocated|provided)$/.test(clause.main)
+    )
+      return null;
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
   if (particle === 'to' && /^be\b/.test(rest)) return null;

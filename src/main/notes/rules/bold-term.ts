@@ -28,10 +28,22 @@ const card = (unit: Term, part: string, kind: Draft['kind'], front: string, back
 });
 
 function neutral(unit: Term): Draft[] {
-  const text = trimStop(unit.text);
-  if (text === '') return [];
+  const text = trimStop(firstThoughts(unit.text));
+  if (text === '' || (/^`[^`]+`$/.test(text) && isShellCommand(text.slice(1, -1)))) return [];
   const term = unit.label === null ? unit.name : `${unit.name}, ${unit.label}`;
   return [card(unit, 'what', 'definition', named(phrasesFor(unit.place.language).whatIs(term), unit.place), text)];
+}
+
+/** The opening sentences of a definition, as many as one answer holds. Scripts without spaces count two characters a word. */
+function firstThoughts(text: string): string {
+  const size = (part: string): number =>
+    Math.max(countWords(part), (part.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0) / 2);
+  let kept = '';
+  for (const sentence of toSentences(text, 1)) {
+    if (kept !== '' && size(kept) + size(sentence.text) > maxAnswerWords) break;
+    kept = kept === '' ? sentence.text : `${kept} ${sentence.text}`;
+  }
+  return kept;
 }
 
 function english(unit: Term): Draft[] {
@@ -41,6 +53,9 @@ function english(unit: Term): Draft[] {
   if (sentence === '' || /:$/.test(first.text)) return [];
   if (unit.label !== null) return labelled(unit, sentence);
   if (/^(?:to|how to)\s/i.test(unit.name)) return [];
+  if (/^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but)\s/i.test(unit.name)) return [];
+  // "List users: `aws iam list-users`" is asked for as a command.
+  if (!unit.name.startsWith('`') && /^`[^`]+`$/.test(sentence) && isShellCommand(sentence.slice(1, -1))) return [];
   if (isCommandName(unit.name)) return command(unit, sentence);
   const reading = readSentence(sentence, true);
   const text = shorten(sentence);
@@ -68,6 +83,8 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   if (value?.[1] !== undefined && value[2] !== undefined) {
     return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
   }
+  if (/^(?:\d+|[\p{L}\d]{1,2})$/u.test(unit.name.replaceAll('`', '')))
+    return [card(unit, 'what', 'definition', named(`What does “${unit.name}” stand for?`, unit.place), text)];
   const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
   const items = enumeration(text);
   const list = items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4);

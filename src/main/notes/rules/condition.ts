@@ -19,7 +19,7 @@ export const condition: Rule = {
 function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const [clause] = reading.clauses;
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
-  if (clause === undefined || /^(although|though|whereas)\b/i.test(lead)) return [];
+  if (clause === undefined || /^(although|though|whereas|while)\b/i.test(lead)) return [];
   const subject = subjectPhrase(withoutPointers(clause.subject), unit);
   // "Since 1.26 …" says when, not why.
   if (/^(?:because|since(?!\s+(?:\S+\s+)?v?\d))\b/i.test(lead)) {

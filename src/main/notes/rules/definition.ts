@@ -23,6 +23,7 @@ export const definition: Rule = {
 function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const subject = subjectPhrase(clause.subject, unit);
   const { object } = clause;
+  if (isIdle(clause.subject)) return [];
   if (object === '' || countWords(subject) > 12 || /^(there|here|below|above|what|which)$/i.test(subject)) return [];
   if (/^the default\b/i.test(object)) return [defaultOf(unit, clause, subject)];
   const described = adjective.exec(object);
@@ -93,6 +94,12 @@ function whichIs(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
     return [draft(unit, 'definition', `which${index}`, 'concept', named(question, unit.place, unit.term), asAnswer(match[3]))];
   });
 }
+
+/** Subjects that only point at the text: "the project is …", "the second component is …". */
+const isIdle = (subject: string): boolean =>
+  /^(?:the|this|that|my|our|your)?\s*(?:first|second|third|next|last|other|main|whole|overall)?\s*(?:project|part|chapter|article|guide|lab|exercise|component|example|output|value|name|one|command|script|file|line|result|idea|point|key|goal|aim|focus|choice|option|approach|association|condition)$/i.test(
+    subject,
+  ) || /^(?:part|step|week|day|lab|exercise|phase|stage|figure|table|section)\s+\d/i.test(subject);
 
 const isNounPhrase = (text: string): boolean => {
   const first = /^[\p{L}'’-]+/u.exec(text)?.[0].toLowerCase() ?? '';

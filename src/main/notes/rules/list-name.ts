@@ -1,7 +1,6 @@
 /** What a list is a list of: from the sentence before it, or from its heading. */
 import { readSentence } from '../english/clause.js';
 import { ask, insideSentence, numberWord } from '../english/question.js';
-import { verbOf } from '../english/verbs.js';
 import { looksPlural } from '../english/words.js';
 import { isBare, lowerGeneric, mentions } from '../subject.js';
 import { countWords, squeeze, trimStop } from '../text.js';
@@ -70,7 +69,7 @@ function nounPhrase(text: string): string | null {
       ?.replace(/[):]+$/, '') ?? '';
   if (!looksPlural(last) || /^(it|they|this|these|you|we|each|to)\b/i.test(phrase)) return null;
   // "The kubelet uses", "It operates in": a verb, no plural.
-  if (!changed && /\s/.test(head) && verbOf(last.toLowerCase(), 'third') !== undefined && readSentence(text, false) !== null) return null;
+  if (/\s/.test(phrase) && readSentence(phrase, false) !== null) return null;
   return changed || /^[A-Z]/.test(text) ? phrase : null;
 }
 

@@ -7,6 +7,7 @@ import { countWords } from '../text.js';
 import { membershipFront } from './list-name.js';
 import { isSequence } from './sequence.js';
 import type { Draft, ListUnit, Rule } from './rule.js';
+import { isLinkOnly } from '../inline.js';
 import { named } from './front.js';
 
 export const maxMembers = 7;
@@ -17,6 +18,8 @@ export const membership: Rule = {
   name: 'membership',
   list: (unit) => {
     const names = unit.names.filter((name) => name !== null);
+    if (unit.list.items.filter((item) => isLinkOnly(item.inline)).length > unit.list.items.length / 2) return [];
+    if (unit.place.language !== 'en' && !nameable(unit)) return [];
     if (names.length < 2 || names.length !== unit.names.length || names.length > maxSplit || isSequence(unit)) return [];
     // Items that say something ("Used to store …") are statements, not members.
     if (
@@ -30,6 +33,18 @@ export const membership: Rule = {
     return front === null ? [] : parts(unit, front, names);
   },
 };
+
+/** Without grammar only plain names are told from statements: marked terms, or very short items under an announced list. */
+function nameable(unit: ListUnit): boolean {
+  const { items } = unit.list;
+  if (items.length < 3 || (!/[:：]\s*$/.test(unit.intro?.text ?? '') && !unit.only)) return false;
+  return items.every((item, i) => {
+    const name = unit.names[i] ?? '';
+    const marked = item.inline.marks[0];
+    const term = marked !== undefined && marked.start === 0 && marked.kind !== 'link' && splitTerm(item.inline, true) !== null;
+    return (term || item.inline.text.length <= 28) && name.length <= 40 && countWords(name) <= 5 && !/[。.!?]$|[다요음함됨]$/.test(name);
+  });
+}
 
 function frontOf(unit: ListUnit, count: number): string | null {
   const { place, intro } = unit;

@@ -37,6 +37,7 @@ function reasons(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
           bullets(items),
         ),
       ];
+    if (countWords(tail.text) < 3) return [];
     const back = asAnswer(tail.kind === 'cause' ? tail.text.replace(/^(?:as|since)\s+/i, '') : tail.text);
     return [
       draft(unit, 'reason', `${tail.kind}${index === 0 ? '' : String(index)}`, 'concept', named(question, unit.place, unit.term), back),

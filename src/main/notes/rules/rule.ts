@@ -100,7 +100,7 @@ export interface SentenceUnit {
 
 export interface ListUnit {
   list: List;
-  /** It is the only list right under its heading. */
+  /** It stands right under its heading, or is the only list there: the heading may name it. */
   only: boolean;
   intro: Intro | null;
   source: Source;

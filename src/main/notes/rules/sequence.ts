@@ -21,6 +21,9 @@ export const sequence: Rule = {
 
 const ordering =
   /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
+/** Steps, procedure, order, flow in the languages with a phrase book. */
+const foreignOrder =
+  /步骤|流程|顺序|过程|次序|단계|절차|순서|과정|흐름|方法|手順|流れ|順番|schritt|ablauf|reihenfolge|vorgehen|passos|etapas|pasos|étapes|procédure|passi|procedur|stappen|volgorde|процесс|шаг|порядок/i;
 const grouping =
   /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|advice|recommend\w*|best practices?|considerations|guidelines|rules|requirements|principles|commands|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
 
@@ -28,7 +31,7 @@ const grouping =
 export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'place'>): boolean {
   if (!unit.list.ordered) return false;
   const intro = unit.intro?.text ?? '';
-  if (unit.place.language !== 'en') return true;
+  if (unit.place.language !== 'en') return foreignOrder.test(`${intro} ${unit.place.headings.at(-1) ?? ''}`);
   if (/:\s*$/.test(intro)) {
     if (ordering.test(intro)) return true;
     if (grouping.test(intro)) return false;

@@ -1,6 +1,7 @@
 /** A table -> row by column. A column of descriptions reads as definitions of its row. */
 import { asAnswer, bullets, enumeration } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
+import { isBare } from '../subject.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { named } from './front.js';
@@ -26,17 +27,26 @@ export const table: Rule = {
   },
 };
 
+/** "What is the renewal period of RHCSA?"; where the names of row or column make no such phrase, both side by side. */
+function asked(row: string, column: string, label: string): string {
+  if (column.endsWith('?')) return `${row}: ${column}`;
+  // Things as columns, their properties as rows.
+  if (isBare(row) && !isBare(column) && !/\s/.test(row))
+    return `What ${looksPlural(row) ? 'are' : 'is'} the ${row.toLowerCase()} of ${column}?`;
+  const phrase =
+    /^[\p{L}-]+(?:\s[\p{L}-]+){0,2}$/u.test(label) &&
+    !/^(?:when|how|why|what|where|who|best|good|used|use|can|is|are|does|in|on|with|for)\b/i.test(label);
+  return phrase
+    ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?`
+    : `${row}: ${label.charAt(0).toLowerCase()}${label.slice(1)}?`;
+}
+
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number): Draft[] {
   if (column === '' || empty.test(value) || describing.test(column)) return [];
   const { place } = unit;
   const single = column.replace(/\s*\(s\)$/, '');
   const label = /^\p{Lu}\p{Ll}+(\s\p{Ll}+)*$/u.test(single) ? single.toLowerCase() : single;
-  const question =
-    place.language === 'en'
-      ? /\?$/.test(column)
-        ? `${row}: ${column}`
-        : `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?`
-      : phrasesFor(place.language).cell(column, row);
+  const question = place.language === 'en' ? asked(row, column, label) : phrasesFor(place.language).cell(column, row);
   const items = enumeration(value);
   const source = { ...unit.source, line, endLine: line, text: `${row}: ${column}: ${value}`, slot: `${row} × ${column}` };
   const back = items !== null && items.length <= 7 ? bullets(items) : asAnswer(trimStop(value));
