@@ -40,6 +40,7 @@ class Writer {
   plain(raw: string): void {
     let content = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
     // Emphasis that Markdown did not take ("** Term**") is no part of the text.
+    if (content.includes('{%')) content = content.replace(/\{%[^%\n]{0,200}%\}/g, ' ');
     if (content.includes('**')) content = content.replace(/\*{2,3} ?/g, '');
     if (content.includes('==')) {
       this.highlighted(content);

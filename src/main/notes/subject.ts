@@ -110,8 +110,17 @@ function nameIn(heading: string): Named {
   if (possessive?.[1] !== undefined && possessive[2] !== undefined && isBare(possessive[2]) && !isBare(possessive[1])) {
     return { subject: trimSubject(possessive[1]), topic: possessive[2] };
   }
-  subject = trimSubject(subject.replace(leading, ''));
+  subject = trimSubject(withoutRequest(subject.replace(leading, '')));
   return { subject, topic: null };
+}
+
+const request =
+  /^(?:know how to|how to|learn (?:how )?to|learn about|be able to|understand|know|manage|configure|use|implement|choose|perform|learn|explore|troubleshoot|create|deploy|install|set up|provision)(?:(?:\s+and|\s*&|,)\s+(?:use|configure|manage|create|understand|deploy|maintain|implement))*\s+(?:an?\s+|the\s+)?(?:appropriate\s+)?(?=[\p{Lu}`\p{Ll}])/iu;
+
+/** "Know how to configure and use CoreDNS" is about CoreDNS. */
+function withoutRequest(heading: string): string {
+  const rest = heading.replace(request, '');
+  return /^(?:it|them|this|for|to|in|on|with|and|or|of)\b/i.test(rest) || rest === '' ? heading : rest;
 }
 
 function trimSubject(text: string): string {

@@ -87,7 +87,12 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   if (colon?.[1] !== undefined && !opensCode(colon[1])) {
     const rest = sliceInline(inline, colon[0].length);
     if (rest.text === '')
-      return hasMore && countWords(colon[1]) <= 9 && !/[.,;]\s/.test(colon[1]) ? clean({ name: colon[1], rest }, true) : null;
+      return hasMore &&
+        countWords(colon[1]) <= 9 &&
+        !/[.,;]\s|\b(?:such as|like|including|to|exist)$/.test(colon[1]) &&
+        readSentence(colon[1], false) === null
+        ? clean({ name: colon[1], rest }, true)
+        : null;
     const isCode = /^`[^`]+`\.?$/.test(rest.text);
     if (isCode && countWords(colon[1]) <= 14) return { name: colon[1].trim(), rest };
     return isName(colon[1], 6) && colon[1].length <= 60 && !(/[^\p{ASCII}]/u.test(colon[1]) && colon[1].length > 30)
@@ -97,6 +102,8 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const dash = /^([^\n]{1,60}?)\s(?:[-–—=]|=>|→|->)\s(?=\S)/.exec(line);
   if (dash?.[1] === undefined || opensCode(dash[1]) || !isName(dash[1], 5)) return null;
   const rest = sliceInline(inline, dash[0].length);
+  // "1 GiB - 16 TiB" is a range.
+  if (/^[\d$~]/.test(dash[1]) && /^[\d$~]/.test(rest.text)) return null;
   return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
 }
 

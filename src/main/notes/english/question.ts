@@ -75,6 +75,7 @@ export function enumeration(text: string, least = 3): string[] | null {
   const items = parts
     .map((part) => part.replace(/^(?:and|or)\s+/, '').trim())
     .filter((part) => part !== '' && !/^(etc\.?|so on|more|others)$/.test(part));
+  if (items.some((item) => /^(?:for example|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(item))) return null;
   return items.length >= least && items.every((item) => countWords(item) <= 8) ? items : null;
 }
 

@@ -50,12 +50,20 @@ export function toSentences(text: string, line: number): Sentence[] {
       if (char === '.' && next !== '' && abbreviation.test(text.slice(Math.max(start, i - 8), i + 1))) continue;
       i = end - 1;
       push(end);
+    } else if (char === ';' && depth === 0 && text[i + 1] === ' ' && partsSentences(text, start, i)) {
+      push(i + 1);
     } else if (char === ':' && text[i + 1] === '\n') {
       push(i + 1);
     } else if (char === '。' || char === '！' || char === '？') push(i + 1);
   }
   push(text.length);
   return sentences;
+}
+
+/** Whether a semicolon stands between sentences rather than in a list. */
+function partsSentences(text: string, start: number, at: number): boolean {
+  const next = text.slice(at + 2, at + 60);
+  return !text.slice(start, at).includes(':') && !/^(?:and|or)\b/.test(next) && /^\S+(?:\s+\S+){3}/.test(next);
 }
 
 const newlines = (text: string): number => {

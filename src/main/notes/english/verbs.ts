@@ -11,7 +11,7 @@ centralize change charge check choose chunk clarify classify clean clear clone c
 compete compile complement complete comply compose compress comprise compute concatenate conclude conduct configure confirm conform connect conserve consider consist
 consolidate constitute constrain construct consult consume contact contain continue contribute control convert convey cooperate coordinate copy correct
 correlate correspond cost count cover crash create cut deal debug decide declare decode decouple decrease decrypt dedicate define degrade delay delegate
-delete deliver demand denote deny depend deploy deprecate derive describe deserve design designate destroy detach detail detect determine develop dictate differ
+delete deliver demand denote deny depend deploy deprecate derive describe deserve design designate destroy detach  detect determine develop dictate differ
 differentiate direct disable disallow discard disconnect discover dispatch display distinguish distribute divide do document download drain draw drive drop duplicate
 earn ease edit eject elect eliminate embed emit emphasize employ empower emulate enable encapsulate enclose encode encompass encounter encourage encrypt end
 enforce engage enhance enrich enroll ensure enter entail establish estimate evaluate evict evolve examine exceed exchange exclude execute exhaust exhibit exist exit expand
@@ -19,9 +19,9 @@ expect expire explain exploit explore export expose express extend extract face 
 flood flow focus follow force forget form format forward foster free fulfill function gain gather generate get give go govern grant group grow guarantee guard guide handle
 happen harden hash have help hide highlight hold honor host identify ignore illustrate imitate implement imply import impose improve include incorporate increase
 increment incur indicate inform inherit inhibit initialize initiate inject insert inspect install instantiate instruct integrate intend interact intercept interface
-interpret interrupt introduce invalidate invoke involve isolate issue iterate join jump justify keep kill know label lack last launch lead learn leave lend
-let level leverage lie limit link list listen live load locate lock log look loop lose lower maintain make manage mandate manipulate map mark mask match matter maximize mean
-measure mediate merge migrate minimize mirror mitigate modify monitor mount move multiply name need negotiate notice notify observe obtain occupy occur offer
+interpret interrupt introduce invalidate invoke involve isolate  iterate join jump justify keep kill know label lack last launch lead learn leave lend
+let level leverage lie limit link list listen live load locate lock log look loop lose lower maintain make manage mandate manipulate map mark mask match  maximize mean
+measure mediate merge migrate minimize mirror mitigate modify monitor mount move multiply  need negotiate notice notify observe obtain occupy occur offer
 offload omit open operate optimize orchestrate order organize originate outline output override oversee own package parse participate pass patch pause pay perform permit
 persist pick pin ping place plan play point poll pool populate pose possess post power prefer prepare present preserve prevent prioritize process produce
 prohibit project promote prompt propagate propose protect prove provide provision proxy prune publish pull purchase push put query queue quit raise range rank reach react

@@ -3,6 +3,7 @@ import { readSentence } from '../english/clause.js';
 import type { Clause, Reading } from '../english/grammar.js';
 import { toSentences } from '../english/sentences.js';
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
+import { thirdOf, verbOf } from '../english/verbs.js';
 import { looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
@@ -66,6 +67,9 @@ function english(unit: Term): Draft[] {
     // The sentence is about something else; a gap in it asks better, so this comes last.
     return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), text, true), ...which];
   }
+  if (clause !== undefined && clause.aux === 'do' && /\byou(?:r)?\b/i.test(sentence)) {
+    return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
+  }
   if (clause !== undefined) {
     const does =
       clause.kind === 'active'
@@ -108,7 +112,7 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   const [clause] = reading?.clauses ?? [];
   const plural = isPlural(name);
   const which = `Which ${kind}${plural && !kind.endsWith('s') ? 's' : ''}`;
-  const predicate = clause === undefined ? null : predicateOf(clause);
+  const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
   if (text === null || (reading !== null && reading.lead !== null)) return [];
@@ -124,7 +128,7 @@ function describedAs(phrase: string, kind: string): string {
 }
 
 /** What the term itself does, in the words of its definition; null where somebody else does it. */
-function predicateOf(clause: Clause): string | null {
+function predicateOf(clause: Clause, plural: boolean): string | null {
   if (clause.subject !== '' && !/^(it|this|they)$/i.test(clause.subject)) return null;
   const verb = clause.predicate.charAt(0).toLowerCase() + clause.predicate.slice(1);
   const bare =
@@ -134,7 +138,11 @@ function predicateOf(clause: Clause): string | null {
   const tails = clause.tails.filter((tail) => /^(which|participle|examples)$/.test(tail.kind));
   const cutAt = tails[0] === undefined ? -1 : verb.indexOf(tails[0].text);
   const short = cutAt > 0 ? verb.slice(0, cutAt).replace(/[,\s]+(?:such as|like|including|e\.g\.)?\s*$/, '') : verb;
-  return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${short.replace(/[,;]$/, '')}`;
+  const phrase = short.replace(/[,;]$/, '');
+  // "Describe the …" said of one thing: which thing describes it.
+  if (clause.aux === 'do' && !plural)
+    return phrase.replace(/^[a-z]+/, (word) => (verbOf(word, 'base') === undefined ? word : thirdOf(word)));
+  return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${phrase}`;
 }
 
 const isPlural = (term: string): boolean =>

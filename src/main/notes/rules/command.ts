@@ -277,6 +277,7 @@ function askFor(purpose: string, place: Place, noun: string): string | null {
   const verbPhrase = purposeOf(purpose);
   if (verbPhrase !== null) return named(`Which ${noun} do you run to ${verbPhrase}?`, place);
   const first = /^[A-Za-z-]+/.exec(purpose)?.[0].toLowerCase() ?? '';
+  if (/\b(?:this|that|same|it|these|above|below)\b/i.test(purpose)) return null;
   if (verbOf(first, 'third') !== undefined) return named(`Which ${noun} ${first}${purpose.slice(first.length)}?`, place);
   const plain = purpose.replace(/^(?:commands?|the commands?) (?:to|for)\s+/i, '');
   if (plain !== purpose && purposeOf(plain) !== null) return named(`Which ${noun} do you run to ${purposeOf(plain) ?? ''}?`, place);

@@ -25,7 +25,7 @@ function suchAs(unit: SentenceUnit): Draft[] {
 function headOf(text: string): string {
   const infinitive = /^to\s+(?:[a-z]+ly\s+)?[a-z]+\s+(.+)$/i.exec(text)?.[1] ?? text;
   return infinitive.replace(
-    /^(?:(?:for|with|by|in|on|from|of|into|using|through|via|at|as)\s+)?(?:the|all|some|various|other|different|many|several|more|enough|certain|a variety of|a number of)?\s*/i,
+    /^(?:(?:for|with|by|in|on|from|of|into|using|through|via|at|as)\s+)?(?:(?:the|these|those|all|some|various|other|different|many|several|more|enough|certain|a variety of|a number of)\s+)?/i,
     '',
   );
 }

@@ -1,6 +1,7 @@
 /** A list -> "Name the four …". Longer lists than a person holds at once are asked for in two parts. */
 import { readSentence } from '../english/clause.js';
 import { splitTerm } from '../terms.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords } from '../text.js';
@@ -20,6 +21,8 @@ export const membership: Rule = {
     const names = unit.names.filter((name) => name !== null);
     if (unit.list.items.filter((item) => isLinkOnly(item.inline)).length > unit.list.items.length / 2) return [];
     if (unit.place.language !== 'en' && !nameable(unit)) return [];
+    const requests = names.filter((name) => /\s/.test(name) && opensWithRequest(name)).length;
+    if (requests > names.length / 2) return [];
     if (names.length < 2 || names.length !== unit.names.length || names.length > maxSplit || isSequence(unit)) return [];
     // Items that say something ("Used to store …") are statements, not members.
     if (
@@ -33,6 +36,12 @@ export const membership: Rule = {
     return front === null ? [] : parts(unit, front, names);
   },
 };
+
+/** "Enhance your skills", "Create a pod": things to do, not members of anything. */
+function opensWithRequest(name: string): boolean {
+  const first = /^[a-z]+/i.exec(name)?.[0].toLowerCase() ?? '';
+  return verbOf(first, 'base') !== undefined && (!isAlsoNoun(first) || /^\S+\s+(?:the|an?|your|all)\s/i.test(name));
+}
 
 /** Without grammar only plain names are told from statements: marked terms, or very short items under an announced list. */
 function nameable(unit: ListUnit): boolean {

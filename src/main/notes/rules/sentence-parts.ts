@@ -107,6 +107,7 @@ export function splitParticle(object: string): { particle: string; rest: string 
   if (idiom?.[1] !== undefined) return { particle: idiom[1], rest: object.slice(idiom[0].length) };
   if (/^at (?:least|most)\b/.test(object)) return { particle: '', rest: object };
   const match = /^([a-z]+)\s+(?=\S)/.exec(object);
+  if (/^by default\b/.test(object)) return { particle: '', rest: object };
   if (match?.[1] === undefined || !(prepositions.has(match[1]) || /^(out|up|down|back|over|off|away)$/.test(match[1])))
     return { particle: '', rest: object };
   return { particle: match[1], rest: object.slice(match[0].length) };

@@ -11,6 +11,7 @@ const runOn =
 export function isSound(draft: Draft): boolean {
   if (draft.own === true || draft.kind === 'command' || draft.kind === 'table') return true;
   const { front, back } = draft;
+  if (/\b(?:we|our|us|my|I)\b/.test(front) || /\b(?:we|our|my)\b/.test(back)) return false;
   return (
     balanced(front) &&
     (draft.kind === 'list' || draft.kind === 'sequence' || soundAnswer(back)) &&

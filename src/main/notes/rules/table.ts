@@ -31,21 +31,19 @@ export const table: Rule = {
 function asked(row: string, column: string, label: string): string {
   if (column.endsWith('?')) return `${row}: ${column}`;
   // Things as columns, their properties as rows.
-  if (isBare(row) && !isBare(column) && !/\s/.test(row))
+  if (/\p{L}/u.test(row) && isBare(row) && !isBare(column) && !/\s/.test(row))
     return `What ${looksPlural(row) ? 'are' : 'is'} the ${row.toLowerCase()} of ${column}?`;
   const phrase =
     /^[\p{L}-]+(?:\s[\p{L}-]+){0,2}$/u.test(label) &&
     !/^(?:when|how|why|what|where|who|best|good|used|use|can|is|are|does|in|on|with|for)\b/i.test(label);
-  return phrase
-    ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?`
-    : `${row}: ${label.charAt(0).toLowerCase()}${label.slice(1)}?`;
+  return phrase ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?` : `${row}: ${label}?`;
 }
 
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number): Draft[] {
   if (column === '' || empty.test(value) || describing.test(column)) return [];
   const { place } = unit;
   const single = column.replace(/\s*\(s\)$/, '');
-  const label = /^\p{Lu}\p{Ll}+(\s\p{Ll}+)*$/u.test(single) ? single.toLowerCase() : single;
+  const label = single.replace(/(?<![\p{L}\d'’-])\p{Lu}\p{Ll}+(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
   const question = place.language === 'en' ? asked(row, column, label) : phrasesFor(place.language).cell(column, row);
   const items = enumeration(value);
   const source = { ...unit.source, line, endLine: line, text: `${row}: ${column}: ${value}`, slot: `${row} × ${column}` };
