@@ -216,6 +216,24 @@ describe('while an import is stored', () => {
   });
 });
 
+describe('a preview', () => {
+  test('says when cards come back by the day that starts when the person says', async () => {
+    const { get } = await opened();
+    const folder = notesFolder();
+    const { importId } = await get('import.preview', { paths: [folder] });
+    await get('import.commit', { importId });
+    const { card } = await get('session.start', { deck: null });
+    await get('session.rate', { cardId: card?.cardId ?? '', rating: 'again', durationMs: 5 });
+    // It is nine in the morning: still yesterday.
+    await get('settings.set', { dayStartsAtHour: 12 });
+    writeFileSync(join(folder, 'components.md'), `\n${note}`);
+    const again = await get('import.preview', { paths: [folder] });
+    const { cards } = await get('import.cards', { importId: again.importId, fileIndex: 0 });
+    const { dayOn } = await get('today.get', {});
+    expect(cards.flatMap(({ dueOn }) => dueOn ?? [])).toEqual([dayOn]);
+  });
+});
+
 describe('trouble', () => {
   test('without a session is said plainly', async () => {
     expect(await (await opened()).call('session.current', {})).toMatchObject({
