@@ -3,7 +3,7 @@ import { readSentence } from './english/clause.js';
 import { isFitSubject, isThing } from './english/fit.js';
 import type { Reading } from './english/grammar.js';
 import { insideSentence } from './english/question.js';
-import { looksPlural } from './english/words.js';
+import { isPluralName, looksPlural } from './english/words.js';
 import type { Place, SentenceUnit } from './rules/rule.js';
 import { mentions } from './subject.js';
 import { countWords } from './text.js';
@@ -33,17 +33,15 @@ export function readAround(text: string, around: Around): Reading | null {
     !isThing(around.antecedent)
   )
     return null;
-  const plural =
-    around.term !== null &&
-    looksPlural(
-      around.term
-        .replace(/\s*\([^)]*\)$/, '')
-        .split(' ')
-        .at(-1) ?? '',
-    );
+  const plural = around.term !== null && isPluralName(around.term);
   if (reading !== null && clause !== undefined && around.term !== null) {
     if (/^they$/i.test(clause.subject) && !plural) return null;
-    if (clause.subject === '' && plural && clause.aux === 'does') return null;
+    if (clause.subject === '' && plural && clause.aux === 'does') {
+      // "Constraints: honors …" in a list of functions: the Constraints function does.
+      return around.kind === null
+        ? null
+        : { ...reading, clauses: reading.clauses.map((one) => ({ ...one, subject: `the ${around.term ?? ''} ${around.kind ?? ''}` })) };
+    }
     if (clause.subject === '' && plural && clause.aux === 'is')
       return { ...reading, clauses: reading.clauses.map((one) => ({ ...one, aux: 'are', plural: true })) };
   }

@@ -230,7 +230,7 @@ class Walker {
       this.children(children, null, { ...around, item }, depth);
       return;
     }
-    const within: Around = { ...around, term: name, item, antecedent: name, kind: null };
+    const within: Around = { ...around, term: name, item, antecedent: name };
     this.explained(rest, within, drafts);
     const below: Around = { ...within, place: nestedPlace(around.place, around.term), kind: null };
     this.children(children, rest.text === '' ? { text: `${name}:`, line, paragraph: name } : introOf({ inline: rest }), below, depth);

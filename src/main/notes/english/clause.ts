@@ -66,8 +66,9 @@ function readAfresh(sentence: string, subjectless: boolean): Reading | null {
   return clauses === null ? null : { lead: null, clauses };
 }
 
-const requests = new Set(
-  'use set check run start stop open close move copy show display view update test wait return force filter limit monitor place read save sort watch deploy add make keep put get take give turn let'.split(
+/** Nouns as often as verbs, but requests where a line begins with them. */
+export const requests = new Set(
+  'use set check run start stop open close move copy show display view update test wait return force filter limit monitor place read save sort watch deploy add make keep put get take give turn let list compare'.split(
     ' ',
   ),
 );
@@ -160,6 +161,7 @@ function readVerbPhrase(text: string, words: readonly Word[], from: number): Cla
   if (verbOf(word.lower, 'third') !== undefined) {
     if (isAlsoNoun(word.lower) && verbOf(next.lower, 'participle') !== undefined && !isAlsoNoun(next.lower)) return null;
     const after = words[at + 2];
+    if (/^(helps|lets)$/.test(word.lower)) return joinedTo('third');
     const subjectOfNext =
       verbOf(next.lower, 'base') !== undefined && after !== undefined && !prepositions.has(after.lower) && !conjunctions.has(after.lower);
     const noun = isAlsoNoun(word.lower) && !objectFollows && (!isVerbFrame(words, at) || subjectOfNext || hasFinite(words, at + 1));

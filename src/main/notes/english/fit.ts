@@ -1,4 +1,5 @@
 /** Which subjects make a question that stands alone. */
+import { requests } from './clause.js';
 import { isAlsoNoun, verbOf } from './verbs.js';
 
 const empty =
@@ -14,6 +15,9 @@ export function isFitSubject(subject: string): boolean {
     )
   )
     return false;
+  if (/^(?:each of |all of |both of )?(?:these|those|this|that)\s/i.test(subject)) return true;
+  // "the settings it needs", "their structure": whose, only the text before says.
+  if (/^(?:its|their|one of|examples? of)\b|\b(?:it|them|they|these|those)\b/i.test(subject)) return false;
   return !opensWithVerb(subject, 4);
 }
 
@@ -33,6 +37,7 @@ export function isThing(name: string): boolean {
 function opensWithVerb(text: string, gerundWords: number): boolean {
   const words = text.split(' ');
   const first = (words[0] ?? '').toLowerCase();
+  if (first === 'be' || (words.length > 2 && requests.has(first) && /^[A-Z]/.test(text))) return true;
   if (words.length > 1 && verbOf(first, 'base') !== undefined && !isAlsoNoun(first)) return true;
   return verbOf(first, 'gerund') !== undefined && words.length > gerundWords;
 }

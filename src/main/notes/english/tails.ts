@@ -20,7 +20,7 @@ export const clean = (text: string): string => text.replace(/(?:[,;:]|\s(?:and|o
 
 /** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
 const takesInfinitive = new Set(
-  'allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let'.split(
+  'prompt lead drive train teach remind invite urge allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let'.split(
     ' ',
   ),
 );

@@ -158,6 +158,14 @@ export const isNounish = (word: Word): boolean => word.nounish;
 export const looksPlural = (word: string): boolean =>
   /[a-zA-Z]{2,}s$/.test(word) && !/(ss|us|is|os|ics|as)$/.test(word.toLowerCase()) && !/[A-Z]S$/.test(word);
 
+/** Whether a name is plural: by the noun before its first preposition, asides left out. */
+export function isPluralName(name: string): boolean {
+  if (/^\d/.test(name)) return false;
+  const head = name.replace(/\s*\([^)]*\)/g, '').split(/\s(?:of|for|with|in|to|on|from|by|at|via|per)\s/i)[0] ?? '';
+  const last = head.trim().split(' ').at(-1) ?? '';
+  return looksPlural(last) || /^[A-Z]{2,}s$/.test(last);
+}
+
 /** The text of words `from` up to and without `to`, as it stands in the sentence. */
 export function textOf(sentence: string, words: readonly Word[], from: number, to = words.length): string {
   const first = words[from];

@@ -98,10 +98,10 @@ function enabling(clause: Clause, subject: string): Asked | null {
       back: answerOf(clause, clause.object.slice(match[1].length + 4)),
     };
   }
-  const someone = /^(you|us|users?|clients?|(?:the|an?) [\w-]+)\s+([a-z]+)\s+(.+)$/.exec(clause.object);
+  const someone = /^(you|us|[a-z-]+s|[A-Z][a-z-]+s|(?:the|an?) [\w-]+)\s+([a-z]+)\s+(.+)$/.exec(clause.object);
   if (/^(help|let)$/.test(clause.main) && someone?.[1] !== undefined && verbOf(someone[2] ?? '', 'base') !== undefined) {
     return {
-      question: ask('What', clause, subject, `${someone[1]}${clause.main === 'help' ? ' to' : ''} do`),
+      question: ask('What', clause, subject, `${insideSentence(someone[1], { has: () => true })}${clause.main === 'help' ? ' to' : ''} do`),
       back: answerOf(clause, clause.object.slice(someone[1].length + 1)),
     };
   }

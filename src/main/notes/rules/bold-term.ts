@@ -4,7 +4,7 @@ import type { Clause, Reading } from '../english/grammar.js';
 import { toSentences } from '../english/sentences.js';
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { thirdOf, verbOf } from '../english/verbs.js';
-import { looksPlural } from '../english/words.js';
+import { isPluralName, looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { isBare } from '../subject.js';
@@ -47,7 +47,8 @@ function firstThoughts(text: string): string {
   return kept;
 }
 
-function english(unit: Term): Draft[] {
+function english(term: Term): Draft[] {
+  const unit = /^(?:an?|the)\s+\S/i.test(term.name) ? { ...term, name: term.name.replace(/^(?:an?|the)\s+/i, '') } : term;
   const [first] = toSentences(unit.text, 1);
   if (first === undefined || isChatter(first.text)) return [];
   const sentence = trimStop(withoutPointers(first.text));
@@ -63,6 +64,8 @@ function english(unit: Term): Draft[] {
   const which = pointed(unit, sentence, reading);
   const [clause] = reading?.clauses ?? [];
   if (isStep(unit.name)) return step(unit, sentence, reading);
+  if (/^(?:don['’]t|do not|never|avoid|always|remember)\b/i.test(sentence))
+    return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
   if (clause !== undefined && clause.subject !== '') {
     // The sentence is about something else; a gap in it asks better, so this comes last.
     return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), text, true), ...which];
@@ -73,10 +76,10 @@ function english(unit: Term): Draft[] {
   if (clause !== undefined) {
     const does =
       clause.kind === 'active'
-        ? `What ${isPlural(unit.name) ? 'do' : clause.aux === 'do' ? 'does' : clause.aux} ${termPhrase(unit.name)} do?`
+        ? `What ${isPluralName(unit.name) ? 'do' : clause.aux === 'do' ? 'does' : clause.aux} ${termPhrase(unit.name)} do?`
         : `What is ${unit.name}?`;
     // In the base form ("Grant permissions …") no other rule reads it.
-    return [card(unit, 'what', 'definition', named(does, unit.place), text, clause.aux !== 'do' || isPlural(unit.name)), ...which];
+    return [card(unit, 'what', 'definition', named(does, unit.place), text, clause.aux !== 'do' || isPluralName(unit.name)), ...which];
   }
   return [...meaning(unit, sentence, text), ...which];
 }
@@ -89,7 +92,10 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   }
   if (/^(?:\d+|[\p{L}\d]{1,2})$/u.test(unit.name.replaceAll('`', '')))
     return [card(unit, 'what', 'definition', named(`What does “${unit.name}” stand for?`, unit.place), text)];
-  const front = named(`What ${isPlural(unit.name) && !/^an?\s/i.test(sentence) ? 'are' : 'is'} ${unit.name}?`, unit.place);
+  const front = named(
+    `What ${isPluralName(unit.name) && (!/^an?\s/i.test(sentence) || /[A-Z]s$/.test(unit.name)) ? 'are' : 'is'} ${unit.name}?`,
+    unit.place,
+  );
   const items = enumeration(text);
   const list = items !== null && items.length <= 7 && items.every((item) => countWords(item) <= 4);
   return [list ? card(unit, 'what', 'list', front, bullets(items)) : card(unit, 'what', 'definition', front, text)];
@@ -97,8 +103,7 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
 
 /** "Enable the interface: no shutdown" or "Backup: run …": what to type, or to do. */
 function step(unit: Term, sentence: string, reading: Reading | null): Draft[] {
-  const typed = reading === null && /^[a-z`]/.test(sentence) && countWords(sentence) <= 12;
-  if (typed) return commandFor(unit);
+  if (reading === null && looksTyped(sentence, unit)) return commandFor(unit);
   if (reading !== null && reading.clauses[0]?.aux !== 'do') {
     return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), shorten(sentence), true)];
   }
@@ -110,7 +115,7 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   const { kind, name } = unit;
   if (kind === null || sentence.toLowerCase().includes(name.toLowerCase())) return [];
   const [clause] = reading?.clauses ?? [];
-  const plural = isPlural(name);
+  const plural = isPluralName(name);
   const which = `Which ${kind}${plural && !kind.endsWith('s') ? 's' : ''}`;
   const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
@@ -145,15 +150,6 @@ function predicateOf(clause: Clause, plural: boolean): string | null {
   return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${phrase}`;
 }
 
-const isPlural = (term: string): boolean =>
-  !/^\d/.test(term) &&
-  looksPlural(
-    term
-      .replace(/\s*\([^)]*\)$/, '')
-      .split(' ')
-      .at(-1) ?? '',
-  );
-
 /** "Use case: …" below a term asks for the term's use case. */
 function labelled(unit: Term, sentence: string): Draft[] {
   if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
@@ -174,10 +170,19 @@ function labelled(unit: Term, sentence: string): Draft[] {
   ];
 }
 
+/** Whether a text is something to type: a known program, or a line of code in notes about commands. */
+function looksTyped(text: string, unit: Term): boolean {
+  const bare = text.replaceAll('`', '');
+  if (isShellCommand(bare)) return true;
+  const { place } = unit;
+  const about = /\b(?:cli|commands?|configur\w*|cisco|router|switch)\b/i.test([place.note, ...place.headings, unit.name].join(' '));
+  return about && /^[a-z][^,;]*$/.test(bare) && countWords(bare) <= 12;
+}
+
 /** "Enable the server" with "Command: ntp master" below it. */
 function commandFor(unit: Term): Draft[] {
   const lower = unit.name.replace(/^\(optional\)\s*/i, '');
-  if (!startsWithVerb(lower) || countWords(unit.text) > 12) return [];
+  if (!startsWithVerb(lower) || countWords(unit.text) > 12 || unit.text.includes(',')) return [];
   const text = unit.text.includes('`') ? unit.text : `\`${unit.text}\``;
   return [
     card(

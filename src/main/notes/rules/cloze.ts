@@ -29,6 +29,8 @@ function gapped(unit: SentenceUnit, telling: boolean): Draft[] {
   if (whole === null || countWords(whole) > maxSentenceWords) return [];
   const gap = lastName(whole, unit.place.names);
   if (gap === null || (telling && !gap.telling)) return [];
+  // One small word is guessed, not known.
+  if (!gap.telling && !/\s/.test(whole.slice(gap.from, gap.to))) return [];
   const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
   const answer = whole.slice(gap.from, gap.to);
   const back = unit.place.names.has(answer) ? answer : asAnswer(answer);

@@ -80,6 +80,7 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     const subject = subjectPhrase(clause.subject, unit);
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);
+    if (countWords(tail.text) < 3 && !tail.text.includes('`')) return [];
     if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];
     // "… for generating keys during lookups": it may be the keys that are for the lookups.
     if (/^(?:during|after|before)\b/.test(tail.text) && (countWords(object) > 5 || /\b[a-z]+ing\b/.test(object))) return [];

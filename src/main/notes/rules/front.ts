@@ -1,5 +1,6 @@
 /** How fronts name their subject. */
 import type { Place, SentenceUnit } from './rule.js';
+import { requests } from '../english/clause.js';
 import { isAlsoNoun } from '../english/verbs.js';
 import { insideSentence, startsWithVerb } from '../english/question.js';
 import { mentions } from '../subject.js';
@@ -55,7 +56,10 @@ function phraseFor(subject: string, unit: SentenceUnit): string {
 
 /** "Apply the ACL": a term that says what to do. */
 export const isStep = (term: string): boolean =>
-  /^\p{Lu}?[a-z]+\s/u.test(term) && startsWithVerb(term) && !isAlsoNoun(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? '');
+  (requests.has(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? '') &&
+    /^\S+\s+(?:the|an?|up|your|all)\s|^(?:use|set|check|run|show|add|create|keep|copy|move|start|stop|update|test|save)\s/i.test(term) &&
+    !/^(?:set|run|update|test|start|stop|copy|show) (?:of|for|and|time|point|mode|up$)/i.test(term)) ||
+  (/^\p{Lu}?[a-z]+\s/u.test(term) && startsWithVerb(term) && !isAlsoNoun(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? ''));
 
 const agents =
   /\b(controller|scheduler|resolver|daemon|runtime|protocol|command|table|layer|header|algorithm|database|instance|process|plugin|driver|queue|field|flag|option|parameter|attribute|operator|method|function|loop|agent|router|switch|proxy|record|packet|frame|bit|byte|bucket|zone|region)$/i;

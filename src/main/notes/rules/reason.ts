@@ -67,7 +67,7 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
   if (clause.kind === 'passive' && /(^|\s)used$/.test(clause.main) && tail.kind === 'purpose' && rest === '')
     return `${ask('What', clause, subject, 'for')}?`;
   if (clause.object === '' && clause.kind === 'active' && clause.main === 'have') return null;
-  if (/^(them|it)$/i.test(rest)) return null;
+  if (/^(?:them|it)\b/i.test(rest)) return null;
   return `${ask(wh, clause, subject, rest)}?`;
 }
 

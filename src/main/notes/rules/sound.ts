@@ -22,6 +22,7 @@ export function isSound(draft: Draft): boolean {
 
 function soundAnswer(back: string): boolean {
   const text = back.trim();
+  if (/\b(?:the following|as follows|listed below|shown below|mentioned above)\b/i.test(text)) return false;
   return balanced(text) && !dangling.test(text) && !/^[(),;:.\])]/.test(text) && !/[,;:(]$/.test(text);
 }
 
