@@ -121,7 +121,7 @@ describe('the import thread', () => {
 
   it('leaves the main process free while it stores thousands of cards', async () => {
     const { imports, db } = desk();
-    const line = (n: number, k: number): string => `- **Part ${k} of ${n}**: holds what part ${k + 1} of ${n} asks for`;
+    const line = (n: number, k: number): string => `- **Pump ${n}.${k}**: moves water into tank ${k + 1} of machine ${n}`;
     const text = (n: number): string => [`# Machine ${n}`, '', ...Array.from({ length: 40 }, (_, k) => line(n, k)), ''].join('\n');
     const folder = folderWith(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`n${n}.md`, text(n)])));
     const { importId } = await imports.preview([folder]);
