@@ -11,6 +11,8 @@ import { createDeckStore } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
 import { createMemoryStore } from './store/memories.js';
 import type { MemoryStore } from './store/memories.js';
+import { createPresetStore } from './store/presets.js';
+import type { PresetStore } from './store/presets.js';
 import { createReviewLog } from './store/reviews.js';
 import { createSettingsStore } from './store/settings.js';
 import type { SettingsStore } from './store/settings.js';
@@ -24,6 +26,7 @@ import type { StudyDay } from './today-service.js';
 
 export interface ReviewServices {
   settings: SettingsStore;
+  presets: PresetStore;
   decks: DeckStore;
   cards: CardStore;
   memories: MemoryStore;
@@ -35,6 +38,7 @@ export interface ReviewServices {
 
 export function createReviewServices(db: Database, clock: Clock): ReviewServices {
   const settings = createSettingsStore(db);
+  const presets = createPresetStore(db);
   const decks = createDeckStore(db);
   const cards = createCardStore(db);
   const memories = createMemoryStore(db);
@@ -42,8 +46,18 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const waiting = createWaitingCards(db);
   const undoSteps = createUndoSteps(db);
   const numbers = createTodayNumbers(db);
-  const study = createStudy({ clock, settings, decks, waiting, reviews });
+  const study = createStudy({ clock, settings, presets, decks, waiting, reviews });
   const actions = createActions(db, { cards, memories, reviews, undoSteps });
   const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
-  return { settings, decks, cards, memories, actions, study, sessions, today: createTodayService({ study, decks, numbers, reviews }) };
+  return {
+    settings,
+    presets,
+    decks,
+    cards,
+    memories,
+    actions,
+    study,
+    sessions,
+    today: createTodayService({ study, decks, numbers, reviews }),
+  };
 }

@@ -1,4 +1,5 @@
 /** The composition root: everything behind the contract, without Electron, for the window, the command line and tests. */
+import { randomUUID } from 'node:crypto';
 import type { EventName, EventPayload, Settings } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import type { Clock } from './clock.js';
@@ -9,6 +10,8 @@ import { createImportThread } from './import/import-thread.js';
 import { createLibraryService } from './library/library-service.js';
 import type { LibraryService } from './library/library-service.js';
 import type { ParsePool } from './notes/parse-pool.js';
+import { createPresetService } from './preset-service.js';
+import type { PresetService } from './preset-service.js';
 import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
@@ -67,6 +70,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
     : createImportThread({ dataFolder });
 
+  const presets = createPresetService({ ...review, newId: randomUUID });
+
   /** Somebody else than the session changed cards or settings. */
   function changed(): void {
     review.sessions.refresh();
@@ -90,6 +95,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const started = turns.importing(importStarters).catch(log);
   const handlers = {
     ...reviewHandlers(options, review, changed, () => preparing),
+    ...presetHandlers(presets, changed),
     ...libraryHandlers(options, library, changed),
     ...importHandlers(options, imports, started, changed),
   };
@@ -108,6 +114,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 }
 
 type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;
 type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
 
 function reviewHandlers(
@@ -115,7 +122,7 @@ function reviewHandlers(
   { settings, decks, sessions, today }: ReviewServices,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -150,6 +157,25 @@ function reviewHandlers(
       const summary = sessions.end();
       emit('data.changed', {});
       return summary;
+    },
+  };
+}
+
+function presetHandlers(presets: PresetService, changed: () => void): Pick<Handlers, PresetMethod> {
+  /** The same answer, and screens told. */
+  function told<T>(answer: T): T {
+    changed();
+    return answer;
+  }
+  return {
+    'presets.get': () => presets.view(),
+    'presets.add': (input) => told(presets.add(input)),
+    'presets.change': (input) => told(presets.change(input)),
+    'presets.remove': ({ presetId }) => told(presets.remove(presetId)),
+    'presets.assign': ({ deck, presetId }) => told(presets.assign(deck, presetId)),
+    'presets.undo': ({ stepId }) => {
+      presets.undo(stepId);
+      return told({});
     },
   };
 }

@@ -83,7 +83,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     const card = cards.get(cardId);
     if (!card || card.orphanedAt !== null || card.marks.suspendedAt !== null) return null;
     const memory = memories.get(cardId);
-    return { cardId, queue: queueOf(memory), item: card.item, answersLeft: answersLeft(memory, study.parameters()) };
+    return { cardId, queue: queueOf(memory), item: card.item, answersLeft: answersLeft(memory, study.parameters(card.deck)) };
   }
 
   function moveTo(next: Session, stepId: number): void {
@@ -105,7 +105,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     if (!card) return null;
     const memory = memories.get(entry.cardId);
     const moment = study.moment();
-    const next = preview(memory, moment, study.parameters(), entry.cardId);
+    const next = preview(memory, moment, study.parameters(card.deck), entry.cardId);
     const wait = (rating: Rating): number => waitMs(next[rating], moment.at);
     const { kind, deck, headings, front, back, notePath, noteName, line, marks } = card;
     return {
@@ -173,7 +173,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       const card = cards.get(cardId);
       if (!now.shown || now.shown.cardId !== cardId || !card) return view();
       const moment = study.moment();
-      const parameters = study.parameters();
+      const parameters = study.parameters(card.deck);
       const before = memories.get(cardId);
       const after = schedule(before, rating, moment, parameters, cardId);
       const capped = Math.min(durationMs, longestAnswerMs);

@@ -9,6 +9,12 @@ import type { Handlers } from './router.js';
 const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'app.info': 'reads',
   'settings.set': 'writes',
+  'presets.get': 'reads',
+  'presets.add': 'writes',
+  'presets.change': 'writes',
+  'presets.remove': 'writes',
+  'presets.assign': 'writes',
+  'presets.undo': 'writes',
   'today.get': 'reads',
   'decks.collapse': 'writes',
   'session.start': 'reads',

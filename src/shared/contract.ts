@@ -4,14 +4,13 @@
  * Instants are epoch milliseconds (UTC) and end in `At`; local days are `YYYY-MM-DD` and end in `On`; durations end in their unit.
  */
 import * as v from 'valibot';
+import { presetMethods } from './presets.js';
+import { count, id, instant, method, nothing, text } from './schemas.js';
 
-const text = v.string();
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const instant = v.number();
+export * from './presets.js';
+
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const nothing = v.strictObject({});
 
 /** Cards waiting today, by why they wait. */
 export const counts = v.strictObject({ new: count, learning: count, due: count });
@@ -27,10 +26,6 @@ export const settings = v.strictObject({
   theme,
   /** Local hour at which a new study day begins. */
   dayStartsAtHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
-  newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
-  reviewsPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
-  /** Chance of recall at which a card comes due, 0.70 to 0.97. */
-  desiredRetention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
 });
 export type Settings = v.InferOutput<typeof settings>;
 
@@ -300,12 +295,13 @@ const steps = v.strictObject({ stepIds: v.array(count) });
 
 /* ---- methods and events ---- */
 
-const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
 const sessionOf = v.strictObject({ cardId: id });
 
 export const methods = {
   'app.info': method(nothing, appInfo),
   'settings.set': method(v.partial(settings), settings),
+
+  ...presetMethods,
 
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),

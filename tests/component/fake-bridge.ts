@@ -10,6 +10,8 @@ import type {
   LibraryNoteView,
   MethodName,
   Output,
+  Preset,
+  PresetsView,
   PreviewCard,
   SessionCard,
   SessionView,
@@ -175,7 +177,33 @@ export const libraryNoteView = (noteId: string, change: Partial<LibraryNoteView>
   ...change,
 });
 
-const settings = { theme: 'system', dayStartsAtHour: 4, newPerDay: 12, reviewsPerDay: 200, desiredRetention: 0.9 } as const;
+const settings = { theme: 'system', dayStartsAtHour: 4 } as const;
+
+export const preset = (change: Partial<Preset> = {}): Preset => ({
+  presetId: 'default',
+  name: 'Default',
+  options: {
+    newPerDay: 12,
+    reviewsPerDay: 200,
+    desiredRetention: 0.9,
+    learningStepsMinutes: [1, 10],
+    relearningStepsMinutes: [10],
+    maximumIntervalDays: 36_500,
+    newOrder: 'note',
+    reviewOrder: 'risk',
+    leechLapses: 8,
+    leechSuspends: false,
+    easyDays: ['normal', 'normal', 'normal', 'normal', 'normal', 'normal', 'normal'],
+  },
+  fit: null,
+  ...change,
+});
+
+export const presetsView = (change: Partial<PresetsView> = {}): PresetsView => ({
+  presets: [preset()],
+  decks: [{ path: 'CKA', presetId: null, follows: 'default' }],
+  ...change,
+});
 
 const summary = {
   answered: 0,
@@ -189,6 +217,12 @@ const summary = {
 const defaults: Answers = {
   'app.info': () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', dataFolder: '/data', settings }),
   'settings.set': (change) => ok({ ...settings, ...change } as Settings),
+  'presets.get': () => ok(presetsView()),
+  'presets.add': () => ok({ stepId: 0, presetId: 'other' }),
+  'presets.change': () => ok({ stepId: 0 }),
+  'presets.remove': () => ok({ stepId: 0 }),
+  'presets.assign': () => ok({ stepId: 0 }),
+  'presets.undo': () => ok({}),
   'today.get': () => ok(todayView()),
   'decks.collapse': () => ok({}),
   'session.start': () => ok(sessionView(sessionCard('a'))),

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { limits, wholeNumber } from '../../src/renderer/screens/settings/limits.js';
-import { settings } from '../../src/shared/contract.js';
+import { presetOptions } from '../../src/shared/contract.js';
 import { openApp, refused } from './fake-bridge.js';
 
 async function openSettings(answers: Parameters<typeof openApp>[0] = {}) {
@@ -22,7 +22,12 @@ describe('Settings', () => {
     const { bridge } = await openSettings();
     await change(screen.getByLabelText('Desired retention'), '85');
     await change(screen.getByLabelText('New cards a day'), '20');
-    await waitFor(() => expect(bridge.inputs('settings.set')).toEqual([{ desiredRetention: 0.85 }, { newPerDay: 20 }]));
+    await waitFor(() =>
+      expect(bridge.inputs('presets.change')).toEqual([
+        { presetId: 'default', options: { desiredRetention: 0.85 } },
+        { presetId: 'default', options: { newPerDay: 20 } },
+      ]),
+    );
   });
 
   it.each(['120', '69', 'many', '', '90.5', '-90', '1e2'])(
@@ -33,7 +38,7 @@ describe('Settings', () => {
       await change(field, text);
       expect(screen.getByText('Choose a whole number from 70 to 97.')).toBeVisible();
       expect(field).toBeInvalid();
-      expect(bridge.inputs('settings.set')).toEqual([]);
+      expect(bridge.inputs('presets.change')).toEqual([]);
       await change(field, '95');
       expect(screen.queryByText(/Choose a whole number/)).toBeNull();
     },
@@ -63,7 +68,7 @@ describe('Settings', () => {
 
 it('allows what the contract allows, and no more', () => {
   const takes = (entry: 'desiredRetention' | 'newPerDay' | 'reviewsPerDay', value: number) =>
-    v.safeParse(settings.entries[entry], value).success;
+    v.safeParse(presetOptions.entries[entry], value).success;
   const { retentionPercent: r, perDay: p } = limits;
   expect([r.min - 1, r.min, r.max, r.max + 1].map((percent) => takes('desiredRetention', percent / 100))).toEqual([
     false,

@@ -137,9 +137,10 @@ describe('the contract', () => {
   test('is kept by settings, which reach theme and queue at once', async () => {
     const { get, themes, events } = await opened(cardsFolder(30));
     await get('session.start', { deck: null });
-    expect(await get('settings.set', { theme: 'dark', newPerDay: 5 })).toMatchObject({ theme: 'dark', newPerDay: 5, reviewsPerDay: 200 });
+    expect(await get('settings.set', { theme: 'dark', dayStartsAtHour: 5 })).toMatchObject({ theme: 'dark', dayStartsAtHour: 5 });
     expect(themes).toEqual(['dark']);
     expect(events).toEqual(['data.changed']);
+    await get('presets.change', { presetId: 'default', options: { newPerDay: 5 } });
     expect((await get('session.current', {})).remaining.new).toBe(5);
     expect(await get('app.info', {})).toMatchObject({ version: '1.2.3', settings: { theme: 'dark' } });
   });
@@ -190,7 +191,7 @@ describe('while an import is stored', () => {
     const done: string[] = [];
     const rated = get('session.rate', { cardId, rating: 'easy', durationMs: 5 }).then(() => done.push('rate'));
     const flagged = get('card.flag', { cardIds: [cardId], flagged: true }).then(() => done.push('flag'));
-    const set = get('settings.set', { newPerDay: 5 }).then(() => done.push('settings'));
+    const set = get('settings.set', { dayStartsAtHour: 5 }).then(() => done.push('settings'));
     expect(await Promise.race([rated, flagged, set, soon()])).toBe('waits');
     expect(await get('today.get', {})).toMatchObject({ answeredToday: 0, cards: 3 });
     expect((await get('session.current', {})).card?.cardId).toBe(cardId);

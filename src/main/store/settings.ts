@@ -8,9 +8,6 @@ import type { Database } from './database.js';
 export const defaultSettings: Settings = {
   theme: 'system',
   dayStartsAtHour: 4,
-  newPerDay: 20,
-  reviewsPerDay: 200,
-  desiredRetention: 0.9,
 };
 
 export interface SettingsStore {

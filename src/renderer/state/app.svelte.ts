@@ -6,6 +6,7 @@ import type { ScreenName } from '../keymap.js';
 import { Commands } from './commands.svelte.js';
 import { Importer } from './importer.svelte.js';
 import { Library } from './library.svelte.js';
+import { Presets } from './presets.svelte.js';
 import { Session } from './session.svelte.js';
 import { Toasts } from './toasts.svelte.js';
 import { Today } from './today.svelte.js';
@@ -22,6 +23,7 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly today = new Today();
   readonly importer: Importer = new Importer(this);
+  readonly presets = new Presets();
   readonly library: Library = new Library(this);
   session = $state.raw<Session | null>(null);
 
@@ -42,6 +44,7 @@ export class AppState {
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
     if (screen === 'library') void this.library.refresh();
+    if (screen === 'settings') void this.presets.refresh();
   }
 
   /** Starts a review of all decks, or of one with its children. */
@@ -92,6 +95,7 @@ export class AppState {
   #changed(): void {
     void this.today.refresh();
     if (this.screen === 'library') void this.library.refresh();
+    if (this.screen === 'settings') void this.presets.refresh();
   }
 
   #take(info: AppInfo): void {

@@ -4,7 +4,7 @@ import type { Rating, SessionView } from '../../../src/shared/contract.js';
 import { checkDatabase } from '../../../src/main/store/check.js';
 import type { Database } from '../../../src/main/store/database.js';
 import { addCards } from '../sample-cards.js';
-import { handClock, studying } from './studying.js';
+import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 
 fc.configureGlobal({ seed: 20261123 });
@@ -46,7 +46,7 @@ function begin(): Studying {
       item: `item-${Math.floor(index / 2)}`,
     })),
   );
-  study.settings.set(limits);
+  setDefault(study, limits);
   return study;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
 import { plainly } from '../../../src/main/store/errors.js';
 import { addCards, cardIds } from '../sample-cards.js';
-import { studying } from './studying.js';
+import { setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 
 const minuteMs = 60_000;
@@ -60,7 +60,7 @@ describe('an answer to a card that the new queue has no room for', () => {
   function overtaken(): Studying & { view: SessionView } {
     const study = studying();
     addCards(study.db, cardIds(2));
-    study.settings.set({ newPerDay: 1 });
+    setDefault(study, { newPerDay: 1 });
     const view = study.sessions.start(null);
     addCards(study.db, [{ cardId: 'earlier', note: 'a.md' }]);
     return { ...study, view };

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createReviewServices } from '../../../src/main/review-services.js';
 import type { ReviewServices } from '../../../src/main/review-services.js';
 import { openDatabase } from '../../../src/main/store/database.js';
+import type { PresetOptions } from '../../../src/shared/contract.js';
 import type { Database } from '../../../src/main/store/database.js';
 import { freshFolder } from '../folder.js';
 
@@ -52,4 +53,10 @@ export function studying(folder = freshFolder(), clock = handClock()): Studying 
       return studying(folder, clock);
     },
   };
+}
+
+/** Changes the preset that decks without one of their own follow. */
+export function setDefault({ presets }: Pick<Studying, 'presets'>, change: Partial<PresetOptions>): void {
+  const preset = presets.default();
+  presets.put({ ...preset, options: { ...preset.options, ...change } });
 }

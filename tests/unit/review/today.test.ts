@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deckTree, estimateMinutes, weekOf } from '../../../src/main/review/today.js';
 import { addCards, cardIds } from '../sample-cards.js';
-import { handClock, studying } from './studying.js';
+import { handClock, setDefault, studying } from './studying.js';
 
 const dayMs = 86_400_000;
 const deck = (path: string, cards: number, fresh = 0): Parameters<typeof deckTree>[0][number] => ({
@@ -99,7 +99,7 @@ describe('today', () => {
   test('says tomorrow when more new cards wait than a day takes', () => {
     const study = studying();
     addCards(study.db, cardIds(3));
-    study.settings.set({ newPerDay: 0 });
+    setDefault(study, { newPerDay: 0 });
     expect(study.today()).toMatchObject({ counts: { new: 0 }, nextDueAt: Date.parse('2026-11-24T04:00:00Z') });
   });
 
@@ -143,7 +143,7 @@ describe('today', () => {
     memory('card-0', 100, '2026-11-01');
     memory('card-1', 5, '2026-11-10');
     memory('card-2', 20, '2026-11-01');
-    study.settings.set({ reviewsPerDay: 2 });
+    setDefault(study, { reviewsPerDay: 2 });
     expect(study.sessions.start(null)).toMatchObject({ card: { cardId: 'card-1', queue: 'due' }, remaining: { due: 2 } });
     expect(study.study.plan('2026-11-23', null).due.map((card) => card.cardId)).toEqual(['card-1', 'card-2']);
   });

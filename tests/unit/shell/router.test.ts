@@ -4,7 +4,7 @@ import { methods, type MethodName } from '../../../src/shared/contract.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { createRouter, type Handlers, type RouterOptions } from '../../../src/main/router.js';
 
-const settings = { theme: 'dark', dayStartsAtHour: 4, newPerDay: 20, reviewsPerDay: 200, desiredRetention: 0.9 } as const;
+const settings = { theme: 'dark', dayStartsAtHour: 4 } as const;
 
 /** Every method answers with a refusal of its own name, but for those a test sets. */
 function routerWith(some: Partial<Handlers>, options?: RouterOptions) {
@@ -18,8 +18,8 @@ function routerWith(some: Partial<Handlers>, options?: RouterOptions) {
 
 describe('the router', () => {
   it('answers a method of the contract with the value of its handler', async () => {
-    const { call } = routerWith({ 'settings.set': ({ newPerDay = 0 }) => ({ ...settings, newPerDay }) });
-    await expect(call('settings.set', { newPerDay: 5 })).resolves.toEqual({ ok: true, value: { ...settings, newPerDay: 5 } });
+    const { call } = routerWith({ 'settings.set': ({ dayStartsAtHour = 0 }) => ({ ...settings, dayStartsAtHour }) });
+    await expect(call('settings.set', { dayStartsAtHour: 5 })).resolves.toEqual({ ok: true, value: { ...settings, dayStartsAtHour: 5 } });
   });
 
   it('has a way to every method of the contract', async () => {
@@ -50,8 +50,8 @@ describe('the router', () => {
     ['app.info', { extra: 1 }],
     ['app.info', JSON.parse('{"__proto__": {"polluted": true}}')],
     ['settings.set', { theme: 'blue' }],
-    ['settings.set', { newPerDay: 1.5 }],
-    ['settings.set', { newPerDay: '5' }],
+    ['settings.set', { dayStartsAtHour: 1.5 }],
+    ['settings.set', { dayStartsAtHour: '5' }],
     ['settings.set', { unknown: 1 }],
     ['settings.set', JSON.parse('{"constructor": 1}')],
     ['session.rate', { cardId: '', rating: 'good', durationMs: 1 }],
@@ -69,8 +69,8 @@ describe('the router', () => {
   });
 
   it('says which part of an input it refused', async () => {
-    const answer = await routerWith({}).call('settings.set', { newPerDay: -1 });
-    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('newPerDay') as string } });
+    const answer = await routerWith({}).call('settings.set', { dayStartsAtHour: -1 });
+    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('dayStartsAtHour') as string } });
   });
 
   it('never throws, whatever it is sent', async () => {

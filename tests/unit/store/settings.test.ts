@@ -5,13 +5,13 @@ import { studying } from '../review/studying.js';
 test('settings begin with their defaults and keep what is set', () => {
   const study = studying();
   expect(study.settings.get()).toEqual(defaultSettings);
-  study.settings.set({ theme: 'dark', newPerDay: 5, reviewsPerDay: undefined });
-  expect(study.restarted().settings.get()).toEqual({ ...defaultSettings, theme: 'dark', newPerDay: 5 });
+  study.settings.set({ theme: 'dark', dayStartsAtHour: undefined });
+  expect(study.restarted().settings.get()).toEqual({ ...defaultSettings, theme: 'dark' });
 });
 
 test('settings nobody can read fall back to their defaults', () => {
   const study = studying();
-  study.db.exec(`INSERT INTO settings VALUES ('theme', '"purple"'), ('newPerDay', 'many'), ('dayStartsAtHour', '6')`);
+  study.db.exec(`INSERT INTO settings VALUES ('theme', '"purple"'), ('dayStartsAtHour', '6')`);
   expect(createSettingsStore(study.db).get()).toEqual({ ...defaultSettings, dayStartsAtHour: 6 });
 });
 

@@ -1,4 +1,5 @@
 /** Every change of the schema, in order; the n-th takes a database to version n. Only ever add to the end. */
 import { sql as first } from './0001-first.js';
+import { sql as presets } from './0002-presets.js';
 
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, presets];

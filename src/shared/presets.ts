@@ -1,0 +1,90 @@
+/** The part of the contract about presets: how the cards of some decks are studied. */
+import * as v from 'valibot';
+import { count, id, instant, method, nothing, text } from './schemas.js';
+
+const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+/** Learning steps, shortest first, each under a day: longer ones are intervals. */
+const stepsMinutes = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1439))),
+  v.maxLength(10),
+  v.check(
+    (minutes) => minutes.every((step, index) => index === 0 || step > (minutes[index - 1] ?? 0)),
+    'Each step must be longer than the one before.',
+  ),
+);
+
+/** How many reviews a weekday takes when days are chosen for cards; cards still come due when no other day will do. */
+export const easyDay = v.picklist(['normal', 'fewer', 'none']);
+export type EasyDay = v.InferOutput<typeof easyDay>;
+
+/** How the cards of some decks are studied. */
+export const presetOptions = v.strictObject({
+  newPerDay: perDay,
+  reviewsPerDay: perDay,
+  /** Chance of recall at which a card comes due, 0.70 to 0.97. */
+  desiredRetention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
+  learningStepsMinutes: stepsMinutes,
+  relearningStepsMinutes: stepsMinutes,
+  maximumIntervalDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)),
+  /** New cards as they stand in their notes, or mixed. */
+  newOrder: v.picklist(['note', 'random']),
+  /** Due cards with the lowest chance of recall first, those due longest first, or mixed. */
+  reviewOrder: v.picklist(['risk', 'due', 'random']),
+  /** Lapses that make a card a leech, and then every half of it again. */
+  leechLapses: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+  leechSuspends: v.boolean(),
+  /** Monday first. */
+  easyDays: v.pipe(
+    v.array(easyDay),
+    v.length(7),
+    v.check((days) => days.some((day) => day !== 'none'), 'At least one day of the week must take reviews.'),
+  ),
+});
+export type PresetOptions = v.InferOutput<typeof presetOptions>;
+
+/** Weights of the memory model trained on the person's own reviews, and how well they did on reviews they were not trained on. */
+export const presetFit = v.strictObject({
+  weights: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(21)),
+  fittedAt: instant,
+  /** Reviews there were. */
+  reviews: count,
+  /** Log loss on the held-back reviews, before and after; lower is better. */
+  logLossBefore: v.number(),
+  logLossAfter: v.number(),
+});
+export type PresetFit = v.InferOutput<typeof presetFit>;
+
+export const preset = v.strictObject({
+  presetId: id,
+  name: v.pipe(text, v.trim(), v.minLength(1), v.maxLength(60)),
+  options: presetOptions,
+  /** null: the default weights. */
+  fit: v.nullable(presetFit),
+});
+export type Preset = v.InferOutput<typeof preset>;
+
+export const presetsView = v.strictObject({
+  /** The default one first. */
+  presets: v.array(preset),
+  /** Every deck, parents before children, with the preset it has of its own; null: it follows its nearest ancestor. */
+  decks: v.array(v.strictObject({ path: text, presetId: v.nullable(id), follows: id })),
+});
+export type PresetsView = v.InferOutput<typeof presetsView>;
+
+/** A change of presets `presets.undo` takes back. */
+const presetStep = v.strictObject({ stepId: count });
+
+export const presetMethods = {
+  'presets.get': method(nothing, presetsView),
+  /** Makes a preset like another one. */
+  'presets.add': method(v.strictObject({ name: preset.entries.name, like: id }), v.strictObject({ stepId: count, presetId: id })),
+  'presets.change': method(
+    v.strictObject({ presetId: id, name: v.optional(preset.entries.name), options: v.optional(v.partial(presetOptions)) }),
+    presetStep,
+  ),
+  /** Removes a preset; its decks follow their ancestors again. The default one cannot go. */
+  'presets.remove': method(v.strictObject({ presetId: id }), presetStep),
+  /** Gives a deck and its children a preset; null takes it away again. */
+  'presets.assign': method(v.strictObject({ deck: text, presetId: v.nullable(id) }), presetStep),
+  'presets.undo': method(presetStep, nothing),
+} as const;

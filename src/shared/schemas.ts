@@ -1,0 +1,11 @@
+/** The small schemas the contract is built of. */
+import * as v from 'valibot';
+
+export const text = v.string();
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const instant = v.number();
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+export const nothing = v.strictObject({});
+
+/** One method of the contract: what it takes and what it gives. */
+export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
