@@ -28,6 +28,7 @@ serve({
       chooseNotes: () => Promise.resolve([]),
       applyTheme: () => undefined,
       openNote: () => Promise.resolve(),
+      copy: () => Promise.resolve(),
     };
     const log = (error: unknown): never => {
       throw error;

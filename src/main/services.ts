@@ -9,6 +9,7 @@ import type { ImportService } from './import/import-service.js';
 import { createImportThread } from './import/import-thread.js';
 import { createLibraryService } from './library/library-service.js';
 import type { LibraryService } from './library/library-service.js';
+import type { Image } from './library/note-images.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { createPresetService } from './preset-service.js';
 import type { PresetService } from './preset-service.js';
@@ -32,6 +33,8 @@ export interface Platform {
   applyTheme(theme: Settings['theme']): void;
   /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
   openNote(path: string, line: number): Promise<void>;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -51,6 +54,8 @@ export interface ServiceOptions {
 export interface Services {
   handlers: Handlers;
   imports: ImportService;
+  /** An image of a note, by its path below the note's folder; null when there is none. */
+  image(noteId: string, path: string): Promise<Image | null>;
   /** Resolves when the first start is over: the notes that ship with the app are cards. */
   started: Promise<void>;
   /** Waits for what is being written and frees the data folder. */
@@ -102,6 +107,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   return {
     handlers: plainErrors(turns.taken(handlers), dataFolder),
     imports,
+    image: (noteId, path) => library.readImage(noteId, path),
     started,
     async close() {
       await imports.cancel();
@@ -131,6 +137,10 @@ function reviewHandlers(
       dataFolder,
       settings: settings.get(),
     }),
+    async 'app.copy'({ text }) {
+      await platform.copy(text);
+      return {};
+    },
     'settings.set'(change) {
       const before = settings.get();
       const after = settings.set(change);
@@ -199,6 +209,7 @@ function libraryHandlers({ platform }: ServiceOptions, library: LibraryService, 
       changed();
       return {};
     },
+    'note.image': ({ noteId, source }) => library.image(noteId, source),
     async 'note.open'({ noteId, line }) {
       await platform.openNote(library.fileOf(noteId), line);
       return {};

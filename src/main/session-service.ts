@@ -107,7 +107,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     const moment = study.moment();
     const next = preview(memory, moment, study.parameters(card.deck), entry.cardId);
     const wait = (rating: Rating): number => waitMs(next[rating], moment.at);
-    const { kind, deck, headings, front, back, notePath, noteName, line, marks } = card;
+    const { kind, deck, headings, front, back, noteId, notePath, noteName, line, endLine, marks } = card;
     return {
       cardId: entry.cardId,
       queue: entry.queue,
@@ -116,9 +116,11 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       headings,
       front,
       back,
+      noteId,
       notePath,
       noteName,
       line,
+      endLine,
       flagged: marks.flagged === 1,
       lapses: memory?.lapses ?? 0,
       intervalMs: { again: wait('again'), hard: wait('hard'), good: wait('good'), easy: wait('easy') },

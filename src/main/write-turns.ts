@@ -8,6 +8,7 @@ import type { Handlers } from './router.js';
 /** What each method does with the database in this thread; `imports` has it done in the import's. */
 const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'app.info': 'reads',
+  'app.copy': 'reads',
   'settings.set': 'writes',
   'presets.get': 'reads',
   'presets.add': 'writes',
@@ -34,6 +35,7 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'card.suspend': 'writes',
   'card.flag': 'writes',
   'card.undo': 'writes',
+  'note.image': 'reads',
   'note.open': 'reads',
   'import.choose': 'reads',
   'import.preview': 'reads',

@@ -90,9 +90,11 @@ export const sessionCard = v.strictObject({
   /** Markdown. */
   front: text,
   back: text,
+  noteId: id,
   notePath: text,
   noteName: text,
   line,
+  endLine: line,
   flagged: v.boolean(),
   lapses: count,
   /** Milliseconds from now to the next showing, per rating. */
@@ -299,6 +301,8 @@ const sessionOf = v.strictObject({ cardId: id });
 
 export const methods = {
   'app.info': method(nothing, appInfo),
+  /** Puts a text on the clipboard; the page itself may not. */
+  'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing),
   'settings.set': method(v.partial(settings), settings),
 
   ...presetMethods,
@@ -370,6 +374,14 @@ export const methods = {
   'card.flag': method(v.strictObject({ cardIds: cardList, flagged: v.boolean() }), steps),
   /** Takes steps back that the methods above answered with. */
   'card.undo': method(v.strictObject({ stepIds: v.pipe(v.array(count), v.maxLength(500)) }), nothing),
+  /**
+   * Where the window finds an image that a note names (as Markdown writes its address, or an Obsidian embed its name), and its size in
+   * pixels where the file says it; or why it is not shown.
+   */
+  'note.image': method(
+    v.strictObject({ noteId: id, source: v.pipe(text, v.maxLength(2_000)) }),
+    v.strictObject({ address: v.nullable(text), problem: v.nullable(text), width: v.nullable(count), height: v.nullable(count) }),
+  ),
   /** Opens a note in the person's editor, at the line where the editor can. */
   'note.open': method(v.strictObject({ noteId: id, line }), nothing),
 } as const;

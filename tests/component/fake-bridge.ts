@@ -66,9 +66,11 @@ export const sessionCard = (cardId: string, change: Partial<SessionCard> = {}): 
   headings: ['Kubelet', 'Communication'],
   front: `Question ${cardId}?`,
   back: `Answer ${cardId}.`,
+  noteId: 'kubelet',
   notePath: '/notes/kubelet.md',
   noteName: 'kubelet.md',
   line: 22,
+  endLine: 22,
   flagged: false,
   lapses: 0,
   intervalMs: { again: 600_000, hard: 4 * 86_400_000, good: 11 * 86_400_000, easy: 26 * 86_400_000 },
@@ -216,6 +218,7 @@ const summary = {
 
 const defaults: Answers = {
   'app.info': () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', dataFolder: '/data', settings }),
+  'app.copy': () => ok({}),
   'settings.set': (change) => ok({ ...settings, ...change } as Settings),
   'presets.get': () => ok(presetsView()),
   'presets.add': () => ok({ stepId: 0, presetId: 'other' }),
@@ -249,6 +252,7 @@ const defaults: Answers = {
   'card.suspend': ({ cardIds }) => ok({ stepIds: cardIds.map((_, index) => index) }),
   'card.flag': ({ cardIds }) => ok({ stepIds: cardIds.map((_, index) => index) }),
   'card.undo': () => ok({}),
+  'note.image': ({ source }) => ok({ address: `/note-image/kubelet/${source}`, problem: null, width: 40, height: 30 }),
   'note.open': () => ok({}),
 };
 

@@ -39,6 +39,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
       chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
       applyTheme: (theme) => void themes.push(theme),
       openNote: () => Promise.resolve(),
+      copy: () => Promise.resolve(),
     },
     emit: (event) => void events.push(event),
     log: (error) => void logged.push(error),

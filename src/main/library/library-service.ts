@@ -1,5 +1,5 @@
 /** The Library: every note and card there is, and what a person does to cards outside a review. */
-import type { Input, LibraryCard, LibraryCards, LibraryNote, LibraryNoteView } from '../../shared/contract.js';
+import type { Input, LibraryCard, LibraryCards, LibraryNote, LibraryNoteView, Output } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
 import { byName } from '../natural-order.js';
 import { dayOf, daysBetween } from '../review/day.js';
@@ -10,6 +10,8 @@ import type { CardRow, LibraryStore, NoteRow } from '../store/library.js';
 import type { Study } from '../study.js';
 import { undoLabel } from '../undo-label.js';
 import { parseCardQuery } from './card-query.js';
+import { imageAddress } from './image-address.js';
+import { noteImages, type Image } from './note-images.js';
 import { fileOf, isOwnNote, linesOf } from './note-on-disk.js';
 
 type Steps = { stepIds: number[] };
@@ -27,6 +29,10 @@ export interface LibraryService {
   undo(stepIds: readonly number[]): void;
   /** The file of a note; throws a FailureError when it is not there or not to be read. */
   fileOf(noteId: string): string;
+  /** Where the window finds an image that a note names, or why it does not. */
+  image(noteId: string, source: string): Promise<Output<'note.image'>>;
+  /** An image by its path below the note's folder; null when there is none. */
+  readImage(noteId: string, path: string): Promise<Image | null>;
 }
 
 interface Parts {
@@ -138,6 +144,19 @@ export function createLibraryService({ store, search, cards, actions, study, sta
       })),
     flag: (cardIds, flagged) => mark('flag', cardIds, ({ marks }) => ({ ...marks, flagged: flagged ? 1 : 0 })),
     undo: (stepIds) => actions.unmark(stepIds),
+
+    async image(noteId, source) {
+      const file = fileOf(noteRow(noteId).path, startersFolder);
+      const found = file === null ? { ok: false as const, problem: 'Its note is no longer there.' } : await noteImages.find(file, source);
+      if (!found.ok) return { address: null, problem: found.problem, width: null, height: null };
+      return { address: imageAddress(noteId, found.path, found.modifiedAt), problem: null, width: found.width, height: found.height };
+    },
+
+    async readImage(noteId, path) {
+      const row = store.note(noteId);
+      const file = row && fileOf(row.path, startersFolder);
+      return file === null ? null : noteImages.read(file, path);
+    },
 
     fileOf(noteId) {
       const row = noteRow(noteId);

@@ -4,12 +4,15 @@
  */
 import { fail, FailureError, type Failure } from '../../shared/result.js';
 import { systemClock } from '../clock.js';
+import type { Image } from '../library/note-images.js';
 import { createRouter, type Router } from '../router.js';
 import { openServices, type ServiceOptions } from '../services.js';
 import type { Log } from './log.js';
 
 export interface Backend {
   router: Router;
+  /** An image of a note, by its path below the note's folder; null when there is none. */
+  image(noteId: string, path: string): Promise<Image | null>;
   close(): Promise<void>;
 }
 
@@ -23,9 +26,13 @@ export async function openBackend(options: Omit<ServiceOptions, 'clock' | 'log'>
     const router = createRouter(services.handlers, log, { checkOutput: process.env['ETCDECK_CHECK_OUTPUT'] === '1' });
     const { settings } = await services.handlers['app.info']({});
     options.platform.applyTheme(settings.theme);
-    return { router, close: () => services.close() };
+    return { router, image: (noteId, path) => services.image(noteId, path), close: () => services.close() };
   } catch (error) {
-    return { router: refuseWith(failureOf(error, options.dataFolder, log)), close: () => Promise.resolve() };
+    return {
+      router: refuseWith(failureOf(error, options.dataFolder, log)),
+      image: () => Promise.resolve(null),
+      close: () => Promise.resolve(),
+    };
   }
 }
 

@@ -13,7 +13,7 @@ import { createLog, type Log } from './log.js';
 import { type MenuActions, menuTemplate } from './menu.js';
 import { keepOffline, refuseNetwork } from './offline.js';
 import { createPlatform } from './platform.js';
-import { createFileServer, pageUrl, privileges, scheme } from './protocol.js';
+import { createFileServer, createImageServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
 import { denyPermissions, pinPage } from './security.js';
 import { holdSingleInstance } from './single-instance.js';
@@ -69,7 +69,9 @@ function dataFolderOrExit(): string {
 function open(dataFolder: string, log: Log): MainWindow {
   denyPermissions(session.defaultSession);
   refuseNetwork(session.defaultSession);
-  protocol.handle(scheme, createFileServer(join(root, 'out/renderer')));
+  const files = createFileServer(join(root, 'out/renderer'));
+  const images = createImageServer(async (noteId, path) => (await backend).image(noteId, path));
+  protocol.handle(scheme, async (request) => (await images(request)) ?? files(request));
 
   const window = createMainWindow(join(dataFolder, 'window.json'), join(root, 'out/preload/index.cjs'), log);
   const { browserWindow } = window;

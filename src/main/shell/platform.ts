@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron';
 import type { Platform } from '../services.js';
 import { openInEditor } from './editor.js';
 import type { MainWindow } from './window.js';
@@ -27,6 +27,9 @@ export function createPlatform(window: MainWindow): Platform {
       window.applyTheme(theme);
     },
     openNote: openInEditor,
+    copy: async (text) => {
+      await clipboard.writeText(text);
+    },
   };
 }
 

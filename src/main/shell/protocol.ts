@@ -1,6 +1,8 @@
-/** Serves the built page, and nothing else, at `app://etcdeck/…`. Knows no Electron: index.ts plugs it in. */
+/** Serves the built page and the images of notes, and nothing else, at `app://etcdeck/…`. Knows no Electron: index.ts plugs it in. */
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { imageAt } from '../library/image-address.js';
+import type { Image } from '../library/note-images.js';
 
 export const scheme = 'app';
 export const origin = `${scheme}://etcdeck`;
@@ -47,6 +49,33 @@ export function createFileServer(folder: string): (request: Request) => Promise<
     } catch {
       return notFound();
     }
+  };
+}
+
+/** An image draws; should it ever be opened as a page, it can do nothing else. */
+const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/**
+ * Answers requests for images of notes.
+ * @param read gives an image of a note, or null when the note has none at that path
+ * @returns 200 with the image, 404 when there is none, and null when the request is not for such an image
+ */
+export function createImageServer(
+  read: (noteId: string, path: string) => Promise<Image | null>,
+): (request: Request) => Promise<Response | null> {
+  return async (request) => {
+    const asked = imageAt(relativePath(request.url) ?? '');
+    if (asked === null) return null;
+    const image = request.method === 'GET' ? await read(asked.noteId, asked.path) : null;
+    if (image === null) return notFound();
+    return new Response(new Uint8Array(image.bytes), {
+      headers: {
+        ...headers,
+        'Content-Security-Policy': imagePolicy,
+        'Content-Type': image.mimeType,
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+    });
   };
 }
 

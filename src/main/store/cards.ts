@@ -11,9 +11,11 @@ export interface ShownCard {
   headings: string[];
   front: string;
   back: string;
+  noteId: string;
   notePath: string;
   noteName: string;
   line: number;
+  endLine: number;
   /** When its text left the notes; null while it is there. */
   orphanedAt: number | null;
   marks: Marks;
@@ -47,7 +49,7 @@ export function createCardStore(db: Database): CardStore {
   const get = db.prepare<[string], Row>(
     `SELECT c.cardId, c.kind, c.noteId || char(10) || c.item AS item, d.path AS deck, c.headings,
        coalesce(c.editedFront, c.front) AS front, coalesce(c.editedBack, c.back) AS back,
-       n.path AS notePath, n.name AS noteName, c.line, c.orphanedAt, ${markColumns}
+       c.noteId, n.path AS notePath, n.name AS noteName, c.line, c.endLine, c.orphanedAt, ${markColumns}
      FROM cards c JOIN decks d USING (deckId) JOIN notes n USING (noteId) WHERE c.cardId = ?`,
   );
   const mark = db.prepare(

@@ -16,6 +16,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
   const clock = handClock();
   const events: EventName[] = [];
   const opened: string[] = [];
+  const copied: string[] = [];
   const services = await openServices({
     dataFolder,
     startersFolder,
@@ -27,6 +28,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
       chooseNotes: () => Promise.resolve([]),
       applyTheme: () => undefined,
       openNote: (path, line) => Promise.resolve(void opened.push(`${path}:${line}`)),
+      copy: (text) => Promise.resolve(void copied.push(text)),
     },
     emit: (event) => void events.push(event),
     log: (error) => {
@@ -49,6 +51,8 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
     clock,
     events,
     opened,
+    copied,
+    image: (noteId: string, path: string) => services.image(noteId, path),
     call,
     get,
     path: (name: string) => join(folder, name),

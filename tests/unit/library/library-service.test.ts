@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createImageServer } from '../../../src/main/shell/protocol.js';
 import type { LibraryCard } from '../../../src/shared/contract.js';
 import { freshFolder } from '../folder.js';
 import { libraryDesk } from './library-desk.js';
@@ -210,4 +211,54 @@ describe('suspending and flagging', () => {
     await desk.get('card.suspend', { cardIds: [cardId], suspended: false });
     expect(await desk.card(etcd)).toMatchObject({ state: 'new' });
   });
+});
+
+describe('images', () => {
+  /** One pixel. */
+  const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
+
+  test('of a note have an address that gives them, another one once they change', async () => {
+    const desk = await libraryDesk(files);
+    const { noteId } = await desk.card(etcd);
+    mkdirSync(desk.path('cka/img'));
+    writeFileSync(desk.path('cka/img/etcd.gif'), gif);
+    const image = await desk.get('note.image', { noteId, source: 'img/etcd.gif' });
+    expect(image).toMatchObject({ problem: null, width: 1, height: 1 });
+    const serve = createImageServer(desk.image);
+    const address = `app://etcdeck${image.address}`;
+    const response = await serve(new Request(address));
+    expect(response?.headers.get('Content-Type')).toBe('image/gif');
+    expect(response?.headers.get('Content-Security-Policy')).toContain('sandbox');
+    expect(Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(gif);
+    utimesSync(desk.path('cka/img/etcd.gif'), 1, 1);
+    expect((await desk.get('note.image', { noteId, source: 'img/etcd.gif' })).address).not.toBe(image.address);
+    rmSync(desk.path('cka/img'), { recursive: true });
+    expect((await serve(new Request(address)))?.status).toBe(404);
+    expect((await serve(new Request(address, { method: 'POST' })))?.status).toBe(404);
+    expect(await serve(new Request('app://etcdeck/index.html'))).toBeNull();
+  });
+
+  test('of another note, of no note and outside are not given', async () => {
+    const desk = await libraryDesk(files);
+    const { noteId } = await desk.card(etcd);
+    writeFileSync(desk.path('root.gif'), gif);
+    expect(await desk.get('note.image', { noteId, source: '../root.gif' })).toMatchObject({
+      address: null,
+      problem: 'It lies outside the folder of the note.',
+    });
+    expect(await desk.image(noteId, '../root.gif')).toBeNull();
+    expect(await desk.image('no-note', 'root.gif')).toBeNull();
+    expect(await desk.call('note.image', { noteId: 'no-note', source: 'root.gif' })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  });
+});
+
+test('a text is copied whole, and one without end is refused', async () => {
+  const desk = await libraryDesk(files);
+  await desk.get('app.copy', { text: 'etcdctl member list\n' });
+  expect(desk.copied).toEqual(['etcdctl member list\n']);
+  expect(await desk.call('app.copy', { text: 'x'.repeat(100_001) })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(await desk.call('app.copy', { text: '' })).toMatchObject({ ok: false });
 });

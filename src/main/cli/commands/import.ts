@@ -49,6 +49,7 @@ const terminal = {
   chooseNotes: () => Promise.resolve([]),
   applyTheme: () => undefined,
   openNote: () => Promise.resolve(),
+  copy: () => Promise.resolve(),
 };
 
 const changes = ({ added, edited, moved, removed }: ChangeTotals): number => added + edited + moved + removed;
