@@ -159,6 +159,7 @@ function reviewHandlers(
     'session.current': () => sessions.current(),
     'session.rate': (input) => sessions.rate(input),
     'session.undo': () => sessions.undo(),
+    'session.redo': () => sessions.redo(),
     'session.suspend': ({ cardId }) => sessions.suspend(cardId),
     'session.bury': ({ cardId }) => sessions.bury(cardId),
     'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),

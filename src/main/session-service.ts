@@ -33,6 +33,8 @@ export interface SessionService {
   rate(input: Input<'session.rate'>): SessionView;
   /** Takes back the newest step, also one of an earlier session; its card is shown again. */
   undo(): SessionView;
+  /** Does the step again that was taken back last, also before a restart. */
+  redo(): SessionView;
   suspend(cardId: string): SessionView;
   bury(cardId: string): SessionView;
   flag(cardId: string, flagged: boolean): SessionView;
@@ -86,6 +88,13 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     return { cardId, queue: queueOf(memory), item: card.item, answersLeft: answersLeft(memory, study.parameters(card.deck)) };
   }
 
+  /** A card as it waits in this session after an answer; null when it is done for today. */
+  function learningNow(cardId: string): LearningEntry | null {
+    const card = cards.get(cardId);
+    const memory = memories.get(cardId);
+    return card && memory && learningEntry(cardId, card.item, memory, answersLeft(memory, study.parameters(card.deck)));
+  }
+
   function moveTo(next: Session, stepId: number): void {
     if (session) history = [...history.slice(1 - keptStates), { stepId, before: session }];
     session = next;
@@ -137,6 +146,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       progress: progress(shown),
       canUndo: step !== null,
       undoLabel: step?.label ?? null,
+      redoLabel: undoSteps.newestUndone()?.label ?? null,
       waitUntil: shown.waitUntil,
       summary: isOver(shown) ? summaryOf(shown) : null,
     };
@@ -216,6 +226,24 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       return view();
     },
 
+    redo() {
+      const now = running();
+      const redone = actions.redo();
+      if (!redone) return view();
+      const { step, review } = redone;
+      const { at } = study.moment();
+      const isShown = now.shown?.cardId === step.cardId;
+      const leaves = review !== null || step.action === 'suspend' || step.action === 'bury';
+      if (review) {
+        const { reviewId, cardId, rating, stateBefore, durationMs } = review;
+        const answer = { reviewId, cardId, rating, queue: queueBefore(stateBefore), durationMs };
+        if (isShown) moveTo(reduce(now, { type: 'rated', answer, learning: learningNow(cardId), now: at }), step.stepId);
+        else session = reduce(now, { type: 'restored', answer });
+      } else if (leaves && isShown) moveTo(reduce(now, { type: 'removed', now: at }), step.stepId);
+      if (leaves && !isShown) stale = true;
+      return view();
+    },
+
     suspend: (cardId) => mark('suspend', cardId, ({ marks }) => ({ ...marks, suspendedAt: study.moment().at })),
     bury: (cardId) => mark('bury', cardId, ({ marks }) => ({ ...marks, buriedOn: study.moment().on })),
     flag: (cardId, flagged) => mark('flag', cardId, ({ marks }) => ({ ...marks, flagged: flagged ? 1 : 0 })),
@@ -234,7 +262,8 @@ export function createSessionService({ study, cards, memories, actions, undoStep
   };
 }
 
-const queueOf = (memory: Memory | null): QueueName => (!memory ? 'new' : memory.state === 'review' ? 'due' : 'learning');
+const queueBefore = (state: Memory['state'] | 'new'): QueueName => (state === 'new' ? 'new' : state === 'review' ? 'due' : 'learning');
+const queueOf = (memory: Memory | null): QueueName => queueBefore(memory?.state ?? 'new');
 
 /** A card that comes back in this session; null for one that is done for today. */
 const learningEntry = (cardId: string, item: string, memory: Memory, left: number): LearningEntry | null =>

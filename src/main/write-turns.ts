@@ -22,6 +22,7 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'session.current': 'reads',
   'session.rate': 'writes',
   'session.undo': 'writes',
+  'session.redo': 'writes',
   'session.suspend': 'writes',
   'session.bury': 'writes',
   'session.flag': 'writes',

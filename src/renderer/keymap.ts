@@ -24,6 +24,7 @@ export type CommandName =
   | 'review.good'
   | 'review.easy'
   | 'review.undo'
+  | 'review.redo'
   | 'review.edit'
   | 'review.suspend'
   | 'review.bury'
@@ -68,6 +69,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'review.good', keys: ['3'], label: m.good },
     { command: 'review.easy', keys: ['4'], label: m.easy },
     { command: 'review.undo', keys: ['u', 'Mod+z'], label: m.undo },
+    { command: 'review.redo', keys: ['r', 'Mod+Shift+z', 'Mod+y'], label: m.redo },
     { command: 'review.edit', keys: ['e'], label: m.edit },
     { command: 'review.suspend', keys: ['s'], label: m.suspend },
     { command: 'review.bury', keys: ['b'], label: m.bury },

@@ -123,6 +123,8 @@ export const sessionView = v.strictObject({
   canUndo: v.boolean(),
   /** What Undo would take back, e.g. "Good on …"; null when nothing. */
   undoLabel: v.nullable(text),
+  /** What Redo would do again; null when nothing was taken back since the last new step. */
+  redoLabel: v.nullable(text),
   /** No card is ready, but a learning card will be at this instant. */
   waitUntil: v.nullable(instant),
   summary: v.nullable(summary),
@@ -316,6 +318,7 @@ export const methods = {
   'session.current': method(nothing, sessionView),
   'session.rate': method(v.strictObject({ cardId: id, rating, durationMs: count }), sessionView),
   'session.undo': method(nothing, sessionView),
+  'session.redo': method(nothing, sessionView),
   'session.suspend': method(sessionOf, sessionView),
   'session.bury': method(sessionOf, sessionView),
   'session.flag': method(v.strictObject({ cardId: id, flagged: v.boolean() }), sessionView),

@@ -131,6 +131,22 @@ describe('A review', () => {
     expect(bridge.inputs('session.undo')).toHaveLength(1);
   });
 
+  it('does again with R what was taken back, and offers nothing to do again before', async () => {
+    const { bridge } = await startReview();
+    await question('Question a?');
+    expect(screen.getByRole('button', { name: 'Redo' })).toBeDisabled();
+    await press('r');
+    await press(' ');
+    await press('3');
+    await question('Question b?');
+    await press('u');
+    await question('Question a?');
+    expect(screen.getByRole('button', { name: 'Redo' })).toHaveAttribute('title', 'Good on “a”');
+    await press('r');
+    await question('Question b?');
+    expect(bridge.inputs('session.redo')).toHaveLength(1);
+  });
+
   it('suspends, and the toast takes it back', async () => {
     const { bridge } = await startReview();
     await question('Question a?');

@@ -39,6 +39,8 @@ export type SessionEvent =
   | { type: 'refilled'; dayOn: string; queue: Queue; shown: Entry | null; now: number }
   /** An answer was taken back that this session may have counted. */
   | { type: 'retracted'; reviewId: string }
+  /** An answer was given again that this session had not on show. */
+  | { type: 'restored'; answer: Answer }
   /** Something done to this card before this session's queue was made was taken back: it is shown again. */
   | { type: 'returned'; entry: Entry; queue: Queue };
 
@@ -71,6 +73,8 @@ export function reduce(session: Session, event: SessionEvent): Session {
     }
     case 'retracted':
       return { ...session, answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId) };
+    case 'restored':
+      return { ...session, answers: [...session.answers, event.answer] };
     case 'returned':
       return { ...session, queue: makeRoomFor(event.entry, event.queue), shown: event.entry, waitUntil: null };
   }

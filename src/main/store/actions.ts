@@ -2,18 +2,20 @@
 import type { CardStore, Marks } from './cards.js';
 import type { Database } from './database.js';
 import type { MemoryStore } from './memories.js';
-import type { Review, ReviewLog } from './reviews.js';
-import type { UndoStep, UndoSteps } from './undo.js';
+import type { LoggedReview, Review, ReviewLog } from './reviews.js';
+import type { Image, UndoneStep, UndoStep, UndoSteps } from './undo.js';
 
 export interface Actions {
-  /** Stores an answer: review, memory and undo image. */
-  rate(review: Review, label: string): { reviewId: string; stepId: number };
+  /** Stores an answer: review, memory and undo image; with `marks`, the card's marks change in the same step. */
+  rate(review: Review, label: string, marks?: Marks | null): { reviewId: string; stepId: number };
   /** Stores new marks of a card. Returns the step, or null when nothing changes or there is no such card. */
   mark(action: MarkAction, cardId: string, marks: Marks, label: string, at: number): { stepId: number } | null;
   /** Stores new marks of several cards in one transaction. Returns the steps; cards that are not there or stay as they are have none. */
   markAll(action: MarkAction, changes: readonly { cardId: string; marks: Marks; label: string }[], at: number): number[];
   /** Takes the newest step back and returns it; null when there is none. */
   undo(at: number): UndoStep | null;
+  /** Does the step again that was taken back last, an answer as a new row of the log; null when there is none. */
+  redo(): Redone | null;
   /**
    * Takes steps of `mark` or `markAll` back, whatever was done since: only what each of them changed is as it was before it.
    * Steps that were taken back already, or were answers, are passed over.
@@ -21,10 +23,17 @@ export interface Actions {
   unmark(stepIds: readonly number[]): void;
 }
 
+/** A step that was done again, and the answer it was. */
+export interface Redone {
+  step: UndoStep;
+  review: LoggedReview | null;
+}
+
 type MarkAction = Exclude<UndoStep['action'], 'rate'>;
 
-/** The marks an action changes. */
-const marksOf: Record<MarkAction, readonly (keyof Marks)[]> = {
+/** The marks an action changes; an answer may suspend a card that keeps being forgotten. */
+const marksOf: Record<UndoStep['action'], readonly (keyof Marks)[]> = {
+  rate: ['suspendedAt'],
   suspend: ['suspendedAt'],
   bury: ['buriedOn'],
   flag: ['flagged'],
@@ -41,20 +50,33 @@ interface Parts {
 const sameMarks = (a: Marks, b: Marks): boolean => (Object.keys(a) as (keyof Marks)[]).every((key) => a[key] === b[key]);
 
 export function createActions(db: Database, { cards, memories, reviews, undoSteps }: Parts): Actions {
-  /** Puts back the marks a step changed; the others may have been changed since and stay. Returns whether the step changed marks. */
-  function restore({ action, cardId, before }: UndoStep): boolean {
-    if (action === 'rate' || !('marks' in before)) return false;
-    const card = cards.get(cardId);
-    const own = Object.fromEntries(marksOf[action].map((mark) => [mark, before.marks[mark]]));
-    if (card) cards.mark(cardId, { ...card.marks, ...own });
-    return true;
+  /** What an image of the step would hold now. */
+  function imageNow({ cardId, before }: UndoStep): Image {
+    const marks = 'marks' in before ? cards.get(cardId)?.marks : undefined;
+    if (!('memory' in before)) return { marks: marks ?? before.marks };
+    return { memory: memories.get(cardId), ...(marks && { marks }) };
   }
 
-  const rate = db.transaction((review: Review, label: string) => {
+  /** Puts rows as an image has them; of the marks only those the step changed, for the others may have been changed since. */
+  function put({ action, cardId }: UndoStep, image: Image): void {
+    if ('marks' in image && image.marks) {
+      const { marks } = image;
+      const card = cards.get(cardId);
+      const own = Object.fromEntries(marksOf[action].map((mark) => [mark, marks[mark]]));
+      if (card) cards.mark(cardId, { ...card.marks, ...own });
+    }
+    if (!('memory' in image)) return;
+    if (image.memory) memories.put(cardId, image.memory);
+    else memories.remove(cardId);
+  }
+
+  const rate = db.transaction((review: Review, label: string, marks: Marks | null) => {
     const { cardId, after } = review;
-    const before = { memory: memories.get(cardId) };
+    const card = marks && cards.get(cardId);
+    const before = { memory: memories.get(cardId), ...(card && { marks: card.marks }) };
     const reviewId = reviews.append(review);
     memories.put(cardId, after);
+    if (marks) cards.mark(cardId, marks);
     return { reviewId, stepId: undoSteps.push({ action: 'rate', cardId, reviewId, label, before }, after.reviewedAt) };
   });
 
@@ -70,29 +92,40 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
   );
 
   const unmark = db.transaction<Actions['unmark']>((stepIds) => {
-    for (const stepId of [...stepIds].sort((a, b) => b - a)) {
-      const step = undoSteps.get(stepId);
-      if (step && restore(step)) undoSteps.drop(stepId);
+    const steps = [...stepIds].sort((a, b) => b - a).flatMap((stepId) => undoSteps.get(stepId) ?? []);
+    const marking = steps.filter(({ action }) => action !== 'rate');
+    for (const step of marking) {
+      put(step, step.before);
+      undoSteps.drop(step.stepId);
     }
+    if (marking.length > 0) undoSteps.dropUndone();
   });
 
   const undo = db.transaction<Actions['undo']>((at) => {
     const step = undoSteps.newest();
     if (!step) return null;
-    const { before, cardId, reviewId } = step;
-    if ('marks' in before) restore(step);
-    else if (before.memory) memories.put(cardId, before.memory);
-    else memories.remove(cardId);
-    if (reviewId) reviews.retract(reviewId, at);
-    undoSteps.drop(step.stepId);
+    undoSteps.undone(step.stepId, imageNow(step), at);
+    put(step, step.before);
+    if (step.reviewId) reviews.retract(step.reviewId, at);
     return step;
   });
 
+  const redo = db.transaction<Actions['redo']>(() => {
+    const undone = undoSteps.newestUndone();
+    if (!undone) return null;
+    const { after, ...step }: UndoneStep = undone;
+    put(step, after);
+    const review = step.reviewId === null ? null : reviews.again(step.reviewId);
+    undoSteps.redone(step.stepId, review?.reviewId ?? null);
+    return { step, review };
+  });
+
   return {
-    rate: (review, label) => rate.immediate(review, label),
+    rate: (review, label, marks = null) => rate.immediate(review, label, marks),
     mark: (...input) => mark.immediate(...input),
     markAll: (...input) => markAll.immediate(...input),
     undo: (at) => undo.immediate(at),
+    redo: () => redo.immediate(),
     unmark: (stepIds) => unmark.immediate(stepIds),
   };
 }

@@ -28,7 +28,7 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
       `SELECT 1 FROM cards c WHERE c.cardId = ? AND (c.suspendedAt IS NOT NULL OR c.buriedOn IS NOT NULL OR c.flagged = 1
          OR c.editedFront IS NOT NULL OR c.editedBack IS NOT NULL
          OR EXISTS (SELECT 1 FROM reviews r WHERE r.cardId = c.cardId)
-         OR EXISTS (SELECT 1 FROM undoSteps u WHERE u.cardId = c.cardId))`,
+         OR EXISTS (SELECT 1 FROM undoSteps u WHERE u.cardId = c.cardId AND u.undoneAt IS NULL))`,
     )
     .pluck();
   const dropCard = db.prepare('DELETE FROM cards WHERE cardId = ?');

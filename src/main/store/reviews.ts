@@ -17,9 +17,20 @@ export interface Review {
   after: Memory;
 }
 
+/** An answer as the log has it. */
+export interface LoggedReview {
+  reviewId: string;
+  cardId: string;
+  rating: Rating;
+  stateBefore: Review['stateBefore'];
+  durationMs: number;
+}
+
 export interface ReviewLog {
   /** Adds an answer and returns its id. Call it inside a transaction. */
   append(review: Review): string;
+  /** Adds an answer again that was taken back, as it was, under an id of its own. Call it inside a transaction. */
+  again(reviewId: string): LoggedReview | null;
   /** Takes an answer back, at an instant. */
   retract(reviewId: string, at: number): void;
   /** What was done on a study day. */
@@ -33,6 +44,11 @@ export interface ReviewLog {
 }
 
 const ratingNumbers: Record<Rating, number> = { again: 1, hard: 2, good: 3, easy: 4 };
+const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+
+type LogRow = Omit<LoggedReview, 'rating'> & { rating: number };
+
+const logged = ({ rating, ...row }: LogRow): LoggedReview => ({ ...row, rating: ratings[rating - 1] ?? 'again' });
 
 const valid = 'NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId)';
 
@@ -46,6 +62,14 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
      VALUES (@reviewId, @cardId, @deviceId, @rating, @stateBefore, @reviewedAt, @reviewedOn, @offsetMinutes, @durationMs,
        @parametersId, @stability, @difficulty, @intervalDays)`,
   );
+  const repeat = db.prepare<[{ reviewId: string; of: string }], LogRow>(
+    `INSERT INTO reviews (reviewId, cardId, deviceId, rating, stateBefore, reviewedAt, reviewedOn, offsetMinutes, durationMs,
+       parametersId, stability, difficulty, intervalDays)
+     SELECT @reviewId, cardId, deviceId, rating, stateBefore, reviewedAt, reviewedOn, offsetMinutes, durationMs,
+       parametersId, stability, difficulty, intervalDays FROM reviews WHERE reviewId = @of
+     RETURNING reviewId, cardId, rating, stateBefore, durationMs`,
+  );
+  const instantOf = db.prepare<[string], number>('SELECT reviewedAt FROM reviews WHERE reviewId = ?').pluck();
   const insertParameters = db.prepare('INSERT INTO parameters (parametersId, algorithm, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const retract = db.prepare('INSERT INTO retractions (reviewId, deviceId, retractedAt) VALUES (?, ?, ?)');
   const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
@@ -73,11 +97,15 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
     )
     .pluck();
 
-  let nextId: ((now: number) => string) | null = null;
+  let ids: ((now: number) => string) | null = null;
+
+  function nextId(now: number): string {
+    ids ??= reviewIdsAfter(newest.get() ?? null);
+    return ids(now);
+  }
 
   return {
     append(review) {
-      nextId ??= reviewIdsAfter(newest.get() ?? null);
       const { cardId, rating, stateBefore, offsetMinutes, durationMs, parameters, after } = review;
       const text = JSON.stringify(parameters);
       const parametersId = createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -99,6 +127,11 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
         intervalDays: after.intervalDays,
       });
       return reviewId;
+    },
+    again(reviewId) {
+      const at = instantOf.get(reviewId);
+      const row = at === undefined ? undefined : repeat.get({ reviewId: nextId(at), of: reviewId });
+      return row ? logged(row) : null;
     },
     retract: (reviewId, at) => void retract.run(reviewId, deviceId(), at),
     on: (day) => doneOn.get(day) ?? { answers: 0, newCards: 0, reviewedCards: 0 },

@@ -43,6 +43,10 @@ export class Session {
     return this.#ask(() => call('session.undo', {}));
   }
 
+  redo(): Promise<boolean> {
+    return this.#ask(() => call('session.redo', {}));
+  }
+
   suspend(): Promise<boolean> {
     return this.#onCard((cardId) => call('session.suspend', { cardId }));
   }

@@ -19,7 +19,7 @@ const limits = { newPerDay: 4, reviewsPerDay: 3 };
 type Action =
   | { do: 'rate'; rating: Rating }
   | { do: 'rate late'; rating: Rating }
-  | { do: 'undo' | 'suspend' | 'bury' | 'flag' | 'edit' | 'restart' | 'start' | 'start deck' | 'look' | 'import' | 'end' }
+  | { do: 'undo' | 'redo' | 'suspend' | 'bury' | 'flag' | 'edit' | 'restart' | 'start' | 'start deck' | 'look' | 'import' | 'end' }
   | { do: 'wait'; hours: number }
   | { do: 'travel'; zone: string };
 
@@ -28,7 +28,7 @@ const rates = fc.record({ do: fc.constant('rate' as const), rating: ratings });
 const others: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('rate late' as const), rating: ratings }),
   fc.record({
-    do: fc.constantFrom('undo', 'suspend', 'bury', 'flag', 'edit', 'restart', 'start', 'start deck', 'look', 'import', 'end'),
+    do: fc.constantFrom('undo', 'redo', 'suspend', 'bury', 'flag', 'edit', 'restart', 'start', 'start deck', 'look', 'import', 'end'),
   }),
   // Hours, days, and a clock set back by an hour or a year.
   fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(0.2, 1, 20, 24, 72, 24 * 40, -1, -24 * 365) }),
@@ -79,6 +79,9 @@ function act(course: Course, action: Action): void {
     }
     case 'undo':
       course.view = sessions.undo();
+      return;
+    case 'redo':
+      course.view = sessions.redo();
       return;
     case 'suspend':
     case 'bury':
@@ -150,27 +153,38 @@ test(
 );
 
 test(
-  'undo after any sequence goes back step by step to exactly where it began',
+  'undo after any sequence goes back step by step to exactly where it began, and redo to where it ended, across a restart',
   () => {
     const withoutImports = actions.map((sequence) => sequence.filter((action) => action.do !== 'import'));
     fc.assert(
       fc.property(withoutImports, (sequence) => {
         const course: Course = { study: begin(), view: null, imported: 0 };
-        const steps = (): number[] => course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps ORDER BY stepId').pluck().all();
+        const steps = (): number[] =>
+          course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps WHERE undoneAt IS NULL ORDER BY stepId').pluck().all();
         const states = new Map<number, unknown>();
         for (const action of sequence) {
           const before = content(course.study.db);
           const known = steps();
           act(course, action);
-          for (const stepId of steps()) if (!known.includes(stepId)) states.set(stepId, before);
+          // A step that is done again has its state already; numbers are never given twice.
+          for (const stepId of steps()) if (!known.includes(stepId) && !states.has(stepId)) states.set(stepId, before);
         }
-        let newest = steps().at(-1);
+        const end = content(course.study.db);
+        const done = steps();
         course.study.sessions.start(null);
-        while (newest !== undefined) {
+        for (const stepId of done.toReversed()) {
           course.study.sessions.undo();
-          expect(content(course.study.db)).toEqual(states.get(newest));
-          newest = steps().at(-1);
+          expect(content(course.study.db)).toEqual(states.get(stepId));
         }
+        expect(checkDatabase(course.study.db).findings).toEqual([]);
+
+        course.study = course.study.restarted();
+        course.study.sessions.start(null);
+        for (const stepId of done) {
+          expect(content(course.study.db)).toEqual(states.get(stepId));
+          course.study.sessions.redo();
+        }
+        expect(content(course.study.db)).toEqual(end);
         expect(checkDatabase(course.study.db).findings).toEqual([]);
         course.study.close();
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
+import { checkDatabase } from '../../../src/main/store/check.js';
 import { plainly } from '../../../src/main/store/errors.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { setDefault, studying } from './studying.js';
@@ -182,8 +183,8 @@ describe('undo', () => {
     const study = started(3);
     const view = rate(study, study.view, 'good');
     rate(study, view, 'hard');
-    expect(study.sessions.undo()).toEqual(view);
-    expect(study.sessions.undo()).toEqual(study.view);
+    expect(study.sessions.undo()).toEqual({ ...view, redoLabel: 'Hard on “What is card-1?”' });
+    expect(study.sessions.undo()).toEqual({ ...study.view, redoLabel: 'Good on “What is card-0?”' });
     expect(study.db.prepare('SELECT count(*) FROM memories').pluck().get()).toBe(0);
     expect(study.db.prepare('SELECT count(*) FROM retractions').pluck().get()).toBe(2);
   });
@@ -202,7 +203,7 @@ describe('undo', () => {
   test('after the last card opens the session again', () => {
     const study = started(1);
     expect(rate(study, study.view, 'easy').summary).not.toBeNull();
-    expect(study.sessions.undo()).toEqual(study.view);
+    expect(study.sessions.undo()).toEqual({ ...study.view, redoLabel: 'Easy on “What is card-0?”' });
   });
 
   test('of an answer does not show a card whose text left the notes since', () => {
@@ -247,6 +248,60 @@ describe('undo', () => {
   test('with nothing to take back changes nothing', () => {
     const study = started(1);
     expect(study.sessions.undo()).toEqual(study.view);
+  });
+});
+
+describe('redo', () => {
+  test('gives an answer again as it was, with the next card, and can be taken back again', () => {
+    const study = started(3);
+    const answered = rate(study, study.view, 'good');
+    const memory = study.memories.get('card-0');
+    study.sessions.undo();
+    study.clock.at += minuteMs;
+    expect(study.sessions.redo()).toMatchObject({ card: answered.card, remaining: answered.remaining, redoLabel: null, canUndo: true });
+    expect(study.memories.get('card-0')).toEqual(memory);
+    expect(checkDatabase(study.db).findings).toEqual([]);
+    expect(shownId(study.sessions.undo())).toBe('card-0');
+  });
+
+  test('reaches across a restart, a hundred steps back and forth', () => {
+    let study: Studying = started(120);
+    study.presets.put({ ...study.presets.default(), options: { ...study.presets.default().options, newPerDay: 200 } });
+    let view = study.sessions.start(null);
+    for (let answers = 0; answers < 110; answers++) view = rate(study, view, 'easy');
+    const stored = (): unknown => study.db.prepare('SELECT * FROM memories').all();
+    const before = stored();
+    for (let steps = 0; steps < 110; steps++) study.sessions.undo();
+    expect(stored()).toEqual([]);
+    study = study.restarted();
+    study.sessions.start(null);
+    for (let steps = 0; steps < 110; steps++) study.sessions.redo();
+    expect(stored()).toEqual(before);
+    expect(study.sessions.current()).toMatchObject({ redoLabel: null, remaining: view.remaining });
+    expect(checkDatabase(study.db).findings).toEqual([]);
+  });
+
+  test('is over when something else is done', () => {
+    const study = started(3);
+    rate(study, study.view, 'good');
+    expect(study.sessions.undo().redoLabel).not.toBeNull();
+    expect(study.sessions.flag('card-0', true).redoLabel).toBeNull();
+    expect(study.sessions.redo()).toMatchObject({ card: { cardId: 'card-0', flagged: true } });
+  });
+
+  test('suspends, buries and flags again', () => {
+    for (const action of ['suspend', 'bury'] as const) {
+      const study = started(2);
+      study.sessions[action]('card-0');
+      const marks = study.cards.get('card-0')?.marks;
+      study.sessions.undo();
+      expect(shownId(study.sessions.redo())).toBe('card-1');
+      expect(study.cards.get('card-0')?.marks).toEqual(marks);
+    }
+    const study = started(1);
+    study.sessions.flag('card-0', true);
+    expect(study.sessions.undo().card?.flagged).toBe(false);
+    expect(study.sessions.redo().card?.flagged).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Every change of the schema, in order; the n-th takes a database to version n. Only ever add to the end. */
 import { sql as first } from './0001-first.js';
 import { sql as presets } from './0002-presets.js';
+import { sql as redo } from './0003-redo.js';
 
-export const migrations: readonly string[] = [first, presets];
+export const migrations: readonly string[] = [first, presets, redo];
