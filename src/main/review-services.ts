@@ -46,7 +46,7 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const waiting = createWaitingCards(db);
   const undoSteps = createUndoSteps(db);
   const numbers = createTodayNumbers(db);
-  const study = createStudy({ clock, settings, presets, decks, waiting, reviews });
+  const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories });
   const actions = createActions(db, { cards, memories, reviews, undoSteps });
   const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
   return {

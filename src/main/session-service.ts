@@ -114,7 +114,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     if (!card) return null;
     const memory = memories.get(entry.cardId);
     const moment = study.moment();
-    const next = preview(memory, moment, study.parameters(card.deck), entry.cardId);
+    const next = preview(memory, moment, study.parameters(card.deck), entry.cardId, study.place(card.deck));
     const wait = (rating: Rating): number => waitMs(next[rating], moment.at);
     const { kind, deck, headings, front, back, noteId, notePath, noteName, line, endLine, marks } = card;
     return {
@@ -187,7 +187,7 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       const moment = study.moment();
       const parameters = study.parameters(card.deck);
       const before = memories.get(cardId);
-      const after = schedule(before, rating, moment, parameters, cardId);
+      const after = schedule(before, rating, moment, parameters, cardId, study.place(card.deck));
       const capped = Math.min(durationMs, longestAnswerMs);
       const { reviewId, stepId } = actions.rate(
         {

@@ -7,12 +7,15 @@ import type { DayRule } from './review/day.js';
 import { leftToday, planDay } from './review/plan.js';
 import type { DayPlan } from './review/plan.js';
 import type { Entry, LearningEntry } from './review/queue.js';
+import { leastLoaded } from './review/placement.js';
+import type { Place } from './review/placement.js';
 import { parametersOf } from './review/presets.js';
 import { answersLeft, defaultParameters } from './review/scheduler.js';
 import type { Memory, Moment, Parameters } from './review/scheduler.js';
 import { isWithin } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
 import type { ReviewLog } from './store/reviews.js';
+import type { MemoryStore } from './store/memories.js';
 import type { PresetStore } from './store/presets.js';
 import type { SettingsStore } from './store/settings.js';
 import type { WaitingCards } from './store/waiting.js';
@@ -27,6 +30,8 @@ export interface Study {
   preset(deck: string): Preset;
   /** What the scheduler is told about a card of a deck; the same object as long as the presets stay. */
   parameters(deck: string): Parameters;
+  /** Picks the day a card of a deck comes back, by how full the days are. */
+  place(deck: string): Place;
   /** The cards of a study day, of all decks or of one with its children. */
   plan(day: string, deck: string | null): DayPlan<LearningEntry & InDeck, Entry & InDeck>;
 }
@@ -38,9 +43,10 @@ interface Parts {
   decks: DeckStore;
   waiting: WaitingCards;
   reviews: ReviewLog;
+  memories: Pick<MemoryStore, 'loads'>;
 }
 
-export function createStudy({ clock, settings, presets, decks, waiting, reviews }: Parts): Study {
+export function createStudy({ clock, settings, presets, decks, waiting, reviews, memories }: Parts): Study {
   const study: Study = {
     dayRule: () => dayRuleOf(clock, settings),
     moment() {
@@ -49,6 +55,7 @@ export function createStudy({ clock, settings, presets, decks, waiting, reviews 
     },
     preset: (deck) => presets.of(deck),
     parameters: (deck) => parametersOf(presets.of(deck)),
+    place: (deck) => leastLoaded(memories.loads, presets.of(deck).options.easyDays),
     plan(day, deck) {
       const inOrder = decks.all().filter(({ path }) => deck === null || isWithin(path, deck));
       const deckIds = inOrder.map(({ deckId }) => deckId);

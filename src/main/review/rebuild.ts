@@ -1,6 +1,6 @@
 /** A memory made anew from the log: what is stored can always be checked, or replaced, by this. */
 import type { Rating } from '../../shared/contract.js';
-import { schedule } from './scheduler.js';
+import { scheduleAgain } from './scheduler.js';
 import type { Memory, Parameters } from './scheduler.js';
 
 /** An answer as the log has it. */
@@ -10,13 +10,15 @@ export interface LoggedAnswer {
   reviewedOn: string;
   /** What the scheduler was told then. */
   parameters: Parameters;
+  /** Days to the next answer as they were chosen then: the choice looked at the other cards, which are not as they were. */
+  intervalDays: number;
 }
 
 /** The memory after a card's answers, in the order they were given; null without one. */
-export function rebuild(cardId: string, answers: Iterable<LoggedAnswer>): Memory | null {
+export function rebuild(answers: Iterable<LoggedAnswer>): Memory | null {
   let memory: Memory | null = null;
-  for (const { rating, reviewedAt, reviewedOn, parameters } of answers) {
-    memory = schedule(memory, rating, { at: reviewedAt, on: reviewedOn }, parameters, cardId);
+  for (const { rating, reviewedAt, reviewedOn, parameters, intervalDays } of answers) {
+    memory = scheduleAgain(memory, rating, { at: reviewedAt, on: reviewedOn }, parameters, intervalDays);
   }
   return memory;
 }

@@ -2,10 +2,13 @@
  * From a memory and a rating to the next memory: FSRS-6. The only user of ts-fsrs; none of its names leave this file.
  * The library counts days by the UTC calendar; it is told the person's own study days instead, as if each began at midnight UTC.
  */
-import { FSRS, GenSeedStrategyWithCardId, State, StrategyMode, default_w, forgetting_curve } from 'ts-fsrs';
+import { FSRS, State, default_w, forgetting_curve, get_fuzz_range } from 'ts-fsrs';
 import type { CardInput, Grade, RecordLogItem } from 'ts-fsrs';
 import type { Rating } from '../../shared/contract.js';
-import { addDays } from './day.js';
+import { addDays, daysBetween } from './day.js';
+import { anyDay } from './placement.js';
+import type { Place } from './placement.js';
+import { randomFrom } from './random.js';
 
 // The library puts methods on every Date, enumerable ones, and does not need them itself.
 for (const name of ['scheduler', 'diff', 'format', 'dueFormat']) Reflect.deleteProperty(Date.prototype, name);
@@ -47,7 +50,7 @@ export interface Parameters {
   maximumIntervalDays: number;
   learningStepsMinutes: readonly number[];
   relearningStepsMinutes: readonly number[];
-  /** Spreads cards learned together over neighbouring days; the same for preview and answer. */
+  /** An interval may fall on neighbouring days of the best one; which of them is no part of this, the log keeps it. */
   fuzz: boolean;
 }
 
@@ -82,12 +85,11 @@ function engineFor(parameters: Parameters): FSRS {
       w: parameters.weights,
       request_retention: parameters.desiredRetention,
       maximum_interval: parameters.maximumIntervalDays,
-      enable_fuzz: parameters.fuzz,
+      enable_fuzz: false,
       enable_short_term: true,
       learning_steps: parameters.learningStepsMinutes.map((minutes) => `${minutes}m` as const),
       relearning_steps: parameters.relearningStepsMinutes.map((minutes) => `${minutes}m` as const),
     });
-    engine.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'));
     engines.set(parameters, engine);
   }
   return engine;
@@ -95,9 +97,8 @@ function engineFor(parameters: Parameters): FSRS {
 
 const utcMidnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-function cardOf(memory: Memory | null, now: Date, seed: string): CardInput & { seed: string } {
+function cardOf(memory: Memory | null, now: Date): CardInput {
   return {
-    seed,
     due: now,
     stability: memory?.stability ?? 0,
     difficulty: memory?.difficulty ?? 0,
@@ -111,10 +112,11 @@ function cardOf(memory: Memory | null, now: Date, seed: string): CardInput & { s
   };
 }
 
-function memoryOf({ card }: RecordLogItem, now: Date, moment: Moment, parameters: Parameters): Memory {
+/** The memory an item of the library stands for, with an interval of so many days if it is in review. */
+function memoryOf({ card }: RecordLogItem, now: Date, moment: Moment, days: number): Memory {
   if (card.state === State.New) throw new Error('An answered card is never new');
   const inReview = card.state === State.Review;
-  const intervalDays = inReview ? Math.min(card.scheduled_days, parameters.maximumIntervalDays) : 0;
+  const intervalDays = inReview ? days : 0;
   return {
     state: stateNames[card.state],
     stability: card.stability,
@@ -134,21 +136,66 @@ function memoryOf({ card }: RecordLogItem, now: Date, moment: Moment, parameters
 const dayFor = (memory: Memory | null, { on }: Moment): Date => utcMidnight(memory && memory.reviewedOn > on ? memory.reviewedOn : on);
 
 /**
- * The memory after an answer. `seed` is the card's id: it decides where in its range the interval falls,
- * so that the answer gives what the button promised and two like cards part.
+ * The memory after an answer. `seed` is the card's id: it decides between days that are as good, so that the answer gives what
+ * the button promised and two like cards part. `place` picks among the days; it must give the same for the preview.
  */
-export function schedule(memory: Memory | null, rating: Rating, moment: Moment, parameters: Parameters, seed: string): Memory {
-  const now = dayFor(memory, moment);
-  const item = engineFor(parameters).next(cardOf(memory, now, seed), now, grades[rating]);
-  return memoryOf(item, now, moment, parameters);
-}
+export const schedule = (
+  memory: Memory | null,
+  rating: Rating,
+  moment: Moment,
+  parameters: Parameters,
+  seed: string,
+  place?: Place,
+): Memory => preview(memory, moment, parameters, seed, place)[rating];
 
 /** What each rating would lead to. */
-export function preview(memory: Memory | null, moment: Moment, parameters: Parameters, seed: string): Record<Rating, Memory> {
+export function preview(
+  memory: Memory | null,
+  moment: Moment,
+  parameters: Parameters,
+  seed: string,
+  place: Place = anyDay,
+): Record<Rating, Memory> {
   const now = dayFor(memory, moment);
-  const items = engineFor(parameters).repeat(cardOf(memory, now, seed), now);
-  const of = (rating: Rating): Memory => memoryOf(items[grades[rating]], now, moment, parameters);
+  const items = engineFor(parameters).repeat(cardOf(memory, now), now);
+  const elapsedDays = memory ? Math.max(0, daysBetween(memory.reviewedOn, moment.on)) : 0;
+  const draw = randomFrom(`${seed}/${memory?.reps ?? 0}`)();
+  let before = { ideal: 0, days: 0 };
+  const of = (rating: Rating): Memory => {
+    const item = items[grades[rating]];
+    if (item.card.state !== State.Review) return memoryOf(item, now, moment, 0);
+    const ideal = Math.min(item.card.scheduled_days, parameters.maximumIntervalDays);
+    const { minDays, maxDays } = intervalRange(ideal, elapsedDays, parameters);
+    // A better rating never comes back sooner.
+    const least = Math.min(before.days + (ideal > before.ideal ? 1 : 0), parameters.maximumIntervalDays);
+    const days = place({ on: moment.on, minDays: Math.max(minDays, least), maxDays: Math.max(maxDays, least) }, draw);
+    before = { ideal, days };
+    return memoryOf(item, now, moment, days);
+  };
   return { again: of('again'), hard: of('hard'), good: of('good'), easy: of('easy') };
+}
+
+/** The memory after an answer whose interval is known, as the log has it. */
+export function scheduleAgain(memory: Memory | null, rating: Rating, moment: Moment, parameters: Parameters, intervalDays: number): Memory {
+  const now = dayFor(memory, moment);
+  return memoryOf(engineFor(parameters).next(cardOf(memory, now), now, grades[rating]), now, moment, intervalDays);
+}
+
+/** What the model holds of a card: stability in days, difficulty 1 to 10. */
+export type Strength = Pick<Memory, 'stability' | 'difficulty'>;
+
+/** The strength after an answer `elapsedDays` study days after the last one; before the first answer it is null. */
+export const strengthen = (before: Strength | null, rating: Rating, elapsedDays: number, parameters: Parameters): Strength =>
+  engineFor(parameters).next_state(before, elapsedDays, grades[rating]);
+
+/** Days after which the chance of recall has fallen to the desired retention, at least 1. */
+export const idealInterval = (stability: number, parameters: Parameters): number => engineFor(parameters).next_interval(stability, 0);
+
+/** The days around an interval that are as good: wider the longer it is. */
+export function intervalRange(idealDays: number, elapsedDays: number, parameters: Parameters): { minDays: number; maxDays: number } {
+  if (!parameters.fuzz || idealDays < 2.5) return { minDays: idealDays, maxDays: idealDays };
+  const { min_ivl: minDays, max_ivl: maxDays } = get_fuzz_range(idealDays, elapsedDays, parameters.maximumIntervalDays);
+  return { minDays, maxDays };
 }
 
 /** Chance of recall, 0 to 1, after `elapsedDays` study days. */

@@ -34,6 +34,7 @@ interface LogRow {
   reviewedAt: number;
   reviewedOn: string;
   parametersId: string;
+  intervalDays: number;
 }
 
 /** Checks the file, the references between rows, and every memory against the log. Takes seconds for a million reviews. */
@@ -90,7 +91,7 @@ function memoryFindings(db: Database): string[] {
     const answers = rows.flatMap((row) => loggedAnswer(row, parameters));
     // What it was learned with cannot be read: that is a finding of its own.
     if (answers.length < rows.length) continue;
-    const rebuilt = rebuild(cardId, answers);
+    const rebuilt = rebuild(answers);
     if (!memory) findings.push(`Card ${cardId} has answers in the log but no memory.`);
     else if (rebuilt) {
       const part = difference(memory, rebuilt);
@@ -122,7 +123,7 @@ function readParameters(db: Database, findings: string[]): Map<string, Parameter
 /** The answers of each card that were not taken back, in the order they were given. */
 function* answersByCard(db: Database): Generator<[cardId: string, rows: LogRow[]]> {
   const log = db.prepare<[], LogRow>(
-    `SELECT cardId, rating, reviewedAt, reviewedOn, parametersId FROM reviews r
+    `SELECT cardId, rating, reviewedAt, reviewedOn, parametersId, intervalDays FROM reviews r
      WHERE NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId) ORDER BY cardId, reviewId`,
   );
   let rows: LogRow[] = [];
@@ -137,8 +138,11 @@ function* answersByCard(db: Database): Generator<[cardId: string, rows: LogRow[]
   if (rows[0]) yield [rows[0].cardId, rows];
 }
 
-function loggedAnswer({ rating, reviewedAt, reviewedOn, parametersId }: LogRow, known: Map<string, Parameters>): LoggedAnswer[] {
+function loggedAnswer(
+  { rating, reviewedAt, reviewedOn, parametersId, intervalDays }: LogRow,
+  known: Map<string, Parameters>,
+): LoggedAnswer[] {
   const parameters = known.get(parametersId);
   const name = ratings[rating - 1];
-  return parameters && name ? [{ rating: name, reviewedAt, reviewedOn, parameters }] : [];
+  return parameters && name ? [{ rating: name, reviewedAt, reviewedOn, parameters, intervalDays }] : [];
 }

@@ -1,4 +1,5 @@
 /** Memories as rows; a card without one is new (see the triggers in the schema). */
+import type { Loads } from '../review/placement.js';
 import type { Memory } from '../review/scheduler.js';
 import type { Database } from './database.js';
 
@@ -6,6 +7,8 @@ export interface MemoryStore {
   get(cardId: string): Memory | null;
   put(cardId: string, memory: Memory): void;
   remove(cardId: string): void;
+  /** How many cards come back on each study day from one to another; suspended ones count too, for they may return. */
+  loads: Loads;
   /** Every memory with its card, in the order of card ids. */
   all(): IterableIterator<Memory & { cardId: string }>;
 }
@@ -23,10 +26,16 @@ export function createMemoryStore(db: Database): MemoryStore {
   );
   const remove = db.prepare('DELETE FROM memories WHERE cardId = ?');
   const all = db.prepare<[], Memory & { cardId: string }>(`SELECT cardId, ${columns} FROM memories ORDER BY cardId`);
+  const loads = db
+    .prepare<[string, string], [string, number]>(
+      `SELECT dueOn, count(*) FROM memories INDEXED BY reviewsDue WHERE state = 'review' AND dueOn BETWEEN ? AND ? GROUP BY dueOn`,
+    )
+    .raw();
   return {
     get: (cardId) => get.get(cardId) ?? null,
     put: (cardId, memory) => void put.run({ cardId, ...memory }),
     remove: (cardId) => void remove.run(cardId),
+    loads: (firstOn, lastOn) => new Map(loads.all(firstOn, lastOn)),
     all: () => all.iterate(),
   };
 }
