@@ -1,12 +1,16 @@
 /** Everything about studying over one database: what the window and the command line both need. */
 import type { Clock } from './clock.js';
+import { createPaceService } from './pace-service.js';
+import type { PaceService } from './pace-service.js';
 import { createSessionService } from './session-service.js';
 import type { SessionService } from './session-service.js';
 import { createActions } from './store/actions.js';
 import type { Actions } from './store/actions.js';
+import { createCatchUpStore } from './store/catch-up.js';
 import { createCardStore } from './store/cards.js';
 import type { CardStore } from './store/cards.js';
 import type { Database } from './store/database.js';
+import { createDayExtras } from './store/day-extras.js';
 import { createDeckStore } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
 import { createMemoryStore } from './store/memories.js';
@@ -33,6 +37,7 @@ export interface ReviewServices {
   actions: Actions;
   study: Study;
   sessions: SessionService;
+  pace: PaceService;
   today(): StudyDay;
 }
 
@@ -46,7 +51,10 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const waiting = createWaitingCards(db);
   const undoSteps = createUndoSteps(db);
   const numbers = createTodayNumbers(db);
-  const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories });
+  const plans = createCatchUpStore(db);
+  const dayExtras = createDayExtras(db);
+  const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras });
+  const pace = createPaceService({ study, presets, plans, dayExtras, reviews });
   const actions = createActions(db, { cards, memories, reviews, undoSteps });
   const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
   return {
@@ -58,6 +66,7 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
     actions,
     study,
     sessions,
-    today: createTodayService({ study, decks, numbers, reviews }),
+    pace,
+    today: createTodayService({ study, decks, numbers, reviews, pace }),
   };
 }

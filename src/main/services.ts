@@ -21,6 +21,7 @@ import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
 import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
+import { studyHandlers } from './study-handlers.js';
 import { createWriteTurns } from './write-turns.js';
 
 /** What the services need of the desktop they run on. */
@@ -101,6 +102,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const handlers = {
     ...reviewHandlers(options, review, changed, () => preparing),
     ...presetHandlers(presets, changed),
+    ...studyHandlers(review, changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
     ...importHandlers(options, imports, started, changed),
   };
@@ -120,15 +122,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 }
 
 type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+type StudyMethod = keyof ReturnType<typeof studyHandlers>;
 type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;
 type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
 
 function reviewHandlers(
-  { dataFolder, platform, emit }: ServiceOptions,
-  { settings, decks, sessions, today }: ReviewServices,
+  { dataFolder, platform }: ServiceOptions,
+  { settings, decks, today }: ReviewServices,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -153,21 +156,6 @@ function reviewHandlers(
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
       return {};
-    },
-
-    'session.start': ({ deck }) => sessions.start(deck),
-    'session.current': () => sessions.current(),
-    'session.rate': (input) => sessions.rate(input),
-    'session.undo': () => sessions.undo(),
-    'session.redo': () => sessions.redo(),
-    'session.suspend': ({ cardId }) => sessions.suspend(cardId),
-    'session.bury': ({ cardId }) => sessions.bury(cardId),
-    'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),
-    'session.edit': ({ cardId, front, back }) => sessions.edit(cardId, front, back),
-    'session.end'() {
-      const summary = sessions.end();
-      emit('data.changed', {});
-      return summary;
     },
   };
 }

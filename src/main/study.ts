@@ -1,10 +1,11 @@
 /** Ties the store to the rules of review: the study day it is, and the cards it holds. */
 import type { Preset } from '../shared/contract.js';
 import type { Clock } from './clock.js';
+import { createDayRoom } from './day-room.js';
 import { dayRuleOf } from './day-rule.js';
 import { dayOf } from './review/day.js';
 import type { DayRule } from './review/day.js';
-import { leftToday, planDay } from './review/plan.js';
+import { planDay } from './review/plan.js';
 import type { DayPlan } from './review/plan.js';
 import type { Entry, LearningEntry } from './review/queue.js';
 import { leastLoaded } from './review/placement.js';
@@ -12,13 +13,15 @@ import type { Place } from './review/placement.js';
 import { parametersOf } from './review/presets.js';
 import { answersLeft, defaultParameters } from './review/scheduler.js';
 import type { Memory, Moment, Parameters } from './review/scheduler.js';
+import type { CatchUpStore } from './store/catch-up.js';
+import type { DayExtras } from './store/day-extras.js';
 import { isWithin } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
 import type { ReviewLog } from './store/reviews.js';
 import type { MemoryStore } from './store/memories.js';
 import type { PresetStore } from './store/presets.js';
 import type { SettingsStore } from './store/settings.js';
-import type { WaitingCards } from './store/waiting.js';
+import type { WaitingCard, WaitingCards } from './store/waiting.js';
 
 type InDeck = { deckId: number };
 
@@ -32,8 +35,15 @@ export interface Study {
   parameters(deck: string): Parameters;
   /** Picks the day a card of a deck comes back, by how full the days are. */
   place(deck: string): Place;
-  /** The cards of a study day, of all decks or of one with its children. */
-  plan(day: string, deck: string | null): DayPlan<LearningEntry & InDeck, Entry & InDeck>;
+  /**
+   * The cards of a study day, of all decks or of one with its children, or only some of them. In the order of the deck's preset;
+   * the default one's when all decks are meant.
+   */
+  plan(
+    day: string,
+    deck: string | null,
+    only?: ReadonlySet<string> | null,
+  ): DayPlan<LearningEntry & InDeck, Entry & InDeck, Entry & InDeck>;
 }
 
 interface Parts {
@@ -44,9 +54,13 @@ interface Parts {
   waiting: WaitingCards;
   reviews: ReviewLog;
   memories: Pick<MemoryStore, 'loads'>;
+  plans: Pick<CatchUpStore, 'on'>;
+  dayExtras: Pick<DayExtras, 'on'>;
 }
 
-export function createStudy({ clock, settings, presets, decks, waiting, reviews, memories }: Parts): Study {
+export function createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras }: Parts): Study {
+  const roomOn = createDayRoom({ presets, reviews, dayExtras });
+
   const study: Study = {
     dayRule: () => dayRuleOf(clock, settings),
     moment() {
@@ -56,30 +70,48 @@ export function createStudy({ clock, settings, presets, decks, waiting, reviews,
     preset: (deck) => presets.of(deck),
     parameters: (deck) => parametersOf(presets.of(deck)),
     place: (deck) => leastLoaded(memories.loads, presets.of(deck).options.easyDays),
-    plan(day, deck) {
+    plan(day, deck, only = null) {
       const inOrder = decks.all().filter(({ path }) => deck === null || isWithin(path, deck));
       const deckIds = inOrder.map(({ deckId }) => deckId);
+      const pathOf = new Map(inOrder.map(({ deckId, path }) => [deckId, path]));
       const scope = deck === null ? null : deckIds;
-      const told = new Map(inOrder.map(({ deckId, path }) => [deckId, study.parameters(path)]));
-      const left = (deckId: number, memory: Pick<Memory, 'state' | 'step'> | null): number =>
-        answersLeft(memory, told.get(deckId) ?? defaultParameters);
+      const told = new Map(inOrder.map(({ path }) => [path, study.parameters(path)]));
+      const left = (path: string, memory: Pick<Memory, 'state' | 'step'> | null): number =>
+        answersLeft(memory, told.get(path) ?? defaultParameters);
+      const { reviewOrder, newOrder } = (deck === null ? presets.default() : presets.of(deck)).options;
+      const catchUp = plans.on(day);
+      const room = { ...roomOn(day, catchUp), decks: [...told.keys()] };
+
+      function* here<C extends WaitingCard>(cards: Iterable<C>): Generator<C & { deck: string }> {
+        for (const card of cards) {
+          const path = pathOf.get(card.deckId);
+          if (path !== undefined && (only === null || only.has(card.cardId))) yield { ...card, deck: path };
+        }
+      }
+      function* reviews(): Generator<WaitingCard & { deck: string; waited: boolean }> {
+        for (const card of here(waiting.due(day, scope, reviewOrder, catchUp))) yield { ...card, waited: card.waited === 1 };
+      }
       const plan = planDay(
         {
-          learning: waiting.learning(day, scope),
-          due: waiting.due(day, scope),
-          fresh: waiting.fresh(day, deckIds),
+          learning: [...here(waiting.learning(day, scope))],
+          due: reviews(),
+          fresh: here(waiting.fresh(day, deckIds, newOrder, (deckId) => room.fresh.has(pathOf.get(deckId) ?? ''))),
           answeredItems: waiting.answeredItems(day),
         },
-        leftToday(presets.default().options, reviews.on(day)),
+        room,
       );
       return {
-        learning: plan.learning.map(({ state, step, ...card }) => ({
-          ...card,
+        learning: plan.learning.map(({ cardId, deckId, deck: path, item, state, step, dueAt, answeredAt }) => ({
+          ...{ cardId, deckId, item, dueAt, answeredAt },
           queue: 'learning',
-          answersLeft: left(card.deckId, { state, step }),
+          answersLeft: left(path, { state, step }),
         })),
-        due: plan.due.map((card) => ({ ...card, queue: 'due', answersLeft: 1 })),
-        fresh: plan.fresh.map((card) => ({ ...card, queue: 'new', answersLeft: left(card.deckId, null) })),
+        due: plan.due.map(({ cardId, deckId, item }) => ({ cardId, deckId, item, queue: 'due', answersLeft: 1 })),
+        fresh: plan.fresh.map(({ cardId, deckId, deck: path, item }) => ({
+          ...{ cardId, deckId, item },
+          queue: 'new',
+          answersLeft: left(path, null),
+        })),
       };
     },
   };

@@ -1,5 +1,6 @@
 /** What today looks like: the cards that wait, where, and what was done lately. */
 import type { TodayView } from '../shared/contract.js';
+import type { PaceService } from './pace-service.js';
 import { addDays, startOfDay } from './review/day.js';
 import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from './review/today.js';
 import type { DeckStore } from './store/decks.js';
@@ -12,13 +13,14 @@ interface Parts {
   decks: DeckStore;
   numbers: TodayNumbers;
   reviews: ReviewLog;
+  pace: PaceService;
 }
 
 /** What the store knows of today. */
 export type StudyDay = Omit<TodayView, 'preparing'>;
 
 /** Makes the function that says how the day stands. */
-export function createTodayService({ study, decks, numbers, reviews }: Parts): () => StudyDay {
+export function createTodayService({ study, decks, numbers, reviews, pace }: Parts): () => StudyDay {
   /** The start of the next study day on which a card waits that does not wait now. */
   function nextDueAt(day: string): number | null {
     const tomorrow = addDays(day, 1);
@@ -58,11 +60,12 @@ export function createTodayService({ study, decks, numbers, reviews }: Parts): (
       cards: [...cards.values()].reduce((sum, count) => sum + count, 0),
       nextDueAt: waiting > 0 ? null : nextDueAt(on),
       dueTomorrow: numbers.dueOn(addDays(on, 1)),
-      answeredToday: reviews.on(on).answers,
+      answeredToday: reviews.on(on),
       week: week.map((day) => ({ dayOn: day, answered: day > on ? null : answered.has(day) })),
       // A day that has only begun does not break the row.
       daysInARow: reviews.daysInARowUntil(answeredToday ? on : addDays(on, -1)),
       orphans: numbers.orphans(),
+      ...pace.on(on),
     };
   };
 }

@@ -6,8 +6,10 @@
 import * as v from 'valibot';
 import { presetMethods } from './presets.js';
 import { count, id, instant, method, nothing, text } from './schemas.js';
+import { backlog, catchUp, extra, studyMethods } from './study.js';
 
 export * from './presets.js';
+export * from './study.js';
 
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -67,6 +69,11 @@ export const todayView = v.strictObject({
   week: v.array(v.strictObject({ dayOn: localDay, answered: v.nullable(v.boolean()) })),
   daysInARow: count,
   orphans: count,
+  /** A pile that is offered a catch-up plan; null when there is none, or a plan holds. */
+  backlog: v.nullable(backlog),
+  catchUp: v.nullable(catchUp),
+  /** What was added to today's limits, by deck; '' for all decks. */
+  extras: v.record(text, extra),
   /** First start: the notes that ship with the app are still being read. `data.changed` follows. */
   preparing: v.boolean(),
 });
@@ -308,6 +315,7 @@ export const methods = {
   'settings.set': method(v.partial(settings), settings),
 
   ...presetMethods,
+  ...studyMethods,
 
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),

@@ -36,22 +36,6 @@ export type Next = { kind: 'card'; entry: Entry; queue: Queue } | { kind: 'wait'
 /** A learning step may be shown this much ahead when nothing else is left. */
 export const learnAheadMs = 20 * 60_000;
 
-/**
- * The first `limit` candidates whose item is not taken; takes their items. One card of an item a day is enough:
- * its siblings would give it away.
- */
-export function choose<C extends { item: string }>(candidates: Iterable<C>, limit: number, takenItems: Set<string>): C[] {
-  const chosen: C[] = [];
-  if (limit <= 0) return chosen;
-  for (const candidate of candidates) {
-    if (takenItems.has(candidate.item)) continue;
-    takenItems.add(candidate.item);
-    chosen.push(candidate);
-    if (chosen.length === limit) break;
-  }
-  return chosen;
-}
-
 /** Spreads new cards evenly among the reviews, keeping the order of both. */
 export function mix<T>(due: readonly T[], fresh: readonly T[]): T[] {
   const mixed: T[] = [];

@@ -33,10 +33,14 @@ export interface ReviewLog {
   again(reviewId: string): LoggedReview | null;
   /** Takes an answer back, at an instant. */
   retract(reviewId: string, at: number): void;
-  /** What was done on a study day. */
-  on(day: string): { answers: number; newCards: number; reviewedCards: number };
+  /** Answers given on a study day. */
+  on(day: string): number;
+  /** Cards answered on a study day with their decks: as new ones, and as reviews. */
+  cardsOn(day: string): { cardId: string; deck: string; asNew: 0 | 1; asReview: 0 | 1 }[];
   /** Which of these study days have answers. */
   answeredAmong(days: readonly string[]): Set<string>;
+  /** The last study day with answers before this one; null when there is none. */
+  lastDayBefore(day: string): string | null;
   /** Days in a row with answers, up to and with this one. */
   daysInARowUntil(day: string): number;
   /** The middle of how long the last answers took, in milliseconds; null before the first. */
@@ -73,13 +77,13 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
   const insertParameters = db.prepare('INSERT INTO parameters (parametersId, algorithm, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const retract = db.prepare('INSERT INTO retractions (reviewId, deviceId, retractedAt) VALUES (?, ?, ?)');
   const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
-  const doneOn = db.prepare<[string], { answers: number; newCards: number; reviewedCards: number }>(
-    `SELECT count(*) AS answers,
-       count(DISTINCT CASE stateBefore WHEN 'new' THEN cardId END) AS newCards,
-       count(DISTINCT CASE stateBefore WHEN 'review' THEN cardId END) AS reviewedCards
-     FROM reviews r WHERE reviewedOn = ? AND ${valid}`,
+  const answersOn = db.prepare<[string], number>('SELECT answers FROM studyDays WHERE day = ?').pluck();
+  const cardsOn = db.prepare<[string], { cardId: string; deck: string; asNew: 0 | 1; asReview: 0 | 1 }>(
+    `SELECT r.cardId, d.path AS deck, max(r.stateBefore = 'new') AS asNew, max(r.stateBefore = 'review') AS asReview
+     FROM reviews r JOIN cards c USING (cardId) JOIN decks d USING (deckId) WHERE r.reviewedOn = ? AND ${valid} GROUP BY r.cardId`,
   );
   const anyOn = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM studyDays WHERE day = ? AND answers > 0)').pluck();
+  const lastDay = db.prepare<[string], string | null>('SELECT max(day) FROM studyDays WHERE day < ? AND answers > 0').pluck();
   const daysInARow = db
     .prepare<[string], number>(
       `WITH RECURSIVE days (day) AS (
@@ -134,8 +138,10 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
       return row ? logged(row) : null;
     },
     retract: (reviewId, at) => void retract.run(reviewId, deviceId(), at),
-    on: (day) => doneOn.get(day) ?? { answers: 0, newCards: 0, reviewedCards: 0 },
+    on: (day) => answersOn.get(day) ?? 0,
+    cardsOn: (day) => cardsOn.all(day),
     answeredAmong: (days) => new Set(days.filter((day) => anyOn.get(day) === 1)),
+    lastDayBefore: (day) => lastDay.get(day) ?? null,
     daysInARowUntil: (day) => daysInARow.get(day) ?? 0,
     medianMs: () => median.get(paceOver) ?? null,
   };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leftToday, planDay } from '../../../src/main/review/plan.js';
-import { buildQueue, choose, learnAheadMs, mix, takeNext, withLearning, withoutSiblings } from '../../../src/main/review/queue.js';
+import { buildQueue, learnAheadMs, mix, takeNext, withLearning, withoutSiblings } from '../../../src/main/review/queue.js';
 import type { Entry, LearningEntry } from '../../../src/main/review/queue.js';
 
 fc.configureGlobal({ seed: 20261124 });
@@ -81,46 +80,5 @@ describe('mixing', () => {
         });
       }),
     );
-  });
-});
-
-describe('the plan of a day', () => {
-  const nothing = { learning: [], due: [], fresh: [], answeredItems: [] };
-
-  test('takes one card of an item: one being learned, else a review, else the first new one', () => {
-    const plan = planDay(
-      {
-        ...nothing,
-        learning: [{ ...learning('l', now), item: 'x' }],
-        due: [
-          { ...due('d1'), item: 'x' },
-          { ...due('d2'), item: 'y' },
-        ],
-        fresh: [
-          { ...fresh('n1'), item: 'y' },
-          { ...fresh('n2'), item: 'z' },
-          { ...fresh('n3'), item: 'z' },
-        ],
-      },
-      { fresh: 9, due: 9 },
-    );
-    expect([plan.learning, plan.due, plan.fresh].map((cards) => cards.map((card) => card.cardId))).toEqual([['l'], ['d2'], ['n2']]);
-  });
-
-  test('leaves out items answered today', () => {
-    expect(planDay({ ...nothing, fresh: [fresh('a')], answeredItems: ['a'] }, { fresh: 9, due: 9 }).fresh).toEqual([]);
-  });
-
-  test('stops reading at the limits', () => {
-    function* endless(): Generator<Entry> {
-      for (let index = 0; ; index++) yield due(`d${index}`);
-    }
-    expect(choose(endless(), 3, new Set()).length).toBe(3);
-    expect(choose(endless(), 0, new Set())).toEqual([]);
-  });
-
-  test('counts what was done, and never less than nothing is left', () => {
-    const limits = { newPerDay: 20, reviewsPerDay: 200 };
-    expect(leftToday(limits, { newCards: 5, reviewedCards: 300 })).toEqual({ fresh: 15, due: 0 });
   });
 });

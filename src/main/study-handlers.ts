@@ -1,0 +1,47 @@
+/** The methods of the contract by which a person studies. */
+import type { ReviewServices } from './review-services.js';
+import type { Handlers } from './router.js';
+
+type StudyMethod = Extract<keyof Handlers, `session.${string}` | `catchUp.${string}` | 'today.extra'>;
+
+/** `changed` tells session and screens that somebody else changed what waits, `told` only the screens. */
+export function studyHandlers({ sessions, pace }: ReviewServices, changed: () => void, told: () => void): Pick<Handlers, StudyMethod> {
+  /** Nothing to answer, and everybody asks again. */
+  function done(): Record<string, never> {
+    changed();
+    return {};
+  }
+  return {
+    'session.start': ({ deck }) => sessions.start(deck),
+    'session.current': () => sessions.current(),
+    'session.rate': (input) => sessions.rate(input),
+    'session.undo': () => sessions.undo(),
+    'session.redo': () => sessions.redo(),
+    'session.suspend': ({ cardId }) => sessions.suspend(cardId),
+    'session.bury': ({ cardId }) => sessions.bury(cardId),
+    'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),
+    'session.edit': ({ cardId, front, back }) => sessions.edit(cardId, front, back),
+    'session.end'() {
+      const summary = sessions.end();
+      told();
+      return summary;
+    },
+    'catchUp.start'({ days, pausesNew }) {
+      pace.startCatchUp(days, pausesNew);
+      return done();
+    },
+    'catchUp.end'() {
+      pace.endCatchUp();
+      return done();
+    },
+    'catchUp.resume'() {
+      pace.resumeCatchUp();
+      return done();
+    },
+    'today.extra'({ deck, extra }) {
+      const before = pace.setExtra(deck, extra);
+      changed();
+      return before;
+    },
+  };
+}
