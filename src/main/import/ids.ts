@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { parse, v4, v5 } from 'uuid';
 
 /** Where ids come from; tests bring their own. */
@@ -17,5 +18,12 @@ const cards = parse(v5('card', v5('https://etcdeck.invalid/', v5.URL)));
 export const uuids: Ids = {
   random: () => v4(),
   forNote: (path) => v5(Buffer.from(path), notes),
-  forCard: (evidence) => v5(Buffer.from(evidence), cards),
+  forCard: (evidence) => quickV5(evidence, cards),
 };
+
+/** UUIDv5 as RFC 9562, 5.5 has it. An import asks for tens of thousands, and one call of the platform's SHA-1 is several times as quick as the library's three. */
+function quickV5(name: string, namespace: Uint8Array): string {
+  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -50,7 +50,7 @@ export function planImport(notes: readonly ImportedNote[], store: ImportStore, c
     known: [...known.values()],
     notes: concerned.map(({ noteId, content }) => ({ noteId, cards: content.state === 'parsed' ? content.note.cards : [] })),
     cardIdFor,
-    isTaken: store.hasCard,
+    taken: store.taken,
   });
   const vanished = grouped(identity.vanished, ({ noteId }) => noteId);
   return notes.map((note, index) => {

@@ -1,6 +1,6 @@
 /** Drafts of a whole note -> cards: evidence, decks, unique fronts, unique slots. */
 import type { DraftCard } from './card.js';
-import { hashText } from './hash.js';
+import type { hashText } from './hash.js';
 import type { Section } from './outline.js';
 import { frontKey } from './quality.js';
 import { lowerFirst } from './rules/front.js';
@@ -14,6 +14,7 @@ export interface NoteFacts {
   /** Headings open decks below the note's own; not where the person said which deck the note belongs to. */
   chaptersAreDecks: boolean;
   tags: readonly string[];
+  hash: typeof hashText;
 }
 
 /** A deck's name as one part of a deck path. */
@@ -98,7 +99,7 @@ export class Finisher {
     const normal = squeeze(text.toLowerCase());
     const known = this.hashes.get(normal);
     if (known !== undefined) return known;
-    const hash = hashText(normal);
+    const hash = this.note.hash(normal);
     this.hashes.set(normal, hash);
     return hash;
   }

@@ -10,7 +10,7 @@
  * A card that is still where it was is never a candidate for another one: live neighbours can be alike (`--cert`, `--cacert`).
  */
 import { pairByLikeness } from './likeness-pass.js';
-import { Matching, type Draft, type KnownCard, type NoteDrafts } from './matching.js';
+import { grouped, Matching, type Draft, type KnownCard, type NoteDrafts } from './matching.js';
 
 export interface Batch<K extends KnownCard> {
   /** Every stored card of the notes in the batch and of notes that are gone, and every orphan. */
@@ -18,8 +18,8 @@ export interface Batch<K extends KnownCard> {
   notes: readonly NoteDrafts[];
   /** Card id for a piece of evidence; the same on every machine. */
   cardIdFor: (evidence: string) => string;
-  /** Does any stored card have this id? */
-  isTaken: (cardId: string) => boolean;
+  /** Those of the ids that stored cards have. Asked once for a whole batch, and again only for what it finds taken. */
+  taken: (cardIds: readonly string[]) => ReadonlySet<string>;
 }
 
 /** How a card of a note came to its identity. */
@@ -112,28 +112,45 @@ function pairBySlot<K extends KnownCard>(matching: Matching<K>): void {
 
 /** Gives each draft its id: that of the card it continues, or a new one made of its evidence. */
 function named<K extends KnownCard>(batch: Batch<K>, matching: Matching<K>, maybe: Map<Draft, K>): Map<string, Recognised<K>[]> {
-  // Counting on from the last one keeps a thousand identical items from trying each other's ids.
-  const ordinals = new Map<string, number>();
-  const freshId = ({ evidence }: Draft): string => {
-    const first = key(evidence.spanHash, evidence.slot);
-    for (let ordinal = (ordinals.get(first) ?? 0) + 1; ; ordinal++) {
-      const cardId = batch.cardIdFor(ordinal === 1 ? first : key(first, String(ordinal)));
-      if (batch.isTaken(cardId)) continue;
-      ordinals.set(first, ordinal);
-      return cardId;
-    }
-  };
+  const fresh = freshIds(batch, matching.freeDrafts());
   const notes = new Map<string, Recognised<K>[]>(batch.notes.map(({ noteId }) => [noteId, []]));
   for (const draft of matching.drafts) {
     const known = matching.knownOf(draft);
     notes.get(draft.noteId)?.push({
-      cardId: known?.cardId ?? freshId(draft),
+      cardId: known?.cardId ?? fresh.get(draft) ?? '',
       change: known ? changeOf(known, draft) : 'added',
       known: known ?? null,
       maybe: maybe.get(draft) ?? null,
     });
   }
   return notes;
+}
+
+/** New ids, made of the evidence; identical items are numbered, and a number whose id a stored card has is passed over. */
+function freshIds<K extends KnownCard>({ cardIdFor, taken }: Batch<K>, drafts: readonly Draft[]): Map<Draft, string> {
+  const first = ({ evidence }: Draft): string => key(evidence.spanHash, evidence.slot);
+  const numbered = (evidence: string, number: number): string => (number === 1 ? evidence : key(evidence, String(number)));
+
+  // Nearly always no number is passed over: these ids are asked for in one question.
+  const likely = new Map<string, string>();
+  for (const [evidence, same] of grouped(drafts, first)) {
+    for (let number = 1; number <= same.length; number++) likely.set(numbered(evidence, number), cardIdFor(numbered(evidence, number)));
+  }
+  const used = taken([...likely.values()]);
+
+  // Counting on from the last one keeps a thousand identical items from trying each other's ids.
+  const lastNumbers = new Map<string, number>();
+  const idOf = (draft: Draft): string => {
+    const evidence = first(draft);
+    for (let number = (lastNumbers.get(evidence) ?? 0) + 1; ; number++) {
+      const known = likely.get(numbered(evidence, number));
+      const cardId = known ?? cardIdFor(numbered(evidence, number));
+      if (known === undefined ? taken([cardId]).has(cardId) : used.has(cardId)) continue;
+      lastNumbers.set(evidence, number);
+      return cardId;
+    }
+  };
+  return new Map(drafts.map((draft) => [draft, idOf(draft)]));
 }
 
 function changeOf(known: KnownCard, draft: Draft): Change {

@@ -8,6 +8,7 @@ import { deckName, Finisher } from './finish.js';
 import type { NoteFacts } from './finish.js';
 import { readFrontMatter } from './front-matter.js';
 import type { FrontMatter } from './front-matter.js';
+import { hashText } from './hash.js';
 import { detectLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
 import { outline } from './outline.js';
@@ -20,8 +21,11 @@ import { slotOf } from './units.js';
 import { walkSection } from './walk.js';
 import type { JudgedDraft } from './settle.js';
 
-/** Reads one note. Pure; never throws: what cannot be read becomes a problem. */
-export function parseNote(source: NoteSource): ParsedNote {
+/**
+ * Reads one note. Pure; never throws: what cannot be read becomes a problem.
+ * @param hash gives the same as `hashText`; a platform may have a quicker one
+ */
+export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
   const front = readFrontMatter(cleanText(source.text));
   const lines = front.body.split('\n');
   const written = readDialects(lines, front.cards, front.toml);
@@ -37,7 +41,7 @@ export function parseNote(source: NoteSource): ParsedNote {
   const off = front.cards.includes('off');
   const cards = off
     ? []
-    : makeCards(sections, written.cards, document.lines, { deck, chaptersAreDecks: said === null, title, tags }, front.cards);
+    : makeCards(sections, written.cards, document.lines, { deck, chaptersAreDecks: said === null, title, tags, hash }, front.cards);
   return {
     path: source.path,
     title,

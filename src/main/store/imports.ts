@@ -14,7 +14,8 @@ export interface ImportStore {
   cardsOf(noteId: string): StoredCard[];
   /** Orphans of all notes. */
   orphans(): StoredCard[];
-  hasCard(cardId: string): boolean;
+  /** Those of the ids that stored cards have. */
+  taken(cardIds: readonly string[]): ReadonlySet<string>;
   /** What the person said about cards of a note. */
   decisionsOf(noteId: string): Decision[];
   /** Changes with every import and every one taken back. */
@@ -62,7 +63,7 @@ export function createImportStore(db: Database): ImportStore {
   const cardsOf = db.prepare<[string], CardRow>(`${selectCards} WHERE c.noteId = ? ORDER BY c.position`);
   // The plus keeps sqlite from walking all cards in this order instead of looking up the few orphans.
   const orphans = db.prepare<[], CardRow>(`${selectCards} WHERE c.orphanedAt IS NOT NULL ORDER BY +c.noteId, c.position`);
-  const hasCard = db.prepare<[string], number>('SELECT 1 FROM cards WHERE cardId = ?').pluck();
+  const taken = db.prepare<[string], string>('SELECT cardId FROM cards WHERE cardId IN (SELECT value FROM json_each(?))').pluck();
   const decisionsOf = db.prepare<[string], Decision>('SELECT noteId, spanHash, kind, slot, decision FROM decisions WHERE noteId = ?');
   const basis = db.prepare<[], string>("SELECT count(*) || ' ' || count(undoneAt) FROM imports").pluck();
   const writer = createWriter(db, (noteId) => note.get(noteId));
@@ -72,7 +73,7 @@ export function createImportStore(db: Database): ImportStore {
     notes: () => notes.all().map((row) => ({ ...row, report: { ...noReport, ...(JSON.parse(row.report) as Partial<NoteReport>) } })),
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
     orphans: () => orphans.all().map(storedCard),
-    hasCard: (cardId) => hasCard.get(cardId) !== undefined,
+    taken: (cardIds) => new Set(cardIds.length === 0 ? [] : taken.all(JSON.stringify(cardIds))),
     decisionsOf: (noteId) => decisionsOf.all(noteId),
     basis: () => basis.get() ?? '',
     commit: inLargeCache(db, (batch: ImportBatch) => {

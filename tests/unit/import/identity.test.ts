@@ -27,7 +27,7 @@ const draftsFor = (vault: Vault): NoteDrafts[] => vault.map((note) => ({ noteId:
 
 function plan(known: TrueCard[], vault: Vault): IdentityPlan<TrueCard> {
   const ids = new Set(known.map(({ cardId }) => cardId));
-  return planIdentity({ known, notes: draftsFor(vault), cardIdFor, isTaken: (cardId) => ids.has(cardId) });
+  return planIdentity({ known, notes: draftsFor(vault), cardIdFor, taken: (asked) => new Set(asked.filter((cardId) => ids.has(cardId))) });
 }
 
 interface Tally {
@@ -121,7 +121,12 @@ describe('recognising cards', () => {
     cards: cards.map(([slot, text, userId]) => ({ kind: 'definition', evidence: evidence(slot, text, userId ?? null) })),
   });
   const recognise = (known: TrueCard[], ...notes: NoteDrafts[]) =>
-    planIdentity({ known, notes, cardIdFor, isTaken: (cardId) => known.some((other) => other.cardId === cardId) });
+    planIdentity({
+      known,
+      notes,
+      cardIdFor,
+      taken: (asked) => new Set(asked.filter((cardId) => known.some((other) => other.cardId === cardId))),
+    });
   const outcome = (result: IdentityPlan<TrueCard>, noteId: string) =>
     result.notes.get(noteId)?.map(({ change, known }) => (known ? `${change} ${known.cardId}` : change));
 
@@ -196,9 +201,25 @@ describe('recognising cards', () => {
       asked++;
       return cardIdFor(evidence);
     };
-    const result = planIdentity({ known: [], notes: [note('n', ...same)], cardIdFor: count, isTaken: () => false });
+    const result = planIdentity({ known: [], notes: [note('n', ...same)], cardIdFor: count, taken: () => new Set() });
     expect(new Set(result.notes.get('n')?.map(({ cardId }) => cardId)).size).toBe(1_000);
     expect(asked).toBe(1_000);
+  });
+
+  it('asks the store once for a whole batch, and passes over the numbers that are taken', () => {
+    const notes = [note('n', ['x', 'same words'], ['x', 'same words'], ['y', 'other words']), note('m', ['x', 'same words'])];
+    const [first = '', second = ''] =
+      planIdentity({ known: [], notes, cardIdFor, taken: () => new Set() })
+        .notes.get('n')
+        ?.map((one) => one.cardId) ?? [];
+    const questions: number[] = [];
+    const taken = (ids: readonly string[]): Set<string> => {
+      questions.push(ids.length);
+      return new Set(ids.filter((cardId) => cardId === first));
+    };
+    const named = planIdentity({ known: [], notes, cardIdFor, taken });
+    expect(named.notes.get('n')?.[0]?.cardId).toBe(second);
+    expect(questions).toEqual([4, 1]);
   });
 
   it('does not give a new card the id of a card that moved on from that text', () => {
@@ -287,7 +308,7 @@ describe('recognising cards', () => {
           position: index,
           truth: '',
         }));
-        const result = planIdentity({ known, notes, cardIdFor, isTaken: () => false });
+        const result = planIdentity({ known, notes, cardIdFor, taken: () => new Set() });
         const all = [...result.notes.values()].flat();
         const continued = all.flatMap((entry) => (entry.known ? [entry.known] : []));
         expect(new Set(all.map(({ cardId }) => cardId)).size).toBe(all.length);

@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { uuids } from '../../../src/main/import/ids.js';
 import { labelOf } from '../../../src/main/import/label.js';
@@ -7,6 +8,14 @@ describe('ids', () => {
     expect(uuids.forCard('hash\u0000slot')).toBe('76f2df5a-f8e1-5cc2-8ca3-f45244848073');
     expect(uuids.forNote('/notes/etcd.md')).toBe('2c062a44-b0a3-5db0-b353-d89d1e3cd832');
     expect(uuids.forNote('same')).not.toBe(uuids.forCard('same'));
+  });
+
+  it('of cards are those of the uuid library', () => {
+    const namespace = v5('card', v5('https://etcdeck.invalid/', v5.URL));
+    for (let i = 0; i < 300; i++) {
+      const evidence = `${'é'.repeat(i % 7)} evidence ${i}\u0000slot`;
+      expect(uuids.forCard(evidence)).toBe(v5(evidence, namespace));
+    }
   });
 
   it('made at random are never the same', () => {

@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ImportService } from '../../../src/main/import/import-service.js';
 import { createImportThread } from '../../../src/main/import/import-thread.js';
+import { parseFile } from '../../../src/main/notes/parse-file.js';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
 import { createParsePool } from '../../../src/main/notes/parse-pool.js';
 import { openDatabase, type Database } from '../../../src/main/store/database.js';
 import { builtWorkers } from './built-workers.js';
@@ -143,5 +145,13 @@ describe('the bundled parse pool', () => {
       results.push(`${request.name} ${result.status} ${result.status === 'parsed' ? result.note.cards.length > 0 : ''}`);
     }
     expect(results).toEqual(['a.md parsed true', 'b.md parsed false', 'c.md failed ']);
+  });
+
+  it('gives what parsing in this thread gives, to the last hash', async () => {
+    const pool = createParsePool({ startWorker: () => new Worker(join(bundles, 'parse-worker.js')), engine: 'built' });
+    onTestFinished(() => pool.close());
+    const text = `${note}\n| Größe | Wert |\n| --- | --- |\n| 容量 “x” | 3 |\n\n\`\`\`bash\netcdctl snapshot save file # – copies\n\`\`\`\nQ: Why?\nA: Because → so.\n`;
+    const request = { path: join(folderWith({ 'a.md': text }), 'a.md'), name: 'folder/a.md' };
+    for await (const { result } of pool.parse([request])) expect(result).toEqual(parseFile(request, parseNote));
   });
 });

@@ -52,7 +52,7 @@ function judge(before: Vault, after: Vault) {
     known,
     notes: now.map(({ noteId, cards }) => ({ noteId, cards: cards.map(({ card }) => card) })),
     cardIdFor: (evidence) => evidence,
-    isTaken: () => false,
+    taken: () => new Set(),
   });
   const tally = { touched: 0, kept: 0, matched: 0, wrong: 0, lost: [] as string[] };
   for (const { noteId, cards } of now) {
