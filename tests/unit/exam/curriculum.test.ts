@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCurriculum } from '../../../src/main/exam/curriculum.js';
+import { topicFinder } from '../../../src/main/exam/topics.js';
+import type { Placed, TopicChoice } from '../../../src/main/exam/topics.js';
+
+const shipped = readFileSync('decks/cka/curriculum.yaml', 'utf8');
+
+function shippedCurriculum() {
+  const { curriculum, problems } = readCurriculum(shipped);
+  expect(problems).toEqual([]);
+  if (!curriculum) throw new Error('The shipped curriculum cannot be read');
+  return curriculum;
+}
+
+const problemsOf = (text: string) => readCurriculum(text).problems;
+
+describe('the curriculum that ships with the app', () => {
+  it('has the five domains of the CKA with their weights, and 27 topics', () => {
+    const { domains, format } = shippedCurriculum();
+    expect(domains.map(({ id, weightPercent }) => [id, weightPercent])).toEqual([
+      ['troubleshooting', 30],
+      ['architecture', 25],
+      ['networking', 20],
+      ['workloads', 15],
+      ['storage', 10],
+    ]);
+    expect(domains.flatMap(({ topics }) => topics)).toHaveLength(27);
+    expect(format).toEqual({ minutes: 120, tasks: '15-20', passPercent: 66, partialCredit: true });
+  });
+});
+
+describe('a curriculum that cannot be used', () => {
+  const changed = (from: string, to: string) => shipped.replace(from, to);
+  const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+
+  it('is told with the line of a weight that is no number', () => {
+    const text = changed('weightPercent: 25', 'weightPercent: a quarter');
+    expect(problemsOf(text)).toEqual([
+      expect.objectContaining({ line: lineOf(text, 'a quarter'), message: 'domains.1.weightPercent: must be a number.' }),
+    ]);
+  });
+
+  it('is told when the weights do not make 100', () => {
+    expect(problemsOf(changed('weightPercent: 25', 'weightPercent: 35'))[0]?.message).toBe(
+      'The weights of the domains make 110 %, not 100 %.',
+    );
+  });
+
+  it('is told with the line of an id that is there twice', () => {
+    const text = changed('id: storage/volume-types', 'id: storage/storage-classes');
+    const line = text.slice(0, text.lastIndexOf('id: storage/storage-classes')).split('\n').length;
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ line, message: 'The id "storage/storage-classes" is there twice.' })]);
+  });
+
+  it('is told with the line that is not YAML', () => {
+    expect(problemsOf('exam: A\nshort: "B\n')[0]).toMatchObject({ line: 3, message: expect.stringContaining('not valid YAML') });
+  });
+
+  it('is refused when its aliases unfold without end', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'.split('').map((key, n) => `${key}: &${key} [${`*${'abcdefgh'[n]}, `.repeat(9)}]`),
+    ];
+    expect(problemsOf(bomb.join('\n'))[0]?.message).toBe('The file repeats itself too often.');
+  });
+
+  it('never throws, whatever the file', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.lorem({ mode: 'sentences' })), (text) => {
+        const { curriculum, problems } = readCurriculum(text);
+        expect(curriculum === null).toBe(problems.length > 0);
+        for (const { line } of problems) expect(line).toBeGreaterThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('the topic of a card', () => {
+  const card = (some: Partial<Placed>): Placed => ({ tags: [], noteName: 'notes.md', deck: 'Notes', headings: [], ...some });
+  const topicOf = (some: Partial<Placed>, choices: TopicChoice[] = []) => topicFinder(shippedCurriculum(), choices)(card(some));
+
+  it('is that of its tag', () => {
+    expect(topicOf({ tags: ['linux', 'cka/storage/volume-types'] })).toEqual({ topicId: 'storage/volume-types', by: 'tag' });
+  });
+
+  it('comes from the nearest heading that names one', () => {
+    expect(topicOf({ headings: ['kube-scheduler', 'Service accounts and RBAC'] })).toEqual({ topicId: 'architecture/rbac', by: 'words' });
+    expect(topicOf({ headings: ['1. Kube-Proxy', 'Modes'] })).toEqual({ topicId: 'networking/service-types-endpoints', by: 'words' });
+  });
+
+  it('comes from the name of the note when no heading names one', () => {
+    expect(topicOf({ noteName: 'week 2/network_policies.md', headings: ['Examples'] })?.topicId).toBe('networking/network-policies');
+  });
+
+  it('needs whole words', () => {
+    expect(topicOf({ headings: ['Podcasts about pvcs'] })).toBeNull();
+  });
+
+  it('is the one the person chose, the last word counting', () => {
+    const choices: TopicChoice[] = [
+      { of: 'deck', name: 'CKA', topicId: 'architecture/kubeadm' },
+      { of: 'note', name: 'etcd.md', topicId: null },
+    ];
+    expect(topicOf({ deck: 'CKA::Node', headings: ['etcd'] }, choices)).toEqual({ topicId: 'architecture/kubeadm', by: 'choice' });
+    expect(topicOf({ deck: 'CKA::Node', noteName: 'etcd.md', headings: ['etcd'] }, choices)).toBeNull();
+    expect(topicOf({ deck: 'CKArgo', headings: ['etcd'] }, choices)?.by).toBe('words');
+  });
+});
