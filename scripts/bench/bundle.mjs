@@ -20,6 +20,7 @@ export async function bundleScripts(project) {
       rollupOptions: {
         input: {
           store: source('scripts/bench/store.ts'),
+          exam: source('scripts/bench/exam.ts'),
           'import-run': source('scripts/bench/import-run.ts'),
           'parse-worker': source('src/main/notes/parse-worker.ts'),
           'import-worker': source('src/main/import/import-worker.ts'),

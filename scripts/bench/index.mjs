@@ -14,6 +14,7 @@ import { ensureRuntime } from '../runtime/index.mjs';
 import { sandboxSwitches } from '../runtime/sandbox.mjs';
 import { SetupError, runScript, say } from '../runtime/say.mjs';
 import { bundleScripts } from './bundle.mjs';
+import { examPlan } from './exam.mjs';
 import { importNotes } from './import.mjs';
 import { tellTable } from './table.mjs';
 import { memory, startup } from './window.mjs';
@@ -31,6 +32,7 @@ const groups = [
   { metrics: ['memory_idle'], measure: memory },
   { metrics: ['import_5mb'], measure: importNotes },
   { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build'], measure: studying },
+  { metrics: ['exam_plan'], measure: examPlan },
 ];
 
 await runScript(async () => {

@@ -1,8 +1,8 @@
 /** @typedef {import('./figures.mjs').Figure} Figure */
 
 /**
- * What is promised: a share of the floor, or a time nobody notices.
- * @type {Record<string, { ratio: number } | { value: number }>}
+ * What is promised: a share of the floor, a time nobody notices, or so much more than the floor.
+ * @type {Record<string, { ratio: number } | { value: number } | { above: number }>}
  */
 const targets = {
   startup: { ratio: 1.5 },
@@ -12,6 +12,7 @@ const targets = {
   answer_to_next_card_p95: { ratio: 2 },
   today_get: { value: 50 },
   queue_build: { value: 50 },
+  exam_plan: { above: 3 },
 };
 
 /** @param {Record<string, Figure>} figures */
@@ -21,13 +22,23 @@ export function tellTable(figures) {
 
 /**
  * @param {Figure} figure
- * @param {{ ratio: number } | { value: number } | undefined} target
+ * @param {{ ratio: number } | { value: number } | { above: number } | undefined} target
  */
 function row(figure, target) {
   const { value, floor, ratio, unit, n } = figure;
   const plain = { value: `${value} ${unit}`, floor: `${floor} ${unit}`, ratio, n };
   if (!target) return plain;
-  const [limit, reached] =
-    'ratio' in target ? [`ratio ${target.ratio}`, ratio <= target.ratio] : [`${target.value} ${unit}`, value <= target.value];
-  return { ...plain, target: `at most ${limit}`, result: reached ? 'pass' : 'miss' };
+  const [limit, reached] = judged(figure, target);
+  return { ...plain, target: limit, result: reached ? 'pass' : 'miss' };
+}
+
+/**
+ * @param {Figure} figure
+ * @param {{ ratio: number } | { value: number } | { above: number }} target
+ * @returns {[string, boolean]}
+ */
+function judged({ value, floor, ratio, unit }, target) {
+  if ('ratio' in target) return [`at most ratio ${target.ratio}`, ratio <= target.ratio];
+  if ('above' in target) return [`at least ${target.above} points above`, value - floor >= target.above];
+  return [`at most ${target.value} ${unit}`, value <= target.value];
 }

@@ -1,0 +1,30 @@
+/** Which days a person studies for the exam, and how long. */
+import { addDays, daysBetween, weekday } from '../review/day.js';
+
+export interface StudyTime {
+  hoursPerWeek: number;
+  /** Days of the week without study, 0 for Monday to 6 for Sunday. */
+  restDays: readonly number[];
+  /** Single local days without study. */
+  daysOff: readonly string[];
+}
+
+export interface PlannedDay {
+  dayOn: string;
+  seconds: number;
+}
+
+/** Seconds of study on a local day: the week's hours in equal parts on the days that are no rest days. */
+export function secondsOn(dayOn: string, { hoursPerWeek, restDays, daysOff }: StudyTime): number {
+  const rest = new Set(restDays);
+  if (rest.has(weekday(dayOn)) || daysOff.includes(dayOn)) return 0;
+  return (hoursPerWeek * 3600) / (7 - rest.size);
+}
+
+/** Every day from today to the day before the exam. The exam day itself is for the exam. */
+export function daysUntil(examOn: string, todayOn: string, time: StudyTime): PlannedDay[] {
+  return Array.from({ length: Math.max(0, daysBetween(todayOn, examOn)) }, (_, n) => {
+    const dayOn = addDays(todayOn, n);
+    return { dayOn, seconds: secondsOn(dayOn, time) };
+  });
+}
