@@ -1,6 +1,7 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { library } from './library-messages.js';
+import { reading } from './reading-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
 
 /** `a, b`, leaving out what is empty */
@@ -123,6 +124,7 @@ export const messages = {
   },
 
   library,
+  reading,
 
   import: {
     title: 'Import',

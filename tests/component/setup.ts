@@ -20,6 +20,13 @@ vi.stubGlobal(
     disconnect(): void {}
   },
 );
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe(): void {}
+    disconnect(): void {}
+  },
+);
 
 // The window fetches some of its parts late; none may arrive after its test is over.
 afterAll(() => vi.dynamicImportSettled());

@@ -1,6 +1,11 @@
-/** Markdown as a tree of plain elements. Nothing in a note can become markup: HTML stays text, links lead nowhere, images are not loaded. */
+/**
+ * Markdown as a tree of plain elements. Nothing in a note can become markup of its own: HTML stays text but for tags that only dress
+ * text, links lead nowhere, and an image is a name that somebody else looks up.
+ */
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
+import { asCallout, asTask } from './markdown-blocks.js';
+import { extendMarkdown, splitWidth } from './markdown-syntax.js';
 
 /** A piece of rendered text: a string, or an element with what little it may carry. */
 export type Node = string | ElementNode;
@@ -17,6 +22,11 @@ export interface ElementNode {
     | 'em'
     | 'strong'
     | 's'
+    | 'u'
+    | 'kbd'
+    | 'mark'
+    | 'sub'
+    | 'sup'
     | 'span'
     | 'br'
     | 'hr'
@@ -26,19 +36,36 @@ export interface ElementNode {
     | 'tbody'
     | 'tr'
     | 'th'
-    | 'td';
+    | 'td'
+    /** Text with an address behind it. */
+    | 'link'
+    /** Its children are the words for it. */
+    | 'image'
+    /** Its child is TeX. */
+    | 'formula'
+    /** The box of a to-do item. */
+    | 'task';
   class?: string;
-  title?: string;
   /** First number of an ordered list. */
   start?: number;
   /** Language of a code fence, as written in the note. */
   language?: string;
+  /** Where a link leads, or an image lies, as written in the note. */
+  address?: string;
+  /** Width of an image in pixels, as the note wants it. */
+  width?: number;
+  /** A formula on a line of its own. */
+  isDisplay?: boolean;
+  /** A task that is done. */
+  isDone?: boolean;
   children: Node[];
 }
 
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['reference']);
+extendMarkdown(parser);
 
 const plainTags = new Set(['p', 'ul', 'ol', 'li', 'blockquote', 'em', 'strong', 's', 'thead', 'tbody', 'tr', 'th', 'td']);
+const runTags = new Set(['code', 'em', 'strong', 's', 'u', 'kbd', 'mark', 'sub', 'sup', 'span', 'link', 'formula', 'task']);
 
 /** Parses Markdown; never throws on any text. */
 export function parseMarkdown(text: string): Node[] {
@@ -47,11 +74,10 @@ export function parseMarkdown(text: string): Node[] {
 
 /** The text without its markup, on one line. */
 export function plainText(markdown: string): string {
-  const textOf = (node: Node): string => (typeof node === 'string' ? node : node.children.map(textOf).join('') + (isRun(node) ? '' : ' '));
+  const textOf = (node: Node): string =>
+    typeof node === 'string' ? node : node.children.map(textOf).join('') + (runTags.has(node.tag) ? '' : ' ');
   return parseMarkdown(markdown).map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
-
-const isRun = (node: ElementNode): boolean => ['code', 'em', 'strong', 's', 'span'].includes(node.tag);
 
 function build(tokens: readonly Token[]): Node[] {
   const root: Node[] = [];
@@ -67,7 +93,9 @@ function build(tokens: readonly Token[]): Node[] {
         open.push(node.children);
       }
     } else if (token.nesting === -1) {
-      if (open.length > 1) open.pop();
+      const children = open.length > 1 ? open.pop() : undefined;
+      if (token.type === 'list_item_close' && children) asTask(children);
+      if (token.type === 'blockquote_close' && children) asCallout(children);
     } else if (token.type === 'inline') for (const child of build(token.children ?? [])) add(child);
     else add(leaf(token));
   }
@@ -75,7 +103,7 @@ function build(tokens: readonly Token[]): Node[] {
 }
 
 function opening(token: Token): ElementNode {
-  if (token.type === 'link_open') return { tag: 'span', class: 'md-link', title: String(token.attrGet('href') ?? ''), children: [] };
+  if (token.type === 'link_open') return { tag: 'link', address: String(token.attrGet('href') ?? ''), children: [] };
   if (token.type === 'table_open') return { tag: 'table', class: 'table', children: [] };
   if (token.type === 'heading_open') return { tag: 'p', class: 'medium', children: [] };
   const tag = plainTags.has(token.tag) ? (token.tag as ElementNode['tag']) : 'div';
@@ -97,8 +125,21 @@ function leaf(token: Token): Node {
     case 'hr':
       return { tag: 'hr', children: [] };
     case 'image':
-      return { tag: 'span', class: 'tag', title: String(token.attrGet('src') ?? ''), children: [token.content || 'image'] };
+      return image(token);
+    case 'formula':
+      return { tag: 'formula', isDisplay: token.markup === '$$', children: [token.content] };
+    case 'footnote':
+      return { tag: 'sup', children: [token.content] };
+    case 'dressed':
+      return { tag: token.tag as ElementNode['tag'], ...(token.tag === 'code' && { class: 'ic' }), children: [token.content] };
     default:
       return token.content;
   }
+}
+
+function image(token: Token): ElementNode {
+  const meta = token.meta as { width: number | null } | null;
+  const { words, width } = meta ? { words: token.content, width: meta.width } : splitWidth(token.content);
+  const address = String(token.attrGet('src') ?? '');
+  return { tag: 'image', address, ...(width !== null && { width }), children: words === '' ? [] : [words] };
 }

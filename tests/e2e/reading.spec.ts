@@ -1,0 +1,184 @@
+/** What cards hold, as it is read in the real app: images of the note's folder, formulas, code; and a note that is out to do harm. */
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Etcdeck } from './etcdeck.js';
+import { expect, expectAccessible, test } from './fixtures.js';
+import { hostileCard, hostileNote, hostileSvg } from './hostile-note.js';
+import { Listener } from './listener.js';
+import { ImportPage } from './pages/import.js';
+import { LibraryPage } from './pages/library.js';
+import { ReviewPage } from './pages/review.js';
+import { TodayPage } from './pages/today.js';
+
+/** 60 x 40, one blue. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAADwAAAAoCAIAAAAt2Q6oAAAAO0lEQVR42u3OQQkAAAgEsMtnGasayRQ+hMECLNXzTqSlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlpS8tfp5lMzddnncAAAAASUVORK5CYII=',
+  'base64',
+);
+
+const rich = [
+  'The leader keeps the log, see ![[raft log.png|240]] and ![the missing one](img/none.png), ![from the web](https://example.com/a.png).',
+  '',
+  'A cluster of $n$ members needs $\\lfloor n/2 \\rfloor + 1$ votes; that costs $5 and $10.',
+  '',
+  '$$\\sum_{i=1}^{n} x_i = \\begin{cases} 0 & \\text{if } n = 0 \\\\ \\frac{a}{b} & \\text{else} \\end{cases}$$',
+  '',
+  '```bash',
+  'ETCDCTL_API=3 etcdctl --endpoints=https://127.0.0.1:2379 --cacert=/etc/kubernetes/pki/etcd/ca.crt --cert=/etc/kubernetes/pki/etcd/server.crt endpoint health',
+  '```',
+  '',
+  '> [!tip] Learners',
+  '> They do not vote. Press <kbd>Ctrl</kbd>, read [the docs](https://etcd.io/docs/v3.5/learning/design-learner/).',
+  '',
+  '- [ ] add a learner',
+  '- [x] promote it',
+  '',
+  `| Flag | ${Array.from({ length: 9 }, (_, i) => `column_${i}`).join(' | ')} |`,
+  `|---|${'---|'.repeat(9)}`,
+  `| \`--cacert\` | ${Array.from({ length: 9 }, (_, i) => `value_number_${i}`).join(' | ')} |`,
+  '',
+  '```mermaid',
+  'graph TD; A-->B',
+  '```',
+].join('\n');
+
+/** Imports a folder of the deck `A reading` (the first by name, so that it has new cards today), gives its first card this answer, and starts the review of its deck. */
+async function readCard(etcdeck: Etcdeck, folder: string, back: string): Promise<ReviewPage> {
+  const { page } = etcdeck;
+  await expect(new TodayPage(page).startReview).toBeVisible();
+  await importFolder(etcdeck, folder);
+  await page.evaluate(async (text) => {
+    const found = await window.etcdeck.call('library.cards', { query: 'deck:reading', filter: null, limit: 1, offset: 0 });
+    const card = found.ok ? found.value.cards[0] : undefined;
+    if (card) await window.etcdeck.call('card.edit', { cardId: card.cardId, front: 'What does the leader do?', back: text });
+  }, back);
+  const today = new TodayPage(page);
+  await today.deck('A reading').getByRole('button', { name: 'A reading' }).click();
+  const review = new ReviewPage(page);
+  await expect(review.showAnswer).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(review.answer).toBeVisible();
+  return review;
+}
+
+async function importFolder(etcdeck: Etcdeck, folder: string): Promise<void> {
+  const importing = new ImportPage(etcdeck.page);
+  await etcdeck.willChoose([folder]);
+  await importing.open();
+  await importing.chooseFolder.click();
+  await expect(importing.commit).toBeVisible();
+  await etcdeck.page.keyboard.press('Control+Enter');
+  await expect(new TodayPage(etcdeck.page).title).toBeVisible();
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const look of [
+  { theme: 'light', width: 1200, height: 1400 },
+  { theme: 'dark', width: 900, height: 1400 },
+] as const) {
+  test(`images, formulas, code, tables and links are read in a card (${look.theme}-${look.width})`, async ({
+    etcdeck,
+    page,
+    dataFolder,
+  }) => {
+    const folder = join(dataFolder, 'notes');
+    mkdirSync(join(folder, 'attachments'), { recursive: true });
+    writeFileSync(
+      join(folder, 'raft.md'),
+      '---\ndeck: A reading\n---\n# Raft\n\n- **Leader**: The member that takes all writes of the cluster.\n',
+    );
+    writeFileSync(join(folder, 'attachments', 'raft log.png'), png);
+    await etcdeck.resize(look.width, look.height);
+    await etcdeck.setSystemTheme(look.theme);
+    const { answer } = await readCard(etcdeck, folder, rich);
+
+    await expect(answer.locator('img')).toHaveCount(1);
+    expect(await answer.locator('img').evaluate((image: HTMLImageElement) => [image.naturalWidth, image.width])).toEqual([60, 240]);
+    await expect(answer).toContainText('It is not in the folder of the note.');
+    await expect(answer).toContainText('https://example.com/a.png Images on the web are not loaded.');
+    await expect(answer.locator('math')).toHaveCount(3);
+    await expect(answer).toContainText('costs $5 and $10');
+    expect(await overflow(page)).toBe(0);
+    await etcdeck.screenshot(`rich-card-${look.theme}`);
+    await expectAccessible(page);
+
+    // What is wide scrolls in its place, by keyboard.
+    const table = answer.locator('.wide');
+    await table.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => table.evaluate((place) => place.scrollLeft)).toBeGreaterThan(0);
+
+    // An address shows itself and goes to the clipboard; so does code.
+    await answer.getByRole('button', { name: 'the docs' }).focus();
+    await page.keyboard.press('Enter');
+    await answer.getByRole('button', { name: 'Copy address' }).click();
+    expect(await etcdeck.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+      'https://etcd.io/docs/v3.5/learning/design-learner/',
+    );
+    await answer.getByRole('button', { name: 'Copy code' }).first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => etcdeck.electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('endpoint health');
+    await expect(new ReviewPage(page).answer).toBeVisible();
+    await etcdeck.screenshot(`rich-card-copied-${look.theme}`);
+    await expectAccessible(page);
+  });
+}
+
+test('nothing in a hostile note runs, loads, leads away or restyles the window', async ({ etcdeck, page, dataFolder }) => {
+  test.slow();
+  const listener = await Listener.open();
+  try {
+    const folder = join(dataFolder, 'notes', 'hostile');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'hostile.md'), `---\ndeck: A reading\n---\n${hostileNote(listener.url)}`);
+    writeFileSync(join(folder, 'hostile.svg'), hostileSvg(listener.url));
+    writeFileSync(join(folder, 'page.png'), '<!doctype html><script>parent.ran = 30</script>');
+    writeFileSync(join(dataFolder, 'notes', 'secret.png'), png);
+    if (process.platform !== 'win32') symlinkSync(join(dataFolder, 'notes', 'secret.png'), join(folder, 'link.png'));
+    await etcdeck.tell(({ session }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
+        if (!details.url.startsWith('app://etcdeck/')) asked.push(details.url);
+        answer({ cancel: !details.url.startsWith('app:') });
+      });
+    });
+
+    const { answer } = await readCard(etcdeck, folder, hostileCard(listener.url));
+    // Of all its images, only the drawing is one.
+    await expect(answer.locator('img')).toHaveCount(2);
+    for (const image of await answer.locator('img').all()) {
+      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth)).toBe(200);
+    }
+    await expect(answer).toContainText('<script>globalThis.ran = 1</script>');
+    await expect(answer.locator('script, style, iframe, object, embed, form, link, meta, video, a, input')).toHaveCount(0);
+    await expect(answer.locator('[style], [onclick], [onerror], [onload], .dialog, .toast')).toHaveCount(0);
+    for (const link of await answer.locator('.md-link').all()) await link.click();
+    await expect(page).toHaveURL('app://etcdeck/index.html');
+    await etcdeck.screenshot('hostile-card');
+
+    // Every card the note itself gives, and the note in the library.
+    await page.keyboard.press('Escape');
+    const library = new LibraryPage(page);
+    await page.getByRole('button', { name: 'Done' }).or(library.title).or(new TodayPage(page).title).first().waitFor();
+    if (await page.getByRole('button', { name: 'Done' }).isVisible()) await page.keyboard.press('Enter');
+    await library.open();
+    await library.tree
+      .getByRole('button', { name: /^hostile/ })
+      .last()
+      .click();
+    await expect(page.getByRole('list', { name: 'Text of hostile.md' })).toContainText('<script>globalThis.ran = 1</script>');
+    await etcdeck.screenshot('hostile-library');
+
+    expect(await page.evaluate(() => (globalThis as { ran?: number }).ran)).toBeUndefined();
+    await expect(
+      page.locator('style, iframe, meta[http-equiv=refresh], [src^=http], link:not([href^="app://etcdeck/"], [href^="./"], [href^="/"])'),
+    ).toHaveCount(0);
+    expect(await etcdeck.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([]);
+    expect(listener.connections).toBe(0);
+  } finally {
+    await listener.close();
+  }
+});
