@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Markdown from '../../src/renderer/parts/Markdown.svelte';
 import { formula } from '../../src/renderer/parts/formula.js';
 import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown.js';
-import type { Node } from '../../src/renderer/parts/markdown.js';
+import type { Node } from '../../src/renderer/parts/markdown-nodes.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { FakeBridge } from './fake-bridge.js';
 

@@ -7,7 +7,7 @@ import ini from 'highlight.js/lib/languages/ini';
 import json from 'highlight.js/lib/languages/json';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { createLowlight } from 'lowlight';
-import type { Node } from './markdown.js';
+import type { Node } from './markdown-nodes.js';
 
 type HastNode = ReturnType<ReturnType<typeof createLowlight>['highlight']>['children'][number];
 

@@ -1,4 +1,4 @@
-import type { Node } from './markdown.js';
+import type { Node } from './markdown-nodes.js';
 
 type Highlight = (code: string, language: string) => Node[];
 

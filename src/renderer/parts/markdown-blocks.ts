@@ -1,5 +1,5 @@
 /** Blocks that notes mark with a bracket: to-do items and callouts. */
-import type { ElementNode, Node } from './markdown.js';
+import type { ElementNode, Node } from './markdown-nodes.js';
 
 /** `[ ] write it` at the start of an item becomes a box and the words. Changes the children it is given. */
 export function asTask(children: Node[]): void {
