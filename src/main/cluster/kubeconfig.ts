@@ -1,0 +1,118 @@
+/** The kubeconfig as kubectl sees it: found the same way, several files laid over each other, the first to name a thing wins. */
+import { type Stats, unwatchFile, watchFile } from 'node:fs';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { type ClusterFields, type ConfigFile, type ConfigProblem, type Entry, readConfigFile, type UserFields } from './kubeconfig-file.js';
+
+/** A context by its names only: no address, no path, no credential. */
+export interface ContextName {
+  name: string;
+  cluster: string;
+  user: string;
+  /** Why it cannot be used; null when it can. */
+  problem: string | null;
+}
+
+/** What a context stands for. Stays in the main process. */
+export interface ResolvedContext {
+  name: string;
+  cluster: Entry<ClusterFields>;
+  user: Entry<UserFields>;
+}
+
+export interface Kubeconfig {
+  /** Files that were looked for, also those that are not there. */
+  paths: readonly string[];
+  /** Whether any of them is there. */
+  found: boolean;
+  currentContext: string | null;
+  contexts: readonly ContextName[];
+  problems: readonly ConfigProblem[];
+  /** What a context stands for; null when there is none of that name, or it cannot be used. */
+  resolve(contextName: string): ResolvedContext | null;
+}
+
+/**
+ * Where kubectl looks: the list in KUBECONFIG, else `.kube/config` in the home folder.
+ * @param chosen a file the person chose instead; null for none
+ */
+export function configPaths(env: NodeJS.ProcessEnv, home: string, chosen: string | null): string[] {
+  if (chosen !== null) return [chosen];
+  const listed = (env['KUBECONFIG'] ?? '').split(delimiter).filter((path) => path !== '');
+  if (listed.length === 0) return [join(home, '.kube', 'config')];
+  return [...new Set(listed.map((path) => (isAbsolute(path) ? path : resolve(path))))];
+}
+
+/** Reads the files and lays them over each other. A file that is not there is passed over, as kubectl does. Never throws. */
+export function loadKubeconfig(paths: readonly string[]): Kubeconfig {
+  const files = paths.map(readConfigFile).filter((file): file is ConfigFile => file !== null);
+  const clusters = firstOfEachName(files.flatMap((file) => file.clusters));
+  const users = firstOfEachName(files.flatMap((file) => file.users));
+  const contexts = firstOfEachName(files.flatMap((file) => file.contexts));
+  const named = [...contexts.values()].map(({ name, value }): ContextName => {
+    const problem = !clusters.has(value.cluster)
+      ? `The kubeconfig has no cluster named ${value.cluster || 'in this context'}.`
+      : value.user !== '' && !users.has(value.user)
+        ? `The kubeconfig has no user named ${value.user}.`
+        : null;
+    return { name, cluster: value.cluster, user: value.user, problem };
+  });
+  return {
+    paths,
+    found: files.length > 0,
+    currentContext: files.map((file) => file.currentContext).find((name) => name !== '') ?? null,
+    contexts: named,
+    problems: files.flatMap((file) => file.problems),
+    resolve(contextName) {
+      const context = contexts.get(contextName);
+      const cluster = context && clusters.get(context.value.cluster);
+      if (!context || !cluster) return null;
+      const user = context.value.user === '' ? anonymous(context) : users.get(context.value.user);
+      return user ? { name: contextName, cluster, user } : null;
+    },
+  };
+}
+
+function firstOfEachName<T>(entries: readonly Entry<T>[]): Map<string, Entry<T>> {
+  const map = new Map<string, Entry<T>>();
+  for (const entry of entries) if (!map.has(entry.name)) map.set(entry.name, entry);
+  return map;
+}
+
+/** A context without a user asks without credentials. */
+const anonymous = ({ path, folder, line }: Entry<unknown>): Entry<UserFields> => ({
+  name: '',
+  path,
+  folder,
+  line,
+  value: {
+    token: '',
+    tokenFile: '',
+    username: '',
+    password: '',
+    'client-certificate': '',
+    'client-certificate-data': '',
+    'client-key': '',
+    'client-key-data': '',
+    as: '',
+    'as-uid': '',
+    'as-groups': [],
+    exec: null,
+    'auth-provider': null,
+  },
+});
+
+/**
+ * Tells when one of the files changes, appears or goes. Looks at them from time to time, so that files that are not there yet and
+ * editors that replace a file are no special cases.
+ * @returns stops looking
+ */
+export function watchKubeconfig(paths: readonly string[], onChange: () => void, everyMs = 2_000): () => void {
+  // A file that is not there is told once at the beginning, which is no change.
+  const told = (now: Stats, before: Stats): void => {
+    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) onChange();
+  };
+  for (const path of paths) watchFile(path, { persistent: false, interval: everyMs }, told);
+  return () => {
+    for (const path of paths) unwatchFile(path, told);
+  };
+}
