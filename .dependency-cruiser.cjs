@@ -45,6 +45,26 @@ module.exports = {
       to: { path: '(^|/)gray-matter(/|$)' },
     },
     {
+      name: 'network-only-to-the-cluster',
+      comment: 'Etcdeck makes no network call but to the cluster a person chose, and that in one file (isIP is no call).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/cluster/(api|access)\\.ts$' },
+      to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-proxy-user',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/cluster/api\\.ts$' },
+      to: { path: '(^|/)https-proxy-agent(/|$)' },
+    },
+    {
+      name: 'programs-only-where-said',
+      comment: 'A program is started to open a note in an editor, and to sign in to a cluster, when the person allowed it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/(shell/editor|cluster/exec-plugin)\\.ts$' },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
       name: 'window-knows-only-the-contract',
       severity: 'error',
       from: { path: '^src/renderer/' },

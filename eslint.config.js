@@ -5,7 +5,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const typed = ['src/{main,preload,shared}/**/*.ts', 'tests/{unit,e2e}/**/*.ts', '*.config.ts'];
+const typed = ['src/{main,preload,shared}/**/*.ts', 'tests/{unit,cluster,e2e}/**/*.ts', '*.config.ts'];
 
 /** The domain: what it needs to know of time, zone, chance and the world comes in as arguments (see .dependency-cruiser.cjs). */
 const pure = ['src/main/{notes,review,grading,exam,insights}/**/*.ts'];

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', environment: 'node', include: ['tests/{unit,cluster}/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         plugins: [svelte(), svelteTesting()],

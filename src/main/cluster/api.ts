@@ -1,0 +1,119 @@
+/**
+ * Reads of a cluster over node:https: GET only, from the closed table of reads, each with a time limit of its own that holds to the end
+ * of the body, each to be stopped at any moment. Not the official client: there, reads ignore their signal and calls to a server that
+ * went away never settle.
+ */
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent, request } from 'node:https';
+import type { TLSSocket } from 'node:tls';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { Access } from './access.js';
+import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { type ReadName, reads } from './reads.js';
+
+export type Answer =
+  | {
+      kind: 'answered';
+      status: number;
+      /** JSON as parsed, or the text; unknown until a check has looked at it. */
+      body: unknown;
+      /** The clock of the server, which leases are judged by; null when it did not say. */
+      serverNowAt: number | null;
+      tookMs: number;
+    }
+  | { kind: 'failed'; failure: ReadFailure; status: number | null; tookMs: number };
+
+export interface ClusterApi {
+  /** Never rejects. */
+  read(name: ReadName, signal: AbortSignal): Promise<Answer>;
+  /** When the certificate of the server ends, as seen in the last handshake; null before one, and without TLS. */
+  serverCertificateEndsAt(): number | null;
+  /** Cuts every connection. */
+  close(): void;
+}
+
+export interface ApiOptions {
+  /** The longest a read may take, body included. */
+  limitMs: number;
+  maxBytes?: number;
+}
+
+export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 }: ApiOptions): ClusterApi {
+  const plain = access.server.protocol === 'http:';
+  const agent = agentFor(access, plain);
+  let certificateEndsAt: number | null = null;
+
+  function noteCertificate(socket: TLSSocket): void {
+    const { valid_to: until } = socket.getPeerCertificate();
+    if (until) certificateEndsAt = Date.parse(until);
+  }
+
+  function send(path: string, signal: AbortSignal): ClientRequest {
+    const base = access.server.pathname.replace(/\/$/, '');
+    const url = new URL(`${base}${path}`, access.server);
+    const headers = { ...access.headers, Accept: 'application/json, text/plain', 'User-Agent': 'etcdeck' };
+    const options = { method: 'GET', headers, agent, signal };
+    return plain ? httpRequest(url, options) : request(url, { ...options, ...access.tls });
+  }
+
+  return {
+    read(name, signal) {
+      const { path, as } = reads[name];
+      const limit = AbortSignal.timeout(limitMs);
+      const startedAt = performance.now();
+      const took = (): number => Math.round(performance.now() - startedAt);
+      return new Promise((resolve) => {
+        let response: IncomingMessage | null = null;
+        const failed = (kind: ReadFailureKind): void =>
+          resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
+        const broke = (error: unknown): void =>
+          failed(signal.aborted ? 'cancelled' : limit.aborted ? (response ? 'stalled' : 'timeout') : classify(error));
+        if (signal.aborted) return failed('cancelled');
+
+        const asked = send(path, AbortSignal.any([signal, limit]));
+        asked.on('error', broke);
+        asked.once('response', (message) => {
+          response = message;
+          if ('getPeerCertificate' in message.socket) noteCertificate(message.socket as TLSSocket);
+          const status = message.statusCode ?? 0;
+          const chunks: Buffer[] = [];
+          let size = 0;
+          message.on('error', broke);
+          message.on('data', (chunk: Buffer) => {
+            size += chunk.length;
+            chunks.push(chunk);
+            if (size > maxBytes) {
+              failed('too-large');
+              message.destroy();
+            }
+          });
+          message.once('end', () => {
+            const kind = failureOfStatus(status);
+            if (kind) return failed(kind);
+            const text = Buffer.concat(chunks).toString('utf8');
+            const body = as === 'text' || status >= 400 ? text : parsed(text);
+            if (body === undefined) return failed('garbled');
+            const serverNowAt = Date.parse(message.headers.date ?? '');
+            resolve({ kind: 'answered', status, body, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
+          });
+        });
+        asked.end();
+      });
+    },
+    serverCertificateEndsAt: () => certificateEndsAt,
+    close: () => agent.destroy(),
+  };
+}
+
+function agentFor({ proxy, tls }: Access, plain: boolean): HttpAgent {
+  if (plain) return new HttpAgent({ keepAlive: true });
+  return proxy ? new HttpsProxyAgent(proxy, { keepAlive: true }) : new Agent({ ...tls, keepAlive: true });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

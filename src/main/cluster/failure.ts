@@ -1,0 +1,108 @@
+/** The one place that says what went wrong between Etcdeck and a cluster, from codes only: messages of libraries may hold secrets. */
+
+export type ReadFailureKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'busy'
+  | 'wrong-ca'
+  | 'expired'
+  | 'wrong-name'
+  | 'client-certificate'
+  | 'not-tls'
+  | 'refused'
+  | 'no-name'
+  | 'no-route'
+  | 'dropped'
+  | 'timeout'
+  | 'stalled'
+  | 'too-large'
+  | 'garbled'
+  | 'cancelled'
+  | 'unknown';
+
+export interface ReadFailure {
+  kind: ReadFailureKind;
+  /** A sentence. */
+  message: string;
+  /** What the person can do; a sentence. */
+  hint: string;
+}
+
+const words: Record<ReadFailureKind, [message: string, hint: string]> = {
+  unauthorized: [
+    'The cluster does not accept your credentials (401).',
+    'They may have run out. Sign in again with the tool that wrote the kubeconfig.',
+  ],
+  forbidden: ['Your user may not read this (403).', 'Ask whoever runs the cluster for the right.'],
+  busy: ['The cluster has too much to do (429).', 'Wait a moment and check again.'],
+  'wrong-ca': [
+    'The certificate of the server is not signed by the CA in your kubeconfig.',
+    'The cluster may have been made anew: get its kubeconfig again. Or somebody stands between you and it.',
+  ],
+  expired: ['The certificate of the server is not valid at this time.', 'Check the clock of this computer, then renew the certificate.'],
+  'wrong-name': [
+    'The certificate of the server is for another name.',
+    'Use an address that the certificate names, or set tls-server-name in the kubeconfig.',
+  ],
+  'client-certificate': [
+    'The server refuses your client certificate.',
+    'It may have expired, or belong to another cluster. Get the kubeconfig again.',
+  ],
+  'not-tls': ['What answers at this address is not an API server.', 'Check the server and the port in the kubeconfig.'],
+  refused: [
+    'Nothing listens at the address of the server (connection refused).',
+    'Start the cluster, or check the port in the kubeconfig.',
+  ],
+  'no-name': ['The name of the server is not known.', 'Check your network or VPN, and the server in the kubeconfig.'],
+  'no-route': ['The server cannot be reached over this network.', 'Check your network or VPN.'],
+  dropped: ['The server closed the connection in the middle.', 'Check again; the API server may be restarting.'],
+  timeout: ['The server did not answer in time.', 'Check your network or VPN, or whether the server is overloaded.'],
+  stalled: ['The server began to answer and then fell silent.', 'Check again; the network or the API server may be overloaded.'],
+  'too-large': ['The answer is larger than Etcdeck reads.', 'Use the kubectl command to see it.'],
+  garbled: ['The answer is not what an API server says.', 'Check the server in the kubeconfig; a proxy may answer in its place.'],
+  cancelled: ['Stopped before the answer came.', 'Check again.'],
+  unknown: ['The connection failed for a reason Etcdeck does not know.', 'Try the kubectl command; it may say more.'],
+};
+
+export const failureOf = (kind: ReadFailureKind): ReadFailure => ({ kind, message: words[kind][0], hint: words[kind][1] });
+
+const byCode: Record<string, ReadFailureKind> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'no-name',
+  EAI_AGAIN: 'no-name',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  EADDRNOTAVAIL: 'no-route',
+  ETIMEDOUT: 'timeout',
+  ECONNRESET: 'dropped',
+  EPIPE: 'dropped',
+  SELF_SIGNED_CERT_IN_CHAIN: 'wrong-ca',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'wrong-ca',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'wrong-ca',
+  UNABLE_TO_GET_ISSUER_CERT: 'wrong-ca',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'wrong-ca',
+  CERT_SIGNATURE_FAILURE: 'wrong-ca',
+  CERT_UNTRUSTED: 'wrong-ca',
+  INVALID_CA: 'wrong-ca',
+  INVALID_PURPOSE: 'wrong-ca',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+  EPROTO: 'not-tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+};
+
+/** What an error of a connection means. Several addresses tried give one error that holds the others. */
+export function classify(error: unknown): ReadFailureKind {
+  if (error instanceof AggregateError) return classify(error.errors[0]);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code)) return 'client-certificate';
+  if (code.startsWith('HPE_')) return 'not-tls';
+  return byCode[code] ?? 'unknown';
+}
+
+/** The failure a status alone says, or null when the answer is worth reading. */
+export function failureOfStatus(status: number): ReadFailureKind | null {
+  return status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : status === 429 ? 'busy' : null;
+}

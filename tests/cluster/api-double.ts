@@ -1,0 +1,223 @@
+/**
+ * A strict API server: HTTPS with mutual TLS, answers what the app and kubectl may read, and remembers every request. A write or a path
+ * nobody should ask for is a violation, which fails the test that caused it.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { expect, onTestFinished } from 'vitest';
+import { type Authority, type KeyPair, makeAuthority } from './certificates.js';
+import type { Scenario } from './scenarios.js';
+
+/** How a path misbehaves. */
+export type Fault =
+  | { kind: 'status'; status: 401 | 403 | 429 | 500 }
+  | { kind: 'hang' }
+  | { kind: 'stall' }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'body'; text: string };
+
+export interface DoubleOptions {
+  /** Paths, without their query, and how they misbehave; `*` for all. */
+  faults?: Record<string, Fault>;
+  /** The certificate of the server ended yesterday. */
+  expired?: boolean;
+}
+
+export interface ApiDouble {
+  url: string;
+  port: number;
+  authority: Authority;
+  client: KeyPair;
+  /** `GET /path?query`, in order. */
+  requests: string[];
+  violations: string[];
+  /** Requests that are open now. */
+  open(): number;
+  onConnection(told: () => void): void;
+  fault(path: string, fault: Fault | null): void;
+  show(scenario: Scenario): void;
+  stop(): Promise<void>;
+}
+
+/** Making keys takes a while; all doubles of a test file share them. */
+let shared: Promise<{ authority: Authority; client: KeyPair; server: KeyPair; expired: KeyPair }> | undefined;
+
+async function makeCertificates() {
+  const authority = await makeAuthority('double');
+  return {
+    authority,
+    client: await authority.sign({ name: 'learner', organization: 'students' }),
+    server: await authority.sign({ name: 'kube-apiserver' }),
+    expired: await authority.sign({ name: 'kube-apiserver', endsAt: Date.now() - 86_400_000 }),
+  };
+}
+
+/** Starts a double; it is stopped when the test ends, and the test fails when anything was asked that must not be. */
+export async function startDouble(scenario: Scenario, { faults = {}, expired = false }: DoubleOptions = {}): Promise<ApiDouble> {
+  shared ??= makeCertificates();
+  const certificates = await shared;
+  const own = expired ? certificates.expired : certificates.server;
+  const requests: string[] = [];
+  const violations: string[] = [];
+  const misbehaving = new Map(Object.entries(faults));
+  const sockets = new Set<Duplex>();
+  let shown = scenario;
+  let open = 0;
+
+  const server: Server = createServer(
+    { cert: own.certificate, key: own.key, ca: certificates.authority.certificate, requestCert: true, rejectUnauthorized: true },
+    (request, response) => {
+      requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      open += 1;
+      response.once('close', () => (open -= 1));
+      serve(request, response);
+    },
+  );
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'https://double');
+    if (request.method !== 'GET') violations.push(`${request.method ?? ''} ${url.pathname}`);
+    const answer = answerOf(shown, url);
+    if (answer === null) violations.push(`unknown path ${url.pathname}${url.search}`);
+    const send = (status: number, body: string): void => {
+      response.writeHead(status, { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/plain' });
+      response.end(body);
+    };
+    const wellFormed = (): void => (answer === null ? send(404, statusBody(404)) : send(answer.status, answer.body));
+    const fault = misbehaving.get(url.pathname) ?? misbehaving.get('*');
+    if (!fault) return wellFormed();
+    if (fault.kind === 'status') return send(fault.status, statusBody(fault.status));
+    if (fault.kind === 'body') return send(200, fault.text);
+    if (fault.kind === 'slow') return void setTimeout(wellFormed, fault.ms);
+    if (fault.kind === 'stall') {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.write('{"items": [');
+    }
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  let stopped: Promise<void> | undefined;
+  const double: ApiDouble = {
+    url: `https://127.0.0.1:${port}`,
+    port,
+    authority: certificates.authority,
+    client: certificates.client,
+    requests,
+    violations,
+    open: () => open,
+    onConnection: (told) => void server.on('secureConnection', told),
+    fault: (path, fault) => void (fault ? misbehaving.set(path, fault) : misbehaving.delete(path)),
+    show: (next) => void (shown = next),
+    stop: () =>
+      (stopped ??= new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      })),
+  };
+  onTestFinished(async () => {
+    await double.stop();
+    expect(violations, 'asked of the cluster, and must not be').toEqual([]);
+  });
+  return double;
+}
+
+const statusBody = (code: number): string =>
+  JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: { 401: 'Unauthorized', 403: 'Forbidden' }[code], code });
+
+interface Response {
+  status: number;
+  body: string;
+}
+
+const json = (value: object): Response => ({ status: 200, body: JSON.stringify(value) });
+const list = (kind: string, apiVersion: string, items: object[]): Response =>
+  json({
+    kind: `${kind}List`,
+    apiVersion,
+    metadata: { resourceVersion: '1' },
+    items: items.map((item) => ({ kind, apiVersion, ...item })),
+  });
+
+/** What a path answers; null for a path nobody should ask for. */
+function answerOf(scenario: Scenario, url: URL): Response | null {
+  const discovered = discovery[url.pathname];
+  if (discovered) return json(discovered);
+  const text = { '/readyz': scenario.readyz, '/livez': scenario.livez }[url.pathname];
+  if (text) return { status: text.status, body: url.searchParams.has('verbose') || text.status !== 200 ? text.text : 'ok' };
+  const leaseName = /^\/apis\/coordination\.k8s\.io\/v1\/namespaces\/kube-system\/leases\/(kube-scheduler|kube-controller-manager)$/.exec(
+    url.pathname,
+  )?.[1];
+  if (leaseName) {
+    const lease = scenario.leases[leaseName];
+    return lease ? json({ kind: 'Lease', apiVersion: 'coordination.k8s.io/v1', ...lease }) : { status: 404, body: statusBody(404) };
+  }
+  switch (url.pathname) {
+    case '/version': {
+      const [, minor = ''] = /^v1\.(\d+)/.exec(scenario.gitVersion) ?? [];
+      return json({ major: '1', minor, gitVersion: scenario.gitVersion, gitCommit: 'c0ffee', platform: 'linux/amd64' });
+    }
+    case '/readyz/etcd':
+      return scenario.readyz.text.includes('[-]etcd')
+        ? { status: 500, body: 'internal server error: etcd failed: reason withheld\n' }
+        : { status: 200, body: 'ok' };
+    case '/api/v1/namespaces/kube-system/pods': {
+      const component = /^component=([\w-]+)$/.exec(url.searchParams.get('labelSelector') ?? '')?.[1];
+      return component === undefined ? null : list('Pod', 'v1', scenario.pods[component] ?? []);
+    }
+    case '/api/v1/nodes':
+      return list('Node', 'v1', scenario.nodes);
+    case '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases':
+      return list('Lease', 'coordination.k8s.io/v1', scenario.nodeLeases);
+    case '/apis/apps/v1/namespaces/kube-system/daemonsets':
+      return list('DaemonSet', 'apps/v1', scenario.daemonSets);
+    case '/apis/apps/v1/namespaces/kube-system/deployments':
+      return url.searchParams.get('labelSelector') === 'k8s-app=kube-dns' ? list('Deployment', 'apps/v1', scenario.deployments) : null;
+    case '/api/v1/namespaces/kube-system/configmaps/kube-proxy':
+      return scenario.proxyConfig
+        ? json({ kind: 'ConfigMap', apiVersion: 'v1', ...scenario.proxyConfig })
+        : { status: 404, body: statusBody(404) };
+    default:
+      return null;
+  }
+}
+
+const resources = (groupVersion: string, entries: [name: string, kind: string, namespaced: boolean, short?: string][]) => ({
+  kind: 'APIResourceList',
+  groupVersion,
+  resources: entries.map(([name, kind, namespaced, short]) => ({
+    name,
+    singularName: name.replace(/s$/, ''),
+    kind,
+    namespaced,
+    verbs: ['get', 'list'],
+    ...(short && { shortNames: [short] }),
+  })),
+});
+
+const group = (name: string) => {
+  const version = { groupVersion: `${name}/v1`, version: 'v1' };
+  return { name, versions: [version], preferredVersion: version };
+};
+
+/** What kubectl asks before it reads a resource. */
+const discovery: Record<string, object> = {
+  '/api': { kind: 'APIVersions', versions: ['v1'] },
+  '/apis': { kind: 'APIGroupList', apiVersion: 'v1', groups: [group('apps'), group('coordination.k8s.io')] },
+  '/api/v1': resources('v1', [
+    ['pods', 'Pod', true, 'po'],
+    ['nodes', 'Node', false, 'no'],
+    ['configmaps', 'ConfigMap', true, 'cm'],
+  ]),
+  '/apis/apps/v1': resources('apps/v1', [
+    ['daemonsets', 'DaemonSet', true, 'ds'],
+    ['deployments', 'Deployment', true, 'deploy'],
+  ]),
+  '/apis/coordination.k8s.io/v1': resources('coordination.k8s.io/v1', [['leases', 'Lease', true]]),
+};

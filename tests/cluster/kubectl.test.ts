@@ -1,0 +1,92 @@
+/** The real kubectl as a second client of the double: what the app reads is what kubectl reads, so the double is no fiction. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { accessOf } from '../../src/main/cluster/access.js';
+import { createApi } from '../../src/main/cluster/api.js';
+import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
+import { kubectlFor, type ReadName, reads } from '../../src/main/cluster/reads.js';
+import { freshFolder } from '../unit/folder.js';
+import { startDouble } from './api-double.js';
+import { configFile, configText, contextIn } from './kubeconfigs.js';
+import { findProgram } from './programs.js';
+import { kubeadm, managed } from './scenarios.js';
+
+const kubectl = await findProgram('kubectl');
+
+async function ask(config: string, args: readonly string[]): Promise<{ code: number; output: string; error: string }> {
+  const env = { PATH: process.env['PATH'], HOME: freshFolder(), KUBECONFIG: config };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(kubectl ?? '', ['--request-timeout=5s', ...args], { env, timeout: 15_000 });
+    return { code: 0, output: stdout, error: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, output: stdout, error: stderr };
+  }
+}
+
+/** The arguments of a command to copy, as a shell would split it; none of them has a quote in it. */
+const wordsOf = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
+
+describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH nor Debian has one)', () => {
+  it('runs every command that the app offers to copy, and hears what the app hears', { timeout: 60_000 }, async () => {
+    const double = await startDouble(kubeadm());
+    const config = configFile(configText(double));
+    const api = createApi(accessOf(contextIn(config), null), { limitMs: 5_000 });
+    for (const name of Object.keys(reads) as ReadName[]) {
+      const words = wordsOf(kubectlFor(name, 'study'));
+      const asJson = words.includes('--raw')
+        ? words
+        : [...words.filter((word, index) => word !== '-o' && words[index - 1] !== '-o'), '-o', 'json'];
+      const said = await ask(config, asJson);
+      expect(said, name).toMatchObject({ code: 0 });
+      const answer = await api.read(name, new AbortController().signal);
+      if (answer.kind !== 'answered') throw new Error(`${name}: ${answer.failure.message}`);
+      if (typeof answer.body === 'string') expect(said.output.trim(), name).toBe(answer.body.trim());
+      else expect(namesIn(JSON.parse(said.output)), name).toEqual(namesIn(answer.body));
+    }
+    api.close();
+  });
+
+  it('is refused as the app is, with 401 and with 403', { timeout: 30_000 }, async () => {
+    const double = await startDouble(kubeadm(), { faults: { '/api/v1/nodes': { kind: 'status', status: 403 } } });
+    const config = configFile(configText(double));
+    expect((await ask(config, ['get', 'nodes'])).error).toMatch(/Forbidden/);
+    double.fault('*', { kind: 'status', status: 401 });
+    double.fault('/api/v1/nodes', null);
+    expect((await ask(config, ['get', '--raw', '/version'])).code).not.toBe(0);
+  });
+
+  it('sees no lease where the provider hides it', { timeout: 30_000 }, async () => {
+    const double = await startDouble(managed());
+    const said = await ask(configFile(configText(double)), ['get', 'lease', 'kube-scheduler', '-n', 'kube-system']);
+    expect(said.code).not.toBe(0);
+    // After a 404 newer ones look whether the namespace is there, which the app never does.
+    const more = double.violations.splice(0).map((violation) => violation.replace(/\?.*/, ''));
+    expect(['', 'unknown path /api/v1/namespaces/kube-system']).toContain(more.join());
+  });
+
+  it('finds the same contexts in a list of files', { timeout: 30_000 }, async () => {
+    const double = await startDouble(kubeadm());
+    const one = configFile(configText(double));
+    const two = configFile(configText(double).replaceAll('study', 'other'));
+    const list = `${one}:/nowhere/config:${two}`;
+    const said = await ask(list, ['config', 'get-contexts', '-o', 'name']);
+    expect(said.output.trim().split('\n').sort()).toEqual(
+      loadKubeconfig(list.split(':'))
+        .contexts.map(({ name }) => name)
+        .sort(),
+    );
+  });
+});
+
+/** What tells two answers apart: the names in a list, or the thing itself. */
+function namesIn(value: unknown): unknown {
+  const { items, metadata, gitVersion } = value as {
+    items?: { metadata: { name: string } }[];
+    metadata?: { name: string };
+    gitVersion?: string;
+  };
+  return items?.map((item) => item.metadata.name) ?? metadata?.name ?? gitVersion;
+}
