@@ -31,6 +31,7 @@ function away(cards: number, fresh = 0): Studying {
   ]);
   study.sessions.start(null);
   study.sessions.rate({ cardId: 'n0', rating: 'easy', durationMs: 1000 });
+  study.db.exec("UPDATE cards SET suspendedAt = 1 WHERE cardId = 'n0'");
   study.clock.at = Date.parse('2026-11-23T09:00:00Z');
   for (let index = 0; index < cards; index++) study.memories.put(`w${index}`, inReview({ stability: 5 + index }));
   return study;
