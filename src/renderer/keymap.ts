@@ -29,6 +29,7 @@ export type CommandName =
   | 'review.suspend'
   | 'review.bury'
   | 'review.flag'
+  | 'review.note'
   | 'review.done'
   | 'review.end';
 
@@ -74,6 +75,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'review.suspend', keys: ['s'], label: m.suspend },
     { command: 'review.bury', keys: ['b'], label: m.bury },
     { command: 'review.flag', keys: ['f'], label: m.flag },
+    { command: 'review.note', keys: ['o'], label: m.cardOpen },
     { command: 'review.done', keys: ['Enter'], label: m.done },
     { command: 'review.end', keys: ['Escape'], label: m.end },
   ],

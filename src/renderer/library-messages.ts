@@ -20,6 +20,8 @@ export const library = {
   changed: 'The file changed after its cards were made.',
   changedHint: 'Import it again to see what that changes.',
   importAgain: 'Import again',
+  changedLines: 'The lines marked are where the card was then.',
+  frontMatter: (n: number) => `Front matter, ${counted(n, 'line')}`,
   heldBack: (n: number) => `${counted(n, 'card')} held back in the last import`,
   heldBackHint: 'Import the note again to keep, change or leave them out.',
   unreadable: 'Its cards are all here.',

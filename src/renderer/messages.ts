@@ -218,6 +218,10 @@ export const messages = {
     keys: 'Keys',
     command: 'command',
     next: (queue: string, left: number) => `Next card, ${queue}. ${number(left)} left.`,
+    answerShown: 'Answer',
+    rated: (rating: Rating, ms: number) => `${rating.charAt(0).toUpperCase()}${rating.slice(1)}, next in ${interval(ms)}.`,
+    over: (answered: number, ms: number) =>
+      answered === 0 ? 'Review over.' : `Review over. ${counted(answered, 'answer')} in ${duration(ms)}.`,
     suspended: 'Card suspended',
     buried: 'Card buried until tomorrow',
     flagged: 'Card flagged',

@@ -25,6 +25,18 @@ describe('the notes of the Library', () => {
     expect(within(tree).getByText('kubelet')).toBeVisible();
   });
 
+  it('keep their front matter folded until it is asked for', async () => {
+    const lines = ['---', 'deck: Node', '---', '# Kubelet', '- **Agent**: runs on each node.'];
+    await openLibrary({ 'library.note': ({ noteId }) => ok(libraryNoteView(noteId, { lines, cards: [] })) });
+    const fold = await screen.findByRole('button', { name: 'Front matter, 3 lines' });
+    expect(fold).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByText('deck: Node')).toBeNull();
+    await fireEvent.click(fold);
+    expect(screen.getByText('deck: Node')).toBeVisible();
+    await fireEvent.click(fold);
+    expect(screen.queryByText('deck: Node')).toBeNull();
+  });
+
   it('mark the line of a chosen card, and the card of a chosen line', async () => {
     await openLibrary();
     await fireEvent.click(await screen.findByText('Question b?'));

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ok } from '../../src/shared/result.js';
 import type { Result } from '../../src/shared/result.js';
 import type { SessionView } from '../../src/shared/contract.js';
-import { openApp, refused, sessionCard, sessionView, todayView } from './fake-bridge.js';
+import { libraryNoteView, openApp, refused, sessionCard, sessionView, todayView } from './fake-bridge.js';
 
 const press = (key: string, options: KeyboardEventInit = {}): Promise<boolean> =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...options });
@@ -40,9 +40,56 @@ describe('A review', () => {
     await waitFor(() => expect(document.activeElement).toHaveTextContent('Question a?'));
     await press('Enter');
     expect(document.activeElement).toHaveTextContent('Answer a.');
+    expect(app.announcement).toBe('Answer');
     await press('3');
     await waitFor(() => expect(document.activeElement).toHaveTextContent('Question b?'));
-    expect(app.announcement.trim()).toBe('Next card, due. 6 left.');
+    expect(app.announcement.trim()).toBe('Good, next in 11 days. Next card, due. 6 left.');
+    await press('f');
+    expect(app.announcement.trim()).toBe('Good, next in 11 days. Next card, due. 6 left.');
+  });
+
+  it('announces a wait, and the end with what it came to', async () => {
+    const { app } = await startReview({
+      'session.rate': () => ok(sessionView(null, { waitUntil: Date.now() + 60_000 })),
+      'session.end': () =>
+        ok({ answered: 3, byRating: { again: 0, hard: 0, good: 3, easy: 0 }, newSeen: 0, durationMs: 60_000, dueTomorrow: 0, hard: [] }),
+    });
+    await question('Question a?');
+    await press(' ');
+    await press('1');
+    await waitFor(() =>
+      expect(app.announcement).toMatch(/^Again, next in 10 minutes\. A card you are learning comes back soon\. Next in 1 minute/),
+    );
+    await press('Escape');
+    await waitFor(() => expect(app.announcement).toBe('Review over. 3 answers in 1 minute.'));
+  });
+
+  it('shows the card in its note once the answer is seen, and gives the focus back', async () => {
+    const { bridge } = await startReview({ 'session.start': () => ok(sessionView(sessionCard('a', { line: 3, endLine: 4 }))) });
+    await question('Question a?');
+    await press('o');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await press(' ');
+    await press('o');
+    const dialog = await screen.findByRole('dialog', { name: 'kubelet.md' });
+    await waitFor(() => expect(dialog.querySelectorAll('.is-on')).toHaveLength(2));
+    expect(bridge.inputs('library.note')).toEqual([{ noteId: 'kubelet' }]);
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Open in editor' }));
+    expect(bridge.inputs('note.open')).toEqual([{ noteId: 'kubelet', line: 3 }]);
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(document.activeElement).toHaveTextContent('Answer a.');
+  });
+
+  it.each([
+    [{ changed: true }, 'The lines marked are where the card was then.'],
+    [{ lines: [], problem: { message: 'The file is no longer there.', hint: 'Put it back.' } }, 'The file is no longer there.'],
+  ])('says so when the note of a card is no longer what it was', async (change, text) => {
+    await startReview({ 'library.note': ({ noteId }) => ok(libraryNoteView(noteId, change)) });
+    await question('Question a?');
+    await press(' ');
+    await fireEvent.click(screen.getByRole('button', { name: 'kubelet.md:22' }));
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it.each([
@@ -189,7 +236,7 @@ describe('A review', () => {
       'session.start': () => ok(sessionView(null, { waitUntil: Date.now() + 120 })),
       'session.current': () => ok(sessionView(sessionCard('later', { queue: 'learning' }))),
     });
-    expect(await screen.findByText(/Next in 1 minute/)).toBeVisible();
+    expect(await screen.findByRole('timer')).toHaveTextContent('Next in 1 minute');
     expect(bridge.inputs('session.current')).toHaveLength(0);
     await question('Question later?');
   });

@@ -17,15 +17,18 @@ const heading = /^#{1,6}\s+(.*?)\s*#*$/;
 const item = /^(\s*)([-*+]|\d{1,9}[.)]|>)\s+(.*)$/;
 const mostIndent = 4;
 
+/** The last line of the front matter, from 1; 0 when the note has none. */
+export function frontMatterEnd(lines: readonly string[]): number {
+  return lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
+}
+
 export function noteLines(lines: readonly string[]): NoteLine[] {
-  let open: string | null = lines[0] === '---' ? '---' : null;
+  const frontMatter = frontMatterEnd(lines);
+  let open: string | null = null;
   return lines.map((line, index) => {
     const number = index + 1;
     const code: NoteLine = { number, kind: 'code', indent: 0, marker: '', text: line };
-    if (open === '---') {
-      if (index > 0 && line === '---') open = null;
-      return code;
-    }
+    if (number <= frontMatter) return code;
     const mark = fence.exec(line)?.[1];
     if (open !== null) {
       if (mark?.startsWith(open)) open = null;
