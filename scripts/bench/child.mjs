@@ -6,6 +6,15 @@ import { lastLines } from '../runtime/run.mjs';
 const ANSWER_LIMIT_MS = 60_000;
 export const WORK_LIMIT_MS = 600_000;
 
+/** @type {Set<Child>} */
+const running = new Set();
+
+/** Ends every measured program that still runs, and waits until they have. */
+export async function endChildren() {
+  for (const child of running) child.kill();
+  await Promise.all([...running].map((child) => child.ended));
+}
+
 /** A program that answers requests over the process channel: the app, the bare window, or a script in the runtime. */
 export class Child {
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
@@ -22,6 +31,8 @@ export class Child {
     this.startedAt = Date.now();
     this.process = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.ended = new Promise((resolve) => this.process.once('close', resolve));
+    running.add(this);
+    void this.ended.then(() => running.delete(this));
     this.process.stderr?.on('data', (chunk) => (this.#complaints = lastLines(this.#complaints + chunk, 40)));
     this.process.on('message', (/** @type {{ id: number, value?: any, error?: string }} */ { id, value, error }) => {
       const request = this.#waiting.get(id);

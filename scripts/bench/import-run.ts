@@ -1,9 +1,10 @@
 /** One import of a folder of notes, or the least it could be. Each run is a process of its own, so that none finds warm code. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { systemClock } from '../../src/main/clock.js';
-import { openServices } from '../../src/main/services.js';
+import { openServices, type Services } from '../../src/main/services.js';
 import { openDatabase } from '../../src/main/store/database.js';
 import { writeNotes } from './notes.js';
 import { serve } from './serve.js';
@@ -17,43 +18,34 @@ interface Folders {
 const tables = ['decks', 'notes', 'cards', 'decisions', 'imports'];
 
 serve({
-  write: ({ notes }: Folders) => writeNotes(notes),
+  write: ({ notes, files }: { notes: string; files: number }) => writeNotes(notes, files),
 
-  /** As the window imports: found, read, parsed and planned in threads, stored in one transaction. Answers ms and the cards made. */
+  /** The notes of a folder as one file in another: the same lines, but for fences that nobody closed. */
+  join({ notes, joined }: { notes: string; joined: string }) {
+    mkdirSync(joined, { recursive: true });
+    const text = textsIn(notes)
+      .map((note) => note.replace(/```\na fence that nobody closed\n$/, ''))
+      .join('\n');
+    writeFileSync(join(joined, 'all notes.md'), text);
+    return { files: 1, bytes: Buffer.byteLength(text) };
+  },
+
+  /**
+   * As the window imports: found, read, parsed and planned in threads, stored in one transaction. Answers ms, the cards made, and the
+   * most memory the process had.
+   */
   async value({ notes, data }: Folders) {
-    const platform = {
-      version: '',
-      electron: '',
-      name: '',
-      chooseNotes: () => Promise.resolve([]),
-      applyTheme: () => undefined,
-      openNote: () => Promise.resolve(),
-      copy: () => Promise.resolve(),
-    };
-    const log = (error: unknown): never => {
-      throw error;
-    };
-    const services = await openServices({
-      dataFolder: data,
-      startersFolder: null,
-      clock: systemClock,
-      platform,
-      emit: () => undefined,
-      log,
-    });
+    const services = await servicesOn(data);
     const from = performance.now();
-    const { importId, problems } = await services.handlers['import.preview']({ paths: [notes] });
-    const { totals } = await services.handlers['import.commit']({ importId });
+    const { cards, heldBack, problems } = await importFolder(services, notes);
     const ms = performance.now() - from;
     await services.close();
-    return { ms, cards: totals.added, heldBack: totals.heldBack, problems: problems.length };
+    return { ms, cards, heldBack, problems, peakMb: process.resourceUsage().maxRSS / 1024 };
   },
 
   /** The same text through markdown-it and the rows of `from` into an empty database in one transaction. Answers ms. */
   floor({ notes, data, from: imported }: Folders & { from: string }) {
-    const texts = readdirSync(notes, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => readFileSync(join(notes, name), 'utf8'));
+    const texts = textsIn(notes);
     const source = openDatabase(imported);
     const rows = tables.map((table) => source.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all());
     source.close();
@@ -76,5 +68,86 @@ serve({
     return { ms };
   },
 
+  /** Looks again at notes that are as they were, and beside it only reads and hashes them. Answers ms of both, for each round. */
+  async again({ notes, data, rounds }: Folders & { rounds: number }) {
+    const services = await servicesOn(data);
+    const look = async (): Promise<void> => {
+      const { hasChanges } = await services.handlers['import.preview']({ paths: [notes] });
+      if (hasChanges) throw new Error('The notes were taken for changed ones.');
+    };
+    const samples: { values: number[]; floors: number[] } = { values: [], floors: [] };
+    for (let round = 0; round <= rounds; round++) {
+      const [value, floor] = [await timed(look), await timed(() => hashesOf(notes))];
+      // The first round starts the threads and warms the caches of both.
+      if (round === 0) continue;
+      samples.values.push(value);
+      samples.floors.push(floor);
+    }
+    await services.close();
+    return samples;
+  },
+
+  /** From a fact added to one of the notes until its card is stored, in a process that did nothing before; and reading and hashing all. */
+  async change({ notes, data, round }: Folders & { round: number }) {
+    const services = await servicesOn(data);
+    const files = filesIn(notes);
+    const note = files[(round * 211) % files.length] ?? '';
+    appendFileSync(note, `\n## Later addition ${round}\n\n- **Late gauge ${round}**: counts the pumps of hall ${round}\n`);
+    let added = 0;
+    const value = await timed(async () => {
+      added = (await importFolder(services, notes)).cards;
+    });
+    await services.close();
+    if (added === 0) throw new Error('The change gave no card.');
+    return { value, floor: await timed(() => hashesOf(notes)) };
+  },
+
   quit: () => process.disconnect(),
 });
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => join(folder, name));
+
+const textsIn = (folder: string): string[] => filesIn(folder).map((file) => readFileSync(file, 'utf8'));
+
+const hashesOf = (folder: string): string[] => filesIn(folder).map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
+
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+/** Everything behind the window, without a window. */
+function servicesOn(dataFolder: string): Promise<Services> {
+  const platform = {
+    version: '',
+    electron: '',
+    name: '',
+    chooseNotes: () => Promise.resolve([]),
+    applyTheme: () => undefined,
+    openNote: () => Promise.resolve(),
+    copy: () => Promise.resolve(),
+  };
+  const log = (error: unknown): never => {
+    throw error;
+  };
+  return openServices({
+    dataFolder,
+    startersFolder: null,
+    clock: systemClock,
+    platform,
+    emit: () => undefined,
+    log,
+  });
+}
+
+/** As a person does who takes everything as it is proposed. */
+async function importFolder({ handlers }: Services, folder: string) {
+  const { importId, problems } = await handlers['import.preview']({ paths: [folder] });
+  const { totals } = await handlers['import.commit']({ importId });
+  return { cards: totals.added, heldBack: totals.heldBack, problems: problems.length };
+}

@@ -14,8 +14,9 @@ import { ensureRuntime } from '../runtime/index.mjs';
 import { sandboxSwitches } from '../runtime/sandbox.mjs';
 import { SetupError, runScript, say } from '../runtime/say.mjs';
 import { bundleScripts } from './bundle.mjs';
+import { endChildren } from './child.mjs';
 import { examPlan } from './exam.mjs';
-import { importNotes } from './import.mjs';
+import { importNotes, syncNotes } from './import.mjs';
 import { tellTable } from './table.mjs';
 import { memory, startup } from './window.mjs';
 import { studying } from './years.mjs';
@@ -30,7 +31,8 @@ import { studying } from './years.mjs';
 const groups = [
   { metrics: ['startup'], measure: startup },
   { metrics: ['memory_idle'], measure: memory },
-  { metrics: ['import_5mb'], measure: importNotes },
+  { metrics: ['import_5mb', 'one_big_file', 'import_memory'], measure: importNotes },
+  { metrics: ['resync_1000', 'changed_note'], measure: syncNotes },
   { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build'], measure: studying },
   { metrics: ['exam_plan'], measure: examPlan },
 ];
@@ -48,6 +50,24 @@ await runScript(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'etcdeck-bench-'));
   /** @type {Record<string, Figure>} */
   const figures = {};
+  const cleanUp = async () => {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await display?.stop();
+  };
+  // Ctrl-C too leaves neither the folder nor a running program behind.
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])) {
+    process.once(
+      signal,
+      () =>
+        void endChildren()
+          .then(cleanUp)
+          .finally(() => process.exit(code)),
+    );
+  }
   try {
     const place = { executable: runtime.executable, env: display?.env ?? process.env, switches, project: projectFolder, folder };
     for (const { metrics, measure } of groups) {
@@ -57,8 +77,7 @@ await runScript(async () => {
       Object.assign(figures, await measure(place, wanted));
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
-    await display?.stop();
+    await cleanUp();
   }
   const chosen = Object.fromEntries(Object.entries(figures).filter(([metric]) => wanted(metric)));
   say(`Measured in ${Math.round((Date.now() - startedAt) / 1000)} s.`);

@@ -7,12 +7,11 @@ import { dirname, join } from 'node:path';
 import { chooser, type Choose } from './chance.js';
 import { actors, areas, commands, effects, goods, kinds, parts, reasons, states, verbs } from './note-words.js';
 
-const files = 545;
 const meanBytes = 9_200;
 const perFolder = 24;
 
-/** Writes the notes into a folder; returns how many and how large. */
-export function writeNotes(folder: string): { files: number; bytes: number } {
+/** Writes so many notes into a folder, all of the same make; returns how large they are together. */
+export function writeNotes(folder: string, files: number): { files: number; bytes: number } {
   const choose = chooser(11);
   let bytes = 0;
   for (let index = 0; index < files; index++) {

@@ -7,7 +7,11 @@
 const targets = {
   startup: { ratio: 1.5 },
   memory_idle: { ratio: 1.4 },
-  import_5mb: { ratio: 5 },
+  import_5mb: { ratio: 3 },
+  one_big_file: { ratio: 2 },
+  import_memory: { ratio: 1.25 },
+  resync_1000: { ratio: 2 },
+  changed_note: { value: 250 },
   answer_to_next_card: { ratio: 2 },
   answer_to_next_card_p95: { ratio: 2 },
   today_get: { value: 50 },
