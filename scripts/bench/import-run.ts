@@ -128,6 +128,7 @@ function servicesOn(dataFolder: string): Promise<Services> {
     electron: '',
     name: '',
     chooseNotes: () => Promise.resolve([]),
+    chooseKubeconfig: () => Promise.resolve(null),
     applyTheme: () => undefined,
     openNote: () => Promise.resolve(),
     copy: () => Promise.resolve(),

@@ -1,8 +1,10 @@
 /** The composition root: everything behind the contract, without Electron, for the window, the command line and tests. */
 import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import type { EventName, EventPayload, Settings } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import type { Clock } from './clock.js';
+import { createClusterPanel } from './cluster/cluster-handlers.js';
 import { uuids } from './import/ids.js';
 import { createImportService } from './import/import-service.js';
 import type { ImportService } from './import/import-service.js';
@@ -17,6 +19,7 @@ import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
 import { createCardSearch } from './store/card-search.js';
+import { createClusterChoiceStore } from './store/cluster-choices.js';
 import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
 import { createImportStore } from './store/imports.js';
@@ -31,6 +34,8 @@ export interface Platform {
   name: string;
   /** Asks the person for notes; nothing chosen is an empty list. */
   chooseNotes(what: 'files' | 'folder'): Promise<string[]>;
+  /** Asks the person for a kubeconfig; null when they changed their mind. */
+  chooseKubeconfig(): Promise<string | null>;
   applyTheme(theme: Settings['theme']): void;
   /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
   openNote(path: string, line: number): Promise<void>;
@@ -68,7 +73,7 @@ export interface Services {
  * Throws a FailureError when the folder is in use, cannot be written, or holds a database this version does not know.
  */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { dataFolder, startersFolder, clock, emit, log, pool } = options;
+  const { dataFolder, startersFolder, clock, platform, emit, log, pool } = options;
   const db = openDatabase(dataFolder);
   const review = createReviewServices(db, clock);
   const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
@@ -97,6 +102,17 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     }
   }
 
+  const cluster = createClusterPanel(
+    {
+      choices: createClusterChoiceStore(db),
+      env: process.env,
+      home: homedir(),
+      timing: { now: () => clock.now(), limitMs: 5_000, intervalMs: 30_000, retryMs: 1_000 },
+      emit: (view) => emit('cluster.changed', view),
+      log,
+    },
+    () => platform.chooseKubeconfig(),
+  );
   const turns = createWriteTurns();
   const started = turns.importing(importStarters).catch(log);
   const handlers = {
@@ -105,6 +121,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...studyHandlers(review, changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
     ...importHandlers(options, imports, started, changed),
+    ...cluster.handlers,
   };
   return {
     handlers: plainErrors(turns.taken(handlers), dataFolder),
@@ -112,6 +129,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     image: (noteId, path) => library.readImage(noteId, path),
     started,
     async close() {
+      cluster.close();
       await imports.cancel();
       await started;
       await imports.close();
@@ -122,6 +140,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 }
 
 type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+type ClusterMethod = Extract<keyof Handlers, `cluster.${string}`>;
 type StudyMethod = keyof ReturnType<typeof studyHandlers>;
 type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;
 type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
@@ -131,7 +150,7 @@ function reviewHandlers(
   { settings, decks, today }: ReviewServices,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod> {
   return {
     'app.info': () => ({
       version: platform.version,

@@ -4,10 +4,12 @@
  * Instants are epoch milliseconds (UTC) and end in `At`; local days are `YYYY-MM-DD` and end in `On`; durations end in their unit.
  */
 import * as v from 'valibot';
+import { clusterMethods, clusterView } from './cluster.js';
 import { presetMethods } from './presets.js';
 import { count, id, instant, method, nothing, text } from './schemas.js';
 import { backlog, catchUp, extra, studyMethods } from './study.js';
 
+export * from './cluster.js';
 export * from './presets.js';
 export * from './study.js';
 
@@ -395,12 +397,15 @@ export const methods = {
   ),
   /** Opens a note in the person's editor, at the line where the editor can. */
   'note.open': method(v.strictObject({ noteId: id, line }), nothing),
+
+  ...clusterMethods,
 } as const;
 
 export const events = {
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
   /** Cards, decks or schedules changed; screens ask again. */
   'data.changed': nothing,
+  'cluster.changed': clusterView,
   /** The system or the menu asks for a screen. */
   'app.navigate': v.strictObject({ screen: v.picklist(['today', 'import', 'settings']) }),
 } as const;

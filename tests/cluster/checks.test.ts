@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/cluster/access.js';
 import { createApi } from '../../src/main/cluster/api.js';
-import type { CheckId, Outcome } from '../../src/main/cluster/checks/check.js';
+import type { CheckId, Outcome } from '../../src/shared/cluster.js';
 import { allChecks } from '../../src/main/cluster/checks/index.js';
 import { type CheckResult, readerOf, runRound } from '../../src/main/cluster/round.js';
 import { type ApiDouble, type DoubleOptions, startDouble } from './api-double.js';

@@ -1,6 +1,8 @@
 import { render } from '@testing-library/svelte';
 import type { Bridge } from '../../src/shared/bridge.js';
 import type {
+  ClusterCheck,
+  ClusterView,
   EventName,
   EventPayload,
   ImportPreview,
@@ -211,6 +213,38 @@ export const presetsView = (change: Partial<PresetsView> = {}): PresetsView => (
   ...change,
 });
 
+export const clusterCheck = (checkId: ClusterCheck['checkId'], change: Partial<ClusterCheck> = {}): ClusterCheck => ({
+  checkId,
+  outcome: 'ok',
+  summary: 'Answers',
+  detail: `${checkId} answers.`,
+  evidence: [],
+  role: '',
+  at: Date.UTC(2026, 10, 22, 10, 44, 7),
+  sinceAt: Date.UTC(2026, 10, 22, 10, 44, 7),
+  history: [],
+  ...change,
+});
+
+export const clusterView = (change: Partial<ClusterView> = {}): ClusterView => ({
+  state: 'off',
+  contextName: null,
+  contexts: [
+    { name: 'kind-study', cluster: 'kind-study', user: 'kind-study', problem: null },
+    { name: 'gke-study', cluster: 'gke', user: 'learner', problem: null },
+  ],
+  found: true,
+  problems: [],
+  connection: null,
+  trouble: null,
+  plugin: null,
+  checking: false,
+  checkedAt: null,
+  tookMs: null,
+  checks: [],
+  ...change,
+});
+
 const summary = {
   answered: 0,
   byRating: { again: 0, hard: 0, good: 0, easy: 0 },
@@ -263,6 +297,13 @@ const defaults: Answers = {
   'card.undo': () => ok({}),
   'note.image': ({ source }) => ok({ address: `/note-image/kubelet/${source}`, problem: null, width: 40, height: 30 }),
   'note.open': () => ok({}),
+  'cluster.open': () => ok(clusterView()),
+  'cluster.leave': () => ok({}),
+  'cluster.connect': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
+  'cluster.allow': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
+  'cluster.check': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
+  'cluster.off': () => ok(clusterView()),
+  'cluster.choose': () => ok(clusterView()),
 };
 
 export const refused = (message: string) => fail({ code: 'internal', message });

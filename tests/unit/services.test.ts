@@ -37,6 +37,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
       electron: '45',
       name: 'linux',
       chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
+      chooseKubeconfig: () => Promise.resolve(null),
       applyTheme: (theme) => void themes.push(theme),
       openNote: () => Promise.resolve(),
       copy: () => Promise.resolve(),

@@ -72,7 +72,17 @@ export async function describePlugin(user: Entry<UserFields>, env: NodeJS.Proces
     fingerprint: createHash('sha256')
       .update(JSON.stringify([program, hash, exec.args, exec.env.map(({ name, value }) => [name, value])]))
       .digest('hex'),
-    run: (signal) => run(user, exec, program, { ...env, PATH: path }, signal),
+    async run(signal) {
+      if ((await hashOf(program)) !== hash) {
+        throw new AccessError(
+          user.path,
+          user.line,
+          'The program that signs you in changed since you allowed it.',
+          'Connect again to look at it.',
+        );
+      }
+      return run(user, exec, program, { ...env, PATH: path }, signal);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 /** One round: all checks at once, each read asked once, a limit for each read. Nothing waits for what hangs. */
 import type { Answer, ClusterApi } from './api.js';
-import type { Check, CheckId, Finding, Reader } from './checks/check.js';
+import type { Check, Finding, Reader } from './checks/check.js';
 import { finding } from './checks/check.js';
+import type { CheckId } from '../../shared/cluster.js';
 import type { ReadName } from './reads.js';
 
 export interface CheckResult extends Finding {

@@ -16,6 +16,13 @@ const choosers: Record<'files' | 'folder', OpenDialogOptions> = {
   folder: { title: 'Choose a folder of notes', buttonLabel: 'Choose', properties: ['openDirectory'] },
 };
 
+const kubeconfigChooser: OpenDialogOptions = {
+  title: 'Choose a kubeconfig',
+  buttonLabel: 'Choose',
+  // The usual one lies in a folder whose name begins with a dot.
+  properties: ['openFile', 'showHiddenFiles'],
+};
+
 /** What the services want from the desktop. */
 export function createPlatform(window: MainWindow): Platform {
   return {
@@ -23,6 +30,7 @@ export function createPlatform(window: MainWindow): Platform {
     electron: process.versions.electron,
     name: process.platform,
     chooseNotes: (what) => choose(window.browserWindow, choosers[what]),
+    chooseKubeconfig: async () => (await choose(window.browserWindow, kubeconfigChooser))[0] ?? null,
     applyTheme: (theme) => {
       window.applyTheme(theme);
     },

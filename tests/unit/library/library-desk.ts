@@ -26,6 +26,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
       electron: '45',
       name: 'linux',
       chooseNotes: () => Promise.resolve([]),
+      chooseKubeconfig: () => Promise.resolve(null),
       applyTheme: () => undefined,
       openNote: (path, line) => Promise.resolve(void opened.push(`${path}:${line}`)),
       copy: (text) => Promise.resolve(void copied.push(text)),

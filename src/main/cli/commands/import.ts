@@ -47,6 +47,7 @@ const terminal = {
   electron: '',
   name: 'command line',
   chooseNotes: () => Promise.resolve([]),
+  chooseKubeconfig: () => Promise.resolve(null),
   applyTheme: () => undefined,
   openNote: () => Promise.resolve(),
   copy: () => Promise.resolve(),

@@ -1,9 +1,8 @@
 /** What a check is: a question put to a cluster through reads, and a finding with its evidence in plain words. */
+import type { CheckId, Outcome } from '../../../shared/cluster.js';
 import type { Answer } from '../api.js';
 import type { ReadFailureKind } from '../failure.js';
 import { type ReadName, reads, type Right, rightInWords } from '../reads.js';
-
-export type Outcome = 'ok' | 'failing' | 'stale' | 'not-visible' | 'forbidden' | 'unreachable' | 'not-checked';
 
 export interface Evidence {
   outcome: Outcome;
@@ -31,18 +30,6 @@ export interface Finding {
 
 /** Asks the cluster; within one round the same read is asked once. Never rejects. */
 export type Reader = (name: ReadName) => Promise<Answer>;
-
-export type CheckId =
-  | 'kube-apiserver'
-  | 'etcd'
-  | 'kube-scheduler'
-  | 'kube-controller-manager'
-  | 'kubelet'
-  | 'kube-proxy'
-  | 'coredns'
-  | 'cni'
-  | 'version-skew'
-  | 'certificates';
 
 export interface Check {
   id: CheckId;

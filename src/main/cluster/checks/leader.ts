@@ -1,6 +1,7 @@
 /** What kube-scheduler and kube-controller-manager share: a lease that the leader renews, and Pods on the control plane. */
+import type { CheckId } from '../../../shared/cluster.js';
 import type { ReadName } from '../reads.js';
-import { type Check, type CheckId, type Evidence, failed, finding, type Reader, seen, unfit } from './check.js';
+import { type Check, type Evidence, failed, finding, type Reader, seen, unfit } from './check.js';
 import { lateByMs, leaseIn } from './objects.js';
 import { podsOf } from './static-pods.js';
 

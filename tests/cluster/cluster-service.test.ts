@@ -1,0 +1,347 @@
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createClusterService, type ClusterService } from '../../src/main/cluster/cluster-service.js';
+import type { Timing } from '../../src/main/cluster/connection.js';
+import { createLog } from '../../src/main/shell/log.js';
+import { createClusterChoiceStore } from '../../src/main/store/cluster-choices.js';
+import { openDatabase } from '../../src/main/store/database.js';
+import { clusterView, type ClusterView, type Outcome } from '../../src/shared/cluster.js';
+import { FailureError } from '../../src/shared/result.js';
+import { freshFolder } from '../unit/folder.js';
+import { type ApiDouble, type DoubleOptions, startDouble } from './api-double.js';
+import { configFile, configText } from './kubeconfigs.js';
+import { kind, kubeadm, managed } from './scenarios.js';
+
+interface Panel {
+  service: ClusterService;
+  dataFolder: string;
+  /** Everything the window was sent. */
+  sent: ClusterView[];
+  now(): ClusterView;
+  /** The same data folder with a panel of its own, as after a restart. */
+  restart(): Panel;
+}
+
+/** A panel on a kubeconfig, as patient as a test needs. */
+function panel(config: string, timing: Partial<Timing> = {}, dataFolder = freshFolder()): Panel {
+  const db = openDatabase(dataFolder);
+  const sent: ClusterView[] = [];
+  const service = createClusterService({
+    choices: createClusterChoiceStore(db),
+    env: { PATH: process.env['PATH'], KUBECONFIG: config },
+    home: '/nowhere',
+    timing: { now: Date.now, limitMs: 1_000, intervalMs: 60_000, retryMs: 50, ...timing },
+    emit: (view) => sent.push(v.parse(clusterView, view)),
+    log: createLog(join(dataFolder, 'etcdeck.log')),
+  });
+  let closed = false;
+  const close = (): void => {
+    if (closed) return;
+    closed = true;
+    service.leave();
+    db.close();
+  };
+  onTestFinished(close);
+  const now = (): ClusterView => {
+    const last = sent.at(-1);
+    if (!last) throw new Error('Nothing was sent yet.');
+    return last;
+  };
+  return {
+    service,
+    dataFolder,
+    sent,
+    now,
+    restart() {
+      close();
+      return panel(config, timing, dataFolder);
+    },
+  };
+}
+
+async function panelOn(options: DoubleOptions & { scenario?: ReturnType<typeof kubeadm> } = {}, timing: Partial<Timing> = {}) {
+  const { scenario = kubeadm(), ...rest } = options;
+  const double = await startDouble(scenario, rest);
+  const config = configFile(configText(double));
+  return { double, config, ...panel(config, timing) };
+}
+
+const settled = (one: Panel): Promise<void> => expect.poll(() => one.sent.at(-1)?.checkedAt ?? null, { timeout: 5_000 }).not.toBeNull();
+const outcomeOf = (view: ClusterView, id: string): Outcome | undefined => view.checks.find(({ checkId }) => checkId === id)?.outcome;
+const quiet = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function connections(double: ApiDouble, during: () => Promise<void>): Promise<number> {
+  let count = 0;
+  double.onConnection(() => count++);
+  await during();
+  return count;
+}
+
+describe('nothing is contacted', () => {
+  it('before a context is switched on, though the screen is open and lists the contexts by their names', async () => {
+    const { double, service } = await panelOn();
+    expect(
+      await connections(double, async () => {
+        expect(service.open()).toMatchObject({
+          state: 'off',
+          contextName: null,
+          contexts: [{ name: 'study', cluster: 'double', user: 'learner', problem: null }],
+        });
+        await quiet(150);
+      }),
+    ).toBe(0);
+  });
+
+  it('after the screen is left, whatever was under way', async () => {
+    const on = await panelOn({ faults: { '*': { kind: 'hang' } } }, { limitMs: 5_000 });
+    on.service.open();
+    on.service.connect('study');
+    await expect.poll(() => on.double.open()).toBeGreaterThan(5);
+    on.service.leave();
+    await expect.poll(() => on.double.open()).toBe(0);
+    const asked = on.double.requests.length;
+    const told = on.sent.length;
+    await quiet(200);
+    expect(on.double.requests.length).toBe(asked);
+    expect(on.sent.length).toBe(told);
+  });
+
+  it('after a restart, until the screen is opened again; then the context is remembered', async () => {
+    const on = await panelOn();
+    on.service.open();
+    on.service.connect('study');
+    await settled(on);
+    const asked = on.double.requests.length;
+    const next = on.restart();
+    await quiet(100);
+    expect(on.double.requests.length).toBe(asked);
+    expect(next.service.open().contextName).toBe('study');
+    await settled(next);
+    expect(next.now().state).toBe('connected');
+  });
+
+  it('after the panel was switched off, also when the screen is opened again', async () => {
+    const on = await panelOn();
+    on.service.connect('study');
+    await settled(on);
+    expect(on.service.off().state).toBe('off');
+    on.service.leave();
+    const asked = on.double.requests.length;
+    on.service.open();
+    await quiet(100);
+    expect(on.double.requests.length).toBe(asked);
+  });
+});
+
+describe('a connection', () => {
+  it('goes from connecting to connected, with version, distribution and latency', async () => {
+    const on = await panelOn({ scenario: kind() });
+    expect(on.service.connect('study').state).toBe('connecting');
+    await settled(on);
+    expect(on.now()).toMatchObject({
+      state: 'connected',
+      trouble: null,
+      connection: { version: '1.33.4', distribution: 'kind', verified: true, latencyMs: expect.any(Number) },
+    });
+    expect(on.now().checks).toHaveLength(10);
+    expect(on.now().checks.find(({ checkId }) => checkId === 'kube-apiserver')?.evidence[0]).toMatchObject({
+      request: 'GET /readyz?verbose',
+      command: "kubectl --context study get --raw '/readyz?verbose'",
+    });
+  });
+
+  it('to a managed cluster is connected, though most is hidden', async () => {
+    const on = await panelOn({ scenario: managed() });
+    on.service.connect('study');
+    await settled(on);
+    expect(on.now()).toMatchObject({ state: 'connected', connection: { distribution: 'GKE' } });
+  });
+
+  it('is degraded while a part does not answer, and says so again when it does', async () => {
+    const path = '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-scheduler';
+    const on = await panelOn({ faults: { [path]: { kind: 'hang' } } }, { limitMs: 200, intervalMs: 50 });
+    on.service.connect('study');
+    await expect.poll(() => on.sent.at(-1)?.state).toBe('degraded');
+    expect(outcomeOf(on.now(), 'kube-scheduler')).toBe('unreachable');
+    expect(outcomeOf(on.now(), 'kube-controller-manager')).toBe('ok');
+    on.double.fault(path, null);
+    await expect.poll(() => on.sent.at(-1)?.state, { timeout: 5_000 }).toBe('connected');
+    const scheduler = on.now().checks.find(({ checkId }) => checkId === 'kube-scheduler');
+    expect(scheduler?.history.map(({ outcome }) => outcome)).toEqual(['unreachable']);
+  });
+
+  it('that is lost waits longer each time, and comes back by itself', async () => {
+    const on = await panelOn({ faults: { '*': { kind: 'hang' } } }, { limitMs: 60, retryMs: 40 });
+    on.service.connect('study');
+    const waits = (): number[] => [...new Set(on.sent.flatMap(({ trouble }) => (trouble?.retryAt ? [trouble.retryAt] : [])))];
+    await expect.poll(() => waits().length, { timeout: 5_000 }).toBeGreaterThanOrEqual(3);
+    const [first = 0, second = 0, third = 0] = waits();
+    expect(third - second).toBeGreaterThan(second - first);
+    on.double.fault('*', null);
+    await expect.poll(() => on.sent.at(-1)?.state, { timeout: 5_000 }).toBe('connected');
+    expect(on.now().trouble).toBeNull();
+  });
+
+  it('whose server has an expired certificate is lost until the person does something', async () => {
+    const on = await panelOn({ expired: true }, { retryMs: 10 });
+    on.service.connect('study');
+    await expect.poll(() => on.sent.at(-1)?.state).toBe('lost');
+    expect(on.now().trouble).toMatchObject({ message: expect.stringContaining('not valid at this time'), retryAt: null });
+    await quiet(150);
+    expect(on.now().state).toBe('lost');
+  });
+
+  it('is checked again when asked, and the round before is not doubled', async () => {
+    const on = await panelOn();
+    on.service.connect('study');
+    await settled(on);
+    const { checkedAt } = on.now();
+    const asked = on.double.requests.length;
+    await quiet(5);
+    on.service.check('study');
+    on.service.check('study');
+    await expect.poll(() => on.sent.at(-1)?.checkedAt).not.toBe(checkedAt);
+    await quiet(50);
+    expect(on.double.requests.length).toBe(asked * 2);
+  });
+
+  it('follows the kubeconfig when that changes', { timeout: 20_000 }, async () => {
+    const on = await panelOn();
+    const other = await startDouble(kind());
+    on.service.open();
+    on.service.connect('study');
+    await settled(on);
+    writeFileSync(on.config, configText(other));
+    await expect.poll(() => other.requests.length, { timeout: 10_000 }).toBeGreaterThan(5);
+    await expect.poll(() => on.sent.at(-1)?.connection?.distribution, { timeout: 5_000 }).toBe('kind');
+  });
+
+  it('to a context that is not there is refused', async () => {
+    const { service } = await panelOn();
+    expect(() => service.connect('nonsense')).toThrow(FailureError);
+    expect(() => service.check('study')).toThrow(FailureError);
+  });
+});
+
+describe('an exec plugin', () => {
+  async function withPlugin() {
+    const double = await startDouble(kubeadm());
+    const script = join(freshFolder(), 'login');
+    const write = (text: string): void => {
+      writeFileSync(script, `#!/bin/sh\ntouch "$0.ran"\n${text}\n`);
+      chmodSync(script, 0o755);
+    };
+    write(`echo '{"kind":"ExecCredential","status":{"token":"fresh-token"}}'`);
+    const config = configFile(
+      configText(double, { user: `    exec: {apiVersion: client.authentication.k8s.io/v1, command: ${script}, args: [get-token]}` }),
+    );
+    return { double, script, write, on: panel(config), ran: () => readdirSync(dirname(script)).includes('login.ran') };
+  }
+
+  it('is shown before it runs, runs once allowed, and is remembered', async () => {
+    const { double, script, on, ran } = await withPlugin();
+    on.service.connect('study');
+    await expect.poll(() => on.sent.at(-1)?.state).toBe('ask');
+    expect(on.now().plugin).toMatchObject({ program: script, args: ['get-token'] });
+    expect(ran()).toBe(false);
+    expect(double.requests).toEqual([]);
+    on.service.allow('study');
+    await settled(on);
+    expect(on.now().state).toBe('connected');
+    expect(ran()).toBe(true);
+    const next = on.restart();
+    next.service.open();
+    await settled(next);
+    expect(next.now().state).toBe('connected');
+  });
+
+  it('that changed is asked about again', async () => {
+    const { write, on } = await withPlugin();
+    on.service.connect('study');
+    await expect.poll(() => on.sent.at(-1)?.state).toBe('ask');
+    on.service.allow('study');
+    await settled(on);
+    write('exit 1');
+    on.service.connect('study');
+    await expect.poll(() => on.sent.at(-1)?.state).toBe('ask');
+  });
+
+  it('that nobody asks about cannot be allowed', async () => {
+    const { on } = await withPlugin();
+    on.service.connect('study');
+    expect(() => on.service.allow('study')).toThrow(FailureError);
+  });
+});
+
+it('secrets anywhere in a kubeconfig reach neither the window nor the log nor the database', { timeout: 20_000 }, async () => {
+  const double = await startDouble(kubeadm(), {
+    faults: { '/livez': { kind: 'body', text: 'echo: Bearer canary-token-value and canary-in-tls' } },
+  });
+  const canaries = [
+    '    token: canary-token-value',
+    '    username: canary-user-name',
+    '    password: canary-password',
+    '    as: ""',
+    '    auth-provider: null',
+    '    exec:',
+    '      command: /bin/sh',
+    "      args: ['-c', 'echo canary-out; exit 1', '--token=canary-arg']",
+    '      env: [{name: SECRET, value: canary-env}]',
+  ];
+  const cluster = '    tls-server-name: localhost\n    extensions: [{name: x, extension: {k: canary-extension}}]';
+  const plain = configFile(configText(double, { cluster, user: canaries.slice(0, 5).join('\n') }));
+  const broken = configFile('users: [{name: u, user: {token: [canary-list], password: {a: canary-map}}}]\nclusters: canary-text\n');
+  const failing = configFile(configText(double, { cluster, user: canaries.join('\n') }));
+  const gone = configFile(
+    configText(double, { server: 'https://canary-host.invalid:1/canary-path?canary=query', user: canaries[0] ?? '' }),
+  );
+
+  const said: unknown[] = [];
+  const folders: string[] = [];
+  for (const config of [plain, broken, failing, gone]) {
+    const on = panel(config, { limitMs: 500 });
+    said.push(on.service.open());
+    try {
+      said.push(on.service.connect('study'));
+      await expect
+        .poll(() => ['connected', 'degraded', 'lost', 'ask'].includes(on.sent.at(-1)?.state ?? ''), { timeout: 5_000 })
+        .toBe(true);
+      if (on.now().state === 'ask') {
+        said.push(on.service.allow('study'));
+        await expect.poll(() => on.sent.at(-1)?.state, { timeout: 5_000 }).toBe('lost');
+      }
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      said.push(error.failure);
+    }
+    await quiet(100);
+    said.push(on.sent);
+    on.restart();
+    folders.push(on.dataFolder);
+  }
+  const key = double.client.key.split('\n')[1] ?? '';
+  const windowSaw = JSON.stringify(said);
+  const onDisk = folders
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => statSync(file).isFile());
+  const stored = onDisk.map((file) => readFileSync(file, 'latin1')).join('\n');
+  expect(windowSaw).toContain('study');
+  for (const canary of [
+    ...[
+      'canary-token-value',
+      'canary-password',
+      'canary-env',
+      'canary-arg',
+      'canary-extension',
+      'canary-list',
+      'canary-map',
+      'canary-text',
+    ],
+    ...['canary-path', 'canary=query', key, Buffer.from('canary-user-name:canary-password').toString('base64'), plain, failing],
+  ]) {
+    expect(windowSaw, `${canary} in the window`).not.toContain(canary);
+    expect(stored, `${canary} on disk`).not.toContain(canary);
+  }
+});
