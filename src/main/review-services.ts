@@ -13,6 +13,7 @@ import type { Database } from './store/database.js';
 import { createDayExtras } from './store/day-extras.js';
 import { createDeckStore } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
+import { createHistories } from './store/history.js';
 import { createMemoryStore } from './store/memories.js';
 import type { MemoryStore } from './store/memories.js';
 import { createPresetStore } from './store/presets.js';
@@ -55,7 +56,7 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const dayExtras = createDayExtras(db);
   const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras });
   const pace = createPaceService({ study, presets, plans, dayExtras, reviews });
-  const actions = createActions(db, { cards, memories, reviews, undoSteps });
+  const actions = createActions(db, { cards, memories, reviews, undoSteps, histories: createHistories(db) });
   const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
   return {
     settings,

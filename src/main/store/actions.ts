@@ -1,6 +1,8 @@
 /** What a person does to a card, each in one transaction with the image that takes it back. */
 import type { CardStore, Marks } from './cards.js';
+import { rebuild } from '../review/rebuild.js';
 import type { Database } from './database.js';
+import type { Histories } from './history.js';
 import type { MemoryStore } from './memories.js';
 import type { LoggedReview, Review, ReviewLog } from './reviews.js';
 import type { Image, UndoneStep, UndoStep, UndoSteps } from './undo.js';
@@ -45,11 +47,12 @@ interface Parts {
   memories: MemoryStore;
   reviews: ReviewLog;
   undoSteps: UndoSteps;
+  histories: Histories;
 }
 
 const sameMarks = (a: Marks, b: Marks): boolean => (Object.keys(a) as (keyof Marks)[]).every((key) => a[key] === b[key]);
 
-export function createActions(db: Database, { cards, memories, reviews, undoSteps }: Parts): Actions {
+export function createActions(db: Database, { cards, memories, reviews, undoSteps, histories }: Parts): Actions {
   /** What an image of the step would hold now. */
   function imageNow({ cardId, before }: UndoStep): Image {
     const marks = 'marks' in before ? cards.get(cardId)?.marks : undefined;
@@ -68,6 +71,14 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     if (!('memory' in image)) return;
     if (image.memory) memories.put(cardId, image.memory);
     else memories.remove(cardId);
+  }
+
+  /** Between an answer and its undo the card may have been rescheduled: then its image is of a schedule that no longer holds. */
+  function rebuildIfRescheduled({ action, cardId }: UndoStep): void {
+    if (action !== 'rate' || !histories.wasRescheduled(cardId)) return;
+    const events = histories.of(cardId)?.events;
+    const memory = events && rebuild(events);
+    if (memory) memories.put(cardId, memory);
   }
 
   const rate = db.transaction((review: Review, label: string, marks: Marks | null) => {
@@ -107,6 +118,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     undoSteps.undone(step.stepId, imageNow(step), at);
     put(step, step.before);
     if (step.reviewId) reviews.retract(step.reviewId, at);
+    rebuildIfRescheduled(step);
     return step;
   });
 
@@ -117,6 +129,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     put(step, after);
     const review = step.reviewId === null ? null : reviews.again(step.reviewId);
     undoSteps.redone(step.stepId, review?.reviewId ?? null);
+    rebuildIfRescheduled(step);
     return { step, review };
   });
 
