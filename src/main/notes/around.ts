@@ -1,6 +1,6 @@
 /** What surrounds the text being read, and what "it" stands for in it. */
 import { readSentence } from './english/clause.js';
-import { isFitSubject, isThing } from './english/fit.js';
+import { isFitSubject, isQuality, isThing, pointedNoun } from './english/fit.js';
 import type { Reading } from './english/grammar.js';
 import { insideSentence } from './english/question.js';
 import { isPluralName, looksPlural } from './english/words.js';
@@ -22,7 +22,7 @@ export interface Around {
 
 /** Reads a sentence where it stands; null also where its subject could not be told. */
 export function readAround(text: string, around: Around): Reading | null {
-  const reading = fitting(readSentence(text, true));
+  const reading = fitting(readSentence(text, true), around);
   const clause = reading?.clauses[0];
   // What "it" is cannot be told from a heading that names no thing.
   if (
@@ -33,6 +33,7 @@ export function readAround(text: string, around: Around): Reading | null {
     !isThing(around.antecedent)
   )
     return null;
+  if (clause?.subject === '' && around.term !== null && isQuality(around.term)) return null;
   const plural = around.term !== null && isPluralName(around.term);
   if (reading !== null && clause !== undefined && around.term !== null) {
     if (/^they$/i.test(clause.subject) && !plural) return null;
@@ -53,10 +54,18 @@ export function readAround(text: string, around: Around): Reading | null {
 }
 
 /** The clauses whose subject says what they are about; null when the first does not. */
-function fitting(reading: Reading | null): Reading | null {
-  const fit = reading?.clauses.filter((clause) => isFitSubject(clause.subject)) ?? [];
+function fitting(reading: Reading | null, around: Around): Reading | null {
+  const fit = reading?.clauses.filter((clause) => isFitSubject(clause.subject) && isKnown(clause.subject, around)) ?? [];
   if (reading === null || fit[0] !== reading.clauses[0]) return null;
   return fit.length === reading.clauses.length ? reading : { ...reading, clauses: fit };
+}
+
+/** "The command …", "these rules …" mean something on a card whose headings or term name them. */
+function isKnown(subject: string, { place, term }: Around): boolean {
+  const noun = pointedNoun(subject);
+  if (noun === null) return true;
+  const names = [term, place.subject].join(' ').toLowerCase();
+  return names.includes(noun.length > 4 ? noun.replace(/(?:ies|es|s)$/, '') : noun);
 }
 
 /** Whether a verb phrase without subject can be about this. */

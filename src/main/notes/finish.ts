@@ -23,6 +23,7 @@ export const deckName = (text: string): string => squeeze(text.replaceAll('`', '
 export class Finisher {
   private readonly made: DraftCard[] = [];
   private readonly fronts = new Map<string, DraftCard>();
+  private readonly asked = new Map<string, number>();
   private readonly slots = new Map<string, number>();
   private readonly hashes = new Map<string, string>();
 
@@ -45,6 +46,10 @@ export class Finisher {
       const { front, key } = this.apartFront(draft, section);
       const twin = this.fronts.get(key);
       if (twin !== undefined && frontKey(twin.back) === frontKey(draft.back)) continue;
+      // What is asked for the third time with one wording is a label, no question.
+      const asked = (this.asked.get(key) ?? 0) + 1;
+      this.asked.set(key, asked);
+      if (asked > 2 && draft.own !== true) continue;
       const { source } = draft;
       const card: DraftCard = {
         kind: draft.kind,

@@ -166,7 +166,7 @@ class Reader {
       hint: `Close it with a line of ${token.markup} after the code.`,
     });
     // A fence in a list or quote ends with it; only one that swallowed the rest of the note is cut short.
-    const cutAt = this.mayRepair && this.depth === 0 && token.level === 0 ? fenceEnd(content) : null;
+    const cutAt = this.mayRepair && this.depth === 0 && token.level === 0 ? fenceEnd(content, token.markup.charAt(0)) : null;
     if (cutAt === null) return fence;
     this.resumeAt = line + cutAt.next;
     return { ...fence, lines: content.slice(0, cutAt.code), endLine: line + cutAt.next };
@@ -183,13 +183,15 @@ class Reader {
   }
 }
 
-/** Where an unclosed fence most likely ends: at a shorter fence line, or before a heading that follows a blank line. */
-function fenceEnd(content: readonly string[]): { code: number; next: number } | null {
-  const ticks = content.findIndex((line) => /^\s{0,3}(`{3,}|~{3,})\s*$/.test(line));
-  if (ticks >= 0) return { code: ticks, next: ticks + 1 };
-  const heading = content.findIndex((line, i) => i > 0 && /^#{2,6} \S/.test(line) && (content[i - 1] ?? '').trim() === '');
-  if (heading >= 0) return { code: heading, next: heading };
-  return null;
+/**
+ * Where an unclosed fence most likely ends: at a shorter fence line of the same sign, or before a heading that follows a
+ * blank line, whichever comes first.
+ */
+function fenceEnd(content: readonly string[], sign: string): { code: number; next: number } | null {
+  const bare = sign === '~' ? /^\s{0,3}~{3,}\s*$/ : /^\s{0,3}`{3,}\s*$/;
+  const end = content.findIndex((line, i) => bare.test(line) || (i > 0 && /^#{2,6} \S/.test(line) && (content[i - 1] ?? '').trim() === ''));
+  if (end < 0) return null;
+  return { code: end, next: bare.test(content[end] ?? '') ? end + 1 : end };
 }
 
 function looksLikeProse(content: readonly string[]): boolean {
@@ -207,6 +209,13 @@ const pseudoBullet = /^[ \t]*(?:[-–•*]\s*(?=[\p{L}`*(])|\d{1,3}[.)]\s+(?=\S)
 
 /** A paragraph, or, where its lines start like list items that Markdown did not take for one, a paragraph and a list. */
 function paragraph(inline: Inline, line: number, endLine: number, lines: readonly string[]): Block[] {
+  const admonition = /^(?:!!!|\?\?\?\+?)\s+(\w+)[^\n]*(?:\n|$)/.exec(inline.text);
+  if (admonition !== null) {
+    const body = splitInline(inline, [admonition[0].length])[1];
+    // An example is true of itself only.
+    if (body === undefined || body.text === '' || admonition[1]?.toLowerCase() === 'example') return [];
+    return paragraph(body, body.line, endLine, lines);
+  }
   const whole: Block = { type: 'paragraph', inline, line, endLine };
   const labelled = labelLines(inline, line, endLine);
   if (labelled !== null) return labelled;

@@ -63,6 +63,7 @@ function makeCards(
 ): DraftCard[] {
   const language = detectLanguage(withoutFences(lines, 30_000));
   const vocabulary = lazySet(() => (language === 'en' ? smallWords(withoutFences(lines, Infinity)) : new Set()));
+  const properties = lazySet(() => (language === 'en' ? repeatedTerms(lines) : new Set()));
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   let next = 0;
@@ -82,6 +83,7 @@ function makeCards(
       topic: section.topic,
       language,
       vocabulary,
+      properties,
       names,
     };
     const drafts = walkSection(section.blocks, place);
@@ -119,6 +121,16 @@ function lazySet(make: () => Set<string>): Vocabulary {
   return { has: (word) => (words ??= make()).has(word) };
 }
 
+/** Terms of list items that come again and again are properties of what their sections are about. */
+function repeatedTerms(lines: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const term = /^\s*(?:[-*+]|\d+[.)])\s+\*\*([^*`]{2,30}?):?\*\*/.exec(line)?.[1]?.trim().toLowerCase();
+    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([term]) => term));
+}
+
 /** Words written small in running text, and not with a capital inside a sentence; names in paths and code do not count. */
 function smallWords(text: string): Set<string> {
   const words = new Set<string>();
@@ -148,7 +160,7 @@ function smallWords(text: string): Set<string> {
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>
-  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|todo|roadmap|practice (?:questions|exercises)|self[- ]check)/i.test(
+  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|contact\b|get help|keep learning|community\b|training$|(?:recommended |essential |useful )?(?:books|courses|blogs|videos|articles|websites|tutorials|bibliography|further study)\b|q\s?\d*[.:)]\s|todo|roadmap|practice (?:questions|exercises)|self[- ]check|(?:exemplos?|ejemplos?|exemples?|beispiele?|esempi[o]?)$|(?:referências?|referencias?|références|referenzen|quellen|bibliograf[ií]a|bibliographie|literatur|enlaces|ressources|recursos)$|(?:예시|예제|참고|참고 ?자료|참고 ?문헌|출처|例|示例|参考|参考资料|参考链接|参考文献|参照|参考文章)$)/i.test(
     section.headings.at(-1) ?? '',
   ) || section.headings.some((heading) => /^(?:exercise|lab|challenge|hands-on|quiz|homework)\b/i.test(heading));
 

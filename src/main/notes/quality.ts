@@ -5,6 +5,9 @@ import { countWords } from './text.js';
 
 export const limits = { frontWords: 25, backWords: 20, listItems: 7, givenAway: 0.6 } as const;
 
+/** Why a card is held back whose question answers itself. */
+export const answersItself = 'front gives its answer away';
+
 export interface Judged {
   kind: CardKind;
   front: string;
@@ -77,10 +80,11 @@ export function judge(card: Judged, subject: string): string[] {
   const items = back.match(/^\s*([-*]|\d+[.)])\s/gm)?.length ?? 0;
   if (items > limits.listItems) reasons.push(`list too long: ${items} items, ${limits.listItems} is the limit`);
   if (/^(is|are|does|do|can|has|should|must|will)\b/i.test(front)) reasons.push('the front asks for yes or no');
-  if (/^(it|they|this|these|that)\b/i.test(front)) reasons.push('the front opens with a pronoun that names nothing');
+  if (/^(it|they|this|these|that)\b/i.test(front) && !/^IT\b/.test(front))
+    reasons.push('the front opens with a pronoun that names nothing');
   if (/\b(above|below|previous|following|this section|these notes|in this course|video)\b/i.test(front))
     reasons.push('the front refers to its page');
-  if (givesAway(front, back)) reasons.push('front gives its answer away');
+  if (givesAway(front, back)) reasons.push(answersItself);
   if (subject !== '' && !mentions(front, subject) && !mentions(back, subject))
     reasons.push(`the front does not name its subject, ${subject}`);
   return reasons;

@@ -1,5 +1,5 @@
 /** Which of the cards a stretch of text could give are kept. */
-import { judge, judgeOwn } from './quality.js';
+import { answersItself, judge, judgeOwn } from './quality.js';
 import type { Draft } from './rules/rule.js';
 
 /** A draft with the gates it fails. */
@@ -24,11 +24,15 @@ const plain = (text: string): string =>
 export const judgeDraft = (draft: Draft, subject: string): string[] =>
   draft.own === true ? judgeOwn(draft.front, draft.back) : judge(draft, subject);
 
+/** Rules that make questions of running text: one that answers itself is not worth anybody's edit. */
+const ofProse = new Set(['action', 'cloze', 'condition', 'definition', 'detail', 'example', 'reason', 'scope']);
+
 /** What passes every gate; a fallback only when nothing else does; else the best card, to be held back. */
 export function settle(drafts: readonly JudgedDraft[]): JudgedDraft[] {
   const passing = drafts.filter((draft) => draft.reasons.length === 0);
   const better = passing.filter((draft) => draft.fallback !== true);
   if (better.length > 0) return withoutEchoes(better);
-  const best = passing[0] ?? drafts.find((draft) => draft.fallback !== true) ?? drafts[0];
+  const worthwhile = drafts.filter((draft) => !(ofProse.has(draft.rule) && draft.reasons.includes(answersItself)));
+  const best = passing[0] ?? worthwhile.find((draft) => draft.fallback !== true) ?? worthwhile[0];
   return best === undefined ? [] : [best];
 }

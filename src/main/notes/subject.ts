@@ -31,6 +31,9 @@ const generic = list(`
   understanding unit usage use uses using
   variable variables variations verification version versions video view
   additional bonus challenge cleanup conclusion conceptual expected error errors exam final focus here homework insight insights interpretation next output outputs practical self-check solution solutions success typical useful verify walkthrough
+  symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
+  investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
+  significance outcome outcomes criteria criterion exceptions defenses remedies
   warning warnings week when work workflow working works
 `);
 /** Words that may be dropped from the end of a heading that otherwise names its subject. */
@@ -55,11 +58,13 @@ const wordsOf = (text: string): string[] =>
 /** Heading text without numbering, emphasis, trailing colon or decoration. */
 export function cleanHeading(text: string): string {
   return squeeze(text)
+    .replace(/\s*\{[#.:][^{}]*\}$/, '')
     .replace(/^[^\p{L}\p{N}`"'(<$.[-]+/u, '')
     .replace(
       /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)+\.?\s+|\d+[.):]\s*|[ivx]+\.\s+|\(\d+\)\s*)/i,
       '',
     )
+    .replace(/^[-–—]\s+/, '')
     .replace(/\s*[:：.]+$/, '')
     .replace(/^[*_]+|[*_]+$/g, '')
     .trim();

@@ -62,11 +62,21 @@ function markedTerm(inline: Inline, hasMore: boolean): TermSplit | null {
 function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
   if (isForeignLabel(split.name) || opensBracket(split.name)) return null;
   const name = squeeze(split.name)
+    .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, '')
     .replace(/^\d+[.)]\s+/, '')
     .replace(/\s*[:：]$/, '');
-  if (!/[\p{L}\p{N}]/u.test(name) || (split.rest.text === '' && !hasMore)) return null;
+  if (!/[\p{L}\p{N}]/u.test(name) || (split.rest.text === '' && !hasMore) || isForeignClause(name)) return null;
   return { name, rest: split.rest };
 }
+
+/** A clause in a script without spaces: "…する場合", "…를 사용하면". */
+const isForeignClause = (name: string): boolean =>
+  /[、。，；]/.test(name) ||
+  (/[\u3040-\u30ff\u3400-\u9fff]/.test(name) && name.length > 24) ||
+  /(?:する|した|して|ない|ます|です|である|なら|場合|とき|時|ため|には|では|から|まで|必要|される|された|れる|なる|いる|ある)$/.test(
+    name,
+  ) ||
+  /(?:한다|된다|하면|되면|하는|되는|하기|경우|니다|어요|에서|으로|하고)$/.test(name);
 
 const opensBracket = (text: string): boolean => (text.match(/[(（]/g)?.length ?? 0) > (text.match(/[)）]/g)?.length ?? 0);
 
@@ -76,8 +86,8 @@ const isForeignLabel = (text: string): boolean =>
     text.trim(),
   );
 
-/** Whether a text ends inside a code span: what separates there is code. */
-const opensCode = (text: string): boolean => (text.match(/`/g)?.length ?? 0) % 2 === 1;
+/** Whether a text ends inside a code span or formula: what separates there is code. */
+const opensCode = (text: string): boolean => (text.match(/`/g)?.length ?? 0) % 2 === 1 || (text.match(/\$/g)?.length ?? 0) % 2 === 1;
 
 function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const { text } = inline;
@@ -102,6 +112,9 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   const dash = /^([^\n]{1,60}?)\s(?:[-–—=]|=>|→|->)\s(?=\S)/.exec(line);
   if (dash?.[1] === undefined || opensCode(dash[1]) || !isName(dash[1], 5)) return null;
   const rest = sliceInline(inline, dash[0].length);
+  // "X — for example Y — goes on" is a sentence with an aside, "n = 1" a formula.
+  if (/\s[-–—]\s/.test(rest.text.slice(0, 120)) && /[-–—]\s$/.test(dash[0])) return null;
+  if (/=\s$/.test(dash[0]) && (countWords(dash[1]) === 1 ? dash[1].length < 3 : /^\p{Ll}{1,3}\s/u.test(dash[1]))) return null;
   // "1 GiB - 16 TiB" is a range.
   if (/^[\d$~]/.test(dash[1]) && /^[\d$~]/.test(rest.text)) return null;
   return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
@@ -158,6 +171,10 @@ const plainLabels = new Set([
   'operation',
 ]);
 
+/** "Step 3", "What it is", "Why it matters": which part of the text this is. */
+const saysPart =
+  /^(?:(?:step|part|phase|day|week|option|example|case|scenario|question|task|exercise|section|chapter|tip|note|method|approach|solution|problem|fact|point)\s*#?\d+|(?:what|why|how|when|where)\s+(?:it|they|this|to|does it|is it|you)\b.{0,20})$/i;
+
 const labelOf = (name: string): string =>
   squeeze(
     name
@@ -168,11 +185,15 @@ const labelOf = (name: string): string =>
 
 /** Whether the "term" only says what kind of remark follows ("Use case: …"). */
 export const isLabel = (name: string): boolean =>
-  labels.has(labelOf(name)) || labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic) /, ''));
+  saysPart.test(name) ||
+  labels.has(labelOf(name)) ||
+  labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic) /, ''));
 
 /** Whether the label can be dropped: what follows is about the term or subject above. */
-export const isPlainLabel = (name: string): boolean => plainLabels.has(labelOf(name));
+export const isPlainLabel = (name: string): boolean => saysPart.test(name) || plainLabels.has(labelOf(name));
 
 /** Labels whose text is no knowledge. */
 export const isIdleLabel = (name: string): boolean =>
-  /^(links?|references?|related|see also|sources?|docs|documentation|output|todo)$/.test(labelOf(name));
+  /^(?:(?:[\w-]+ )?(?:links?|urls?|website|homepage|slides)|references?|related|see also|sources?|docs|documentation|output|todo|correct answers?.*|answers?)$/.test(
+    labelOf(name),
+  );

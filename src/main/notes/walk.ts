@@ -204,8 +204,9 @@ class Walker {
 
   private term(name: string, rest: Inline, children: readonly Block[], line: number, endLine: number, around: Around, depth: number): void {
     if (isIdleLabel(name)) return;
-    const label = isLabel(name);
-    if (label && (isPlainLabel(name) || around.place.language !== 'en')) {
+    const property = around.place.language === 'en' && around.term === null && around.place.properties.has(name.toLowerCase());
+    const label = property || isLabel(name);
+    if (label && !property && (isPlainLabel(name) || around.place.language !== 'en')) {
       const after = rest.text === '' ? around : this.prose(rest, around);
       this.children(children, rest.text === '' ? null : introOf({ inline: rest }), after, depth);
       return;

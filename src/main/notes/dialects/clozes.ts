@@ -55,6 +55,7 @@ const brackets: Style = {
 function read(note: DialectNote): DialectCard[] {
   const decks = deckTags(note.lines);
   const byBraces = note.speaks.has('obsidian-to-anki') || note.speaks.has('orbit');
+  const single: Style = note.speaks.has('obsidian-to-anki') ? braces : { ...braces, dialect: 'orbit' };
   return note.lines.flatMap((line, i) => {
     if (line.closed || line.blank) return [];
     const { masked } = line;
@@ -64,7 +65,7 @@ function read(note: DialectNote): DialectCard[] {
     const styles: Style[] = [];
     if (masked.includes('{{c')) styles.push(anki, logseq);
     if ((masked.includes('==') || masked.includes('<mark>')) && !/^\s*[|#]|^\s*={2,}\s*$/.test(masked)) styles.push(highlight);
-    if (byBraces && masked.includes('{') && !masked.includes('{{') && !/^#{1,6}\s|^\s*\|/.test(masked)) styles.push(braces);
+    if (byBraces && masked.includes('{') && !masked.includes('{{') && !/^#{1,6}\s|^\s*\|/.test(masked)) styles.push(single);
     if (/^\s*(?:[-*+]\s+)?C:\s/.test(masked)) styles.push(brackets);
     for (const style of styles) {
       const cards = cardsOf(line, style, deck, schedules);

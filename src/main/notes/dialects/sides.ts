@@ -121,12 +121,13 @@ function multiLine(note: DialectNote, decks: readonly (string | null)[]): Dialec
   return cards;
 }
 
-/** The question's first line: up to the blank line or heading before it. */
+/** The question's first line: up to the blank line, heading or one-line card before it. */
 function frontStart(lines: readonly DialectLine[], at: number): number {
   let start = at;
   while (start > 0 && at - start < 40) {
     const line = lines[start - 1];
     if (line === undefined || line.blank || line.closed || /^#{1,6}\s|^\s*\|/.test(line.text)) break;
+    if (separatorIn(line, true) !== null) break;
     start--;
   }
   return start;

@@ -2,7 +2,7 @@
  * A light grammar of English technical prose: finds subject, verb, object and what hangs on them. It would rather find nothing
  * than guess: a sentence it cannot read makes no question.
  */
-import { findVerb, hasFinite, isPlural, isVerbFrame } from './finite.js';
+import { findVerb, hasFinite, isPlural, isVerbFrame, pluralHead } from './finite.js';
 import type { Found } from './finite.js';
 import type { Clause, Lead, Reading, VerbKind } from './grammar.js';
 import { clean, splitTails } from './tails.js';
@@ -123,6 +123,8 @@ function readLed(text: string, words: readonly Word[], kind: Lead['kind']): Read
     if (!implied && (word.stop !== ',' || word.inside)) continue;
     const start = then ? i + 2 : i + 1;
     if (conjunctions.has(next.lower) || /^(such|including|like|e\.g\.|i\.e\.)$/.test(next.lower)) continue;
+    // "As a scalable database, X …", "as of 1.13, X …": no condition.
+    if (kind === 'condition' && words[0]?.lower === 'as' && (findVerb(words, 1)?.at ?? i + 1) > i) return null;
     const clauses = readClauses(text, words, start);
     if (clauses === null || (clauses[0]?.subject.split(' ').length ?? 99) > 8) continue;
     return { lead: { kind, text: textOf(text, words, 0, i + 1).replace(/,$/, '') }, clauses };
@@ -136,7 +138,9 @@ function readClauses(text: string, words: readonly Word[], from: number): Clause
   let end = found.at;
   while (end > from + 1 && isAdverb(words[end - 1] as Word)) end--;
   const subject = textOf(text, words, from, end);
-  if (end - from > 14 || subordinators.has((words[from] as Word).lower)) return null;
+  if (end - from > 14 || subordinators.has((words[from] as Word).lower) || opensRequest(words, from)) return null;
+  // "The rules applies": a verb that does not go with its subject is a noun, or a slip.
+  if (found.form === 'third' && pluralHead(words, from, end)) return null;
   const next = newSubjectAt(words, found.at + 1);
   const first = joined(text, next === null ? words : words.slice(0, next), found, subject, isPlural(words, from, end, found));
   if (first === null || next === null) return first;

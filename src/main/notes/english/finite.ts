@@ -29,7 +29,7 @@ export function findVerb(words: readonly Word[], from: number): Found | null {
   for (let i = from; i < Math.min(words.length, from + 24); i++) {
     const word = words[i] as Word;
     if (word.inside || word.code) continue;
-    if (i > from && relatives.has(word.lower) && isNounish(words[i - 1] as Word)) {
+    if (i > from && relatives.has(word.lower) && (isNounish(words[i - 1] as Word) || prepositions.has((words[i - 1] as Word).lower))) {
       pending++;
       continue;
     }
@@ -89,7 +89,13 @@ function thirdIsVerb(words: readonly Word[], i: number, before: Word): boolean {
   if (next === undefined || word.stop !== '' || !isVerbFrame(words, i)) return false;
   if (!before.code && !before.inside && looksPlural(before.text)) return false;
   if (next.inside) return false;
-  const after = next;
+  let at = i + 1;
+  while (at < words.length - 1 && isAdverb(words[at] as Word)) at++;
+  const after = words[at] as Word;
+  const behind = words[at + 1];
+  // "severity levels range from", "arrow functions work with": a plural and its verb.
+  if (verbOf(after.lower, 'base') !== undefined && behind !== undefined && (prepositions.has(behind.lower) || articles.has(behind.lower)))
+    return false;
   if (beForms.has(after.lower) || modals.has(after.lower) || haveForms.has(after.lower)) return false;
   if (verbOf(after.lower, 'base') !== undefined && !isAlsoNoun(after.lower)) return false;
   if (verbOf(after.lower, 'participle') !== undefined && !isAlsoNoun(after.lower)) return false;
@@ -116,7 +122,7 @@ function baseIsVerb(words: readonly Word[], i: number, from: number, before: Wor
 }
 
 /** Whether the noun that carries the subject, the one before its first preposition, is plural. */
-function pluralHead(words: readonly Word[], from: number, to: number): boolean {
+export function pluralHead(words: readonly Word[], from: number, to: number): boolean {
   let end = to;
   for (let i = from + 1; i < to; i++) {
     const word = words[i] as Word;

@@ -22,7 +22,9 @@ export function insideSentence(text: string, vocabulary: Vocabulary): string {
   const function_ =
     articles.has(lower) ||
     determiners.has(lower) ||
-    /^(it|they|you|we|there|using|when|if|in|on|for|after|before|by|to|with|as|once|at|during|from)$/.test(lower);
+    /^(it|they|you|we|there|using|when|if|in|on|for|after|before|by|to|with|as|once|at|during|from|since|unless|until|while|because|although|whenever|where|unlike|over|under|within|without|depending)$/.test(
+      lower,
+    );
   const describing =
     /^(additional|other|key|main|common|different|various|several|important|basic|core|major|primary|typical|possible|supported|available|popular|default|multiple|essential|notable|potential)$/.test(
       lower,
@@ -63,6 +65,9 @@ export function enumeration(text: string, least = 3): string[] | null {
     }
   }
   const last = text.slice(from).trim();
+  // "A and B, hard or soft": what belongs together cannot be told.
+  const mixed = separator === ',' && parts.some((part) => /\s(?:and|or)\s/.test(part));
+  if (mixed && /\S\s(?:and|or)\s/.test(last)) return null;
   const conjunction = /^(?:and|or|as well as)\s+/.exec(last);
   if (conjunction !== null) parts.push(last.slice(conjunction[0].length));
   else {
@@ -75,7 +80,21 @@ export function enumeration(text: string, least = 3): string[] | null {
   const items = parts
     .map((part) => part.replace(/^(?:and|or)\s+/, '').trim())
     .filter((part) => part !== '' && !/^(etc\.?|so on|more|others)$/.test(part));
-  if (items.some((item) => /^(?:for example|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(item))) return null;
+  if (
+    items.some(
+      (item, i) =>
+        i > 0 &&
+        /^[a-z]{3,}ing (?:the|an?|more|its|their|all|any|to|that|it|them|each|every|\w+ly)\b/.test(item) &&
+        !/^[a-z]+ing\b/i.test(items[0] ?? ''),
+    )
+  )
+    return null;
+  if (
+    items.some((item) =>
+      /^(?:such as|including|like|e\.g\.|for example|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(item),
+    )
+  )
+    return null;
   return items.length >= least && items.every((item) => countWords(item) <= 8) ? items : null;
 }
 

@@ -16,18 +16,24 @@ import {
 } from './words.js';
 import type { Word } from './words.js';
 
-export const clean = (text: string): string => text.replace(/(?:[,;:]|\s(?:and|or|but))+$/, '').trim();
+/** Without what only led on to the part that was cut off: ", and", "only (if)", "especially (when)". */
+export const clean = (text: string): string =>
+  text.replace(/(?:[,;:]|\s(?:and|or|but|only|even|just|especially|particularly|mainly|mostly|simply|either))+$/, '').trim();
 
 /** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
 const takesInfinitive = new Set(
-  'prompt lead drive train teach remind invite urge allow enable permit require cause force instruct tell ask help want expect need want tend try seem intend aim work attempt begin start continue choose decide fail let'.split(
+  'prompt lead drive train teach remind invite urge allow enable permit require cause force instruct tell ask help want expect need tend try seem intend aim work attempt begin start continue choose decide fail let request order direct motivate convince persuade encourage configure program designate assign trust prefer plan elect oblige entitle authorize authorise advise appoint compel like promise agree refuse'.split(
     ' ',
   ),
 );
 const nounsBeforeInfinitive = new Set(
-  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access'.split(
+  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access time takes duty duties responsibility obligation authority power powers tendency intention intent effort efforts refusal failure privilege freedom requirement mechanism mechanisms tool tools option options command commands interface columns steps reason reasons plan plans place something anything nothing bound obliged entitled considered known said believed thought found seen deemed meant held proven proved reported assumed designed intended configured programmed instructed told asked scheduled inclined prone guaranteed authorized authorised tempted continues continue'.split(
     ' ',
   ),
+);
+
+const deciding = new Set(
+  'determine decide check see know ask verify test tell evaluate consider identify assess inspect confirm'.split(' '),
 );
 
 interface Boundary {
@@ -63,6 +69,8 @@ export function splitTails(
     }
     if ((clausal || nested) && /^(relative|purpose|manner|examples)$/.test(bound.kind)) continue;
     bounds.push(bound);
+    // "if it holds a file that is open": the relative clause belongs to the condition.
+    if (/^(?:when|if|unless|until|once|whenever|because|since)$/.test(word.lower)) nested = true;
     if (bound.kind === 'participle' && /^(that|to|how|whether)$/.test(words[i + 1]?.lower ?? '')) nested = true;
     i += Math.max(0, bound.skip - 1);
   }
@@ -90,7 +98,8 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'to': {
       const base = verbOf(isAdverb(next) ? (after?.lower ?? '') : next.lower, 'base');
       if (base === undefined || (i === rest && verb.kind === 'active')) return null;
-      if (i > rest && (nounsBeforeInfinitive.has(previous.lower) || forSomeone(words, i))) return null;
+      if ((i > rest || verb.kind === 'passive') && nounsBeforeInfinitive.has(previous.lower)) return null;
+      if (i > rest && forSomeone(words, i)) return null;
       return isAlsoNoun(next.lower) && after === undefined ? null : at('purpose', 0);
     }
     case 'so':
@@ -108,8 +117,12 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
       return at('manner', 0);
     case 'through':
       return i > rest && !conjunctions.has(next.lower) && (isNounish(next) || articles.has(next.lower)) ? at('manner', 0) : null;
-    case 'when':
+    case 'even':
+      return /^(?:if|when|though)$/.test(next.lower) ? at('contrast', 2) : null;
     case 'if':
+      // "determines if X is set" is what it determines.
+      return i === rest && deciding.has(verb.main) ? null : at('condition', 0);
+    case 'when':
     case 'unless':
     case 'until':
     case 'once':
@@ -118,7 +131,8 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'after':
     case 'before':
     case 'during':
-      return i > rest ? at('condition', 0) : null;
+      // "one after another" tells how, not when.
+      return i > rest && !/^(?:one|another|each)$/.test(previous.lower) ? at('condition', 0) : null;
     case 'while':
       return comma || verbOf(next.lower, 'gerund') === undefined ? at('contrast', 1) : at('condition', 0);
     case 'whereas':
@@ -134,9 +148,13 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'due':
       return next.lower === 'to' && i > rest ? at('cause', 0) : null;
     case 'as':
+      if (/^(?:long|soon)$/.test(next.lower) && after?.lower === 'as') return at('condition', 3);
       if (i > rest && next !== undefined && !/^(?:as|well|a|an)$/.test(next.lower) && clauseFollows(words, i + 1)) return at('cause', 0);
-      if (/^(?:it|they|this)$/.test(next.lower)) return at('cause', 0);
-      return next.lower === 'long' ? at('condition', 0) : null;
+      if (!/^(?:it|they|this)$/.test(next.lower)) return null;
+      // "as it is accessed" tells when, "as it provides X" why.
+      return beForms.has(after?.lower ?? '') && verbOf(words[i + 3]?.lower ?? '', 'participle') !== undefined
+        ? at('condition', 0)
+        : at('cause', 0);
     case 'such':
       return next.lower === 'as' ? at('examples', 2) : null;
     case 'like':

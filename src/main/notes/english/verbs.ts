@@ -35,6 +35,7 @@ suspend sustain swap switch synchronize tag tail take target tell tend terminate
 transfer transform transition translate transmit transport traverse treat trigger trim troubleshoot tunnel turn type undergo underlie understand unify uninstall unlock unmount update
 upgrade upload use utilize utilise validate vary verify view virtualize visit wait walk want warn watch work wrap write yield zone
 centralise optimise organise prioritise minimise maximise synchronise serialise standardise initialise utilise recognise summarize summarise authorise customize customise generalize
+necessitate hinder bolster safeguard undermine diminish compromise jeopardize alleviate escalate complicate resemble depict impeach culminate grab google click press hit enter navigate scroll paste rename login comment uncomment refactor type
 containerize containerise categorize categorise visualize stabilize normalize tokenize randomize modularize finalize
 `;
 
@@ -50,6 +51,7 @@ release repair repeat replay reply report request reserve reset result resume re
 show sign signal skip sort span speed spin split spread stand start state stay stop store stream strip structure supply support suspend swap switch tag tail target test throttle tie time toggle touch
 trace track trade train transfer transform transition transport trigger trim tunnel turn type update upgrade upload use view visit wait walk watch work wrap yield zone
 secure clean correct complete direct free own interface fail permit object subject
+snapshot shard peer instance tunnel lease instruct benefit present command estimate associate delegate duplicate aggregate average document network mean target detail trace craft profile sign pattern sequence broadcast crash dump exit tear repair cycle shape model shard merge
 `;
 
 const irregular: Record<string, { third?: string; past?: string; participle?: string; gerund?: string }> = {

@@ -156,7 +156,15 @@ export const isNounish = (word: Word): boolean => word.nounish;
 
 /** A plain guess: ends like a plural noun. */
 export const looksPlural = (word: string): boolean =>
-  /[a-zA-Z]{2,}s$/.test(word) && !/(ss|us|is|os|ics|as)$/.test(word.toLowerCase()) && !/[A-Z]S$/.test(word);
+  /[a-zA-Z]{2,}s$/.test(word) &&
+  !/(ss|us|is|os|ics|as)$/.test(word.toLowerCase()) &&
+  !/[A-Z]S$/.test(word) &&
+  !singular.has(word.toLowerCase());
+
+/** Names of one thing that end like a plural. */
+const singular = set(
+  'lens news series species kubernetes postgres jenkins windows https means kudos diabetes herpes measles rabies scabies mumps rickets biceps triceps caries ascites always sometimes perhaps gres',
+);
 
 /** Whether a name is plural: by the noun before its first preposition, asides left out. */
 export function isPluralName(name: string): boolean {

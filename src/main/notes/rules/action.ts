@@ -1,7 +1,7 @@
 /** "X does Y" -> "What does X do?": the object of an active or passive sentence. */
 import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
-import { verbOf } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { determiners, isNounish, toWords } from '../english/words.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
@@ -127,6 +127,7 @@ const startsNoun = (text: string): boolean => {
     !first.inside &&
     (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
     !/^[a-z]+ly$/.test(first.lower) &&
+    !/^\S+ than\b/.test(text) &&
     !/^(as|well|better|best|worse|fast|faster|slow|slower|together|so|very|too|different|differently|only|not|like|alone|easier|easy|possible|sure|open|available|active|further|forward)$/.test(
       first.lower,
     )
@@ -140,6 +141,7 @@ function heavyShift(rest: string): { first: string; second: string } | null {
     const word = words[i];
     const previous = words[i - 1];
     if (word === undefined || previous === undefined || word.inside || previous.stop !== '') return null;
+    if (/^(?:all|both|half|any|only)$/.test(previous.lower)) return null;
     if (/^(the|an?)$/.test(word.lower))
       return isNounish(previous) ? { first: rest.slice(0, previous.to), second: rest.slice(word.from) } : null;
     if (!isNounish(word)) return null;
@@ -165,17 +167,36 @@ function passive(clause: Clause, subject: string): Asked | null {
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
   if (particle === 'to' && /^be\b/.test(rest)) return null;
+  // "is designed to store X": what it does.
+  const doing = verbOf(/^(?:[a-z]+ly )?([a-z]+)/.exec(rest)?.[1] ?? '', 'base') !== undefined;
+  if (
+    particle === 'to' &&
+    doing &&
+    (!isAlsoNoun(/^[a-z]+/.exec(rest)?.[0] ?? '') ||
+      /(?:allowed|required|forced|permitted|expected|needed|obliged|configured|designed|intended)$/.test(clause.main))
+  )
+    return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, rest) };
   if (
     /^(in|on|at|under|inside|within)$/.test(particle) &&
     places.test(clause.main) &&
-    !/^(?:use|order|terms|case|conjunction|combination|favor|place)\b/i.test(rest)
+    !/^(?:use|order|terms|case|conjunction|combination|favor|place|accordance)\b/i.test(rest) &&
+    clause.tails[0]?.kind !== 'examples'
   )
     return { question: ask('Where', clause, subject), back: answerOf(clause) };
   const gerund = verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined;
   if (particle === 'by' && gerund) return { question: ask('How', clause, subject), back: answerOf(clause) };
-  if (!startsNoun(rest)) return null;
+  if (!startsNoun(rest) || isIdiom(particle, rest) || (particle === 'from' && / to /.test(rest))) return null;
+  // "kept in formats such as …": the examples say it.
+  if (countWords(rest) === 1 && clause.tails[0]?.kind === 'examples') return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
 }
+
+/** "in advance", "with respect to": the noun means nothing without its preposition. */
+const isIdiom = (particle: string, rest: string): boolean =>
+  /^(?:in|with|at|on|by|for|as|to)$/.test(particle) &&
+  /^(?:advance|accordance|respect|scope|terms|place|part|question|turn|fact|general|particular|order|addition|case|favor|favour|regards?|mind|charge|return|practice|effect|use|conjunction|combination|line with|parallel|detail|full|person|an? (?:way|manner|fashion)|the (?:way|manner|event|case|course|form|process|context)|once|least|most|first|last|all|example|instance|hand|demand|top|risk|default|itself|well|usual|needed|required|follows)\b/i.test(
+    rest,
+  );
 
 /** "processes X, validates Y and updates Z" -> one list. */
 function several(unit: SentenceUnit, clauses: readonly Clause[]): Draft[] {

@@ -1,9 +1,10 @@
 /** `**Term**: definition` -> what the term is, does or is for. Whole sentences in the definition are left to the sentence rules. */
 import { readSentence } from '../english/clause.js';
+import { isQuality } from '../english/fit.js';
 import type { Clause, Reading } from '../english/grammar.js';
 import { toSentences } from '../english/sentences.js';
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
-import { thirdOf, verbOf } from '../english/verbs.js';
+import { baseOf, isAlsoNoun, thirdOf, verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
@@ -30,10 +31,35 @@ const card = (unit: Term, part: string, kind: Draft['kind'], front: string, back
 
 function neutral(unit: Term): Draft[] {
   const text = trimStop(firstThoughts(unit.text));
+  if (/[?？]$/.test(text) || isAside(text)) return [];
   if (text === '' || (/^`[^`]+`$/.test(text) && isShellCommand(text.slice(1, -1)))) return [];
+  const short = countWords(text) <= maxAnswerWords ? text : shortenAnyLanguage(text);
   const term = unit.label === null ? unit.name : `${unit.name}, ${unit.label}`;
-  return [card(unit, 'what', 'definition', named(phrasesFor(unit.place.language).whatIs(term), unit.place), text)];
+  return [card(unit, 'what', 'definition', named(phrasesFor(unit.place.language).whatIs(term), unit.place), short)];
 }
+
+/** A long definition up to its reasons, examples and asides. */
+function shortenAnyLanguage(text: string): string {
+  const bare = withoutAsides(text);
+  const cuts = [
+    ...bare.matchAll(
+      /[;:]\s|,\s(?:que|lo que|con lo que|pero|aunque|es decir|así|además|mientras|donde|cuy[oa]|mas|ou seja|onde|isto é|sendo|\S+[aei]ndo|welche[rs]?|wodurch|aber|jedoch|d\. ?h\.|qui|ce qui|mais|dont|où|che|ma|cioè|maar)\s|,?\s(?:ya que|porque|como por ejemplo|por ejemplo|pois|uma vez que|por exemplo|weil|wobei|sodass|damit|zum Beispiel|z\. ?B\.|parce que|car|afin|par exemple|perché|poiché|omdat)\s/g,
+    ),
+  ];
+  const cut = cuts
+    .map((match) => match.index)
+    .findLast((at) => countWords(bare.slice(0, at)) <= maxAnswerWords && countWords(bare.slice(0, at)) >= 4);
+  return cut === undefined ? bare : bare.slice(0, cut);
+}
+
+/** What leads elsewhere, or only gives an example, defines nothing. */
+const isAside = (text: string): boolean =>
+  /^(?:por exemplo|p\. ?ex|por ejemplo|par exemple|zum beispiel|z\. ?b\.|ad esempio|bijvoorbeeld|cap[ií]tulos? \d|kapitel \d|chapitre \d)/i.test(
+    text,
+  ) ||
+  /^\(?(?:see|check|visit|read|refer|watch|follow|click|go to|download|open|learn)\b(?!\s?(?:s|only|write|-))|\b(?:see (?:main|the)|README)\b|^@\w+$|^\S+\.(?:com|org|net|io|dev)\b/i.test(
+    text,
+  );
 
 /** The opening sentences of a definition, as many as one answer holds. Scripts without spaces count two characters a word. */
 function firstThoughts(text: string): string {
@@ -52,10 +78,25 @@ function english(term: Term): Draft[] {
   const [first] = toSentences(unit.text, 1);
   if (first === undefined || isChatter(first.text)) return [];
   const sentence = trimStop(withoutPointers(first.text));
-  if (sentence === '' || /:$/.test(first.text)) return [];
+  if (sentence === '' || /[:?]$/.test(first.text) || (!unit.name.startsWith('`') && isAside(sentence))) return [];
   if (unit.label !== null) return labelled(unit, sentence);
   if (/^(?:to|how to)\s/i.test(unit.name)) return [];
-  if (/^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but)\s/i.test(unit.name)) return [];
+  if (
+    /^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but|can|could|may|might|must|should|will|would|is|are|was|has|have|not|no longer|so|then|it|we|you|they|becomes?|also|now|here|there)\s/i.test(
+      unit.name,
+    )
+  )
+    return [];
+  if (
+    /\b(?:for|of|to|with|in|on|by|from|at|as|and|or|is|are)$/i.test(unit.name) ||
+    /^\S+(?: \S+)* (?:is|are|was|were|can|will|must|should|may|has|have)(?: |$)/.test(unit.name)
+  )
+    return [];
+  // "remove: …", "becomes: …": a word of a sentence, not a thing.
+  const alone = /^[a-z]+$/.test(unit.name) ? unit.name : '';
+  if (alone !== '' && baseOf(alone) !== undefined && !isAlsoNoun(alone)) return [];
+  if (/^(?:c(?:a\.?|irca) )?(?:\d{3,4}s?|\d{1,2}th century)(?:\s?[-–]\s?\d{2,4}s?)?(?: (?:BCE?|AD|CE))?$/i.test(unit.name))
+    return [card(unit, 'when', 'definition', named(`What happened in ${unit.name}?`, unit.place), shorten(sentence))];
   // "List users: `aws iam list-users`" is asked for as a command.
   if (!unit.name.startsWith('`') && /^`[^`]+`$/.test(sentence) && isShellCommand(sentence.slice(1, -1))) return [];
   if (isCommandName(unit.name)) return command(unit, sentence);
@@ -66,11 +107,13 @@ function english(term: Term): Draft[] {
   if (isStep(unit.name)) return step(unit, sentence, reading);
   if (/^(?:don['’]t|do not|never|avoid|always|remember)\b/i.test(sentence))
     return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
-  if (clause !== undefined && clause.subject !== '') {
+  if (clause !== undefined && (clause.subject !== '' || isQuality(unit.name))) {
     // The sentence is about something else; a gap in it asks better, so this comes last.
     return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), text, true), ...which];
   }
-  if (clause !== undefined && clause.aux === 'do' && /\byou(?:r)?\b/i.test(sentence)) {
+  // "Prepare: install the package": a step of one word.
+  const doing = /^\p{Lu}[a-z]+$/u.test(unit.name) && startsWithVerb(unit.name);
+  if (clause !== undefined && clause.aux === 'do' && (doing || /\byou(?:r)?\b/i.test(sentence))) {
     return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
   }
   if (clause !== undefined) {
@@ -90,6 +133,17 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   if (value?.[1] !== undefined && value[2] !== undefined) {
     return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
   }
+  const use = /^(?:used )?for\s+(\S.*)$/i.exec(text);
+  if (use?.[1] !== undefined && !/^(?:example|instance|more|now|each|every|all|this|that)\b/i.test(use[1]))
+    return [
+      card(
+        unit,
+        'for',
+        'definition',
+        named(`What ${isPluralName(unit.name) ? 'are' : 'is'} ${termPhrase(unit.name)} for?`, unit.place),
+        asAnswer(use[1]),
+      ),
+    ];
   if (/^(?:\d+|[\p{L}\d]{1,2})$/u.test(unit.name.replaceAll('`', '')))
     return [card(unit, 'what', 'definition', named(`What does “${unit.name}” stand for?`, unit.place), text)];
   const front = named(
@@ -154,7 +208,8 @@ function predicateOf(clause: Clause, plural: boolean): string | null {
 function labelled(unit: Term, sentence: string): Draft[] {
   if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
-  if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label) || !isBare(label)) return [];
+  if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label)) return [];
+  if (!isBare(label) && !unit.place.properties.has((unit.label ?? '').toLowerCase())) return [];
   const plural = looksPlural(label.split(' ').at(-1) ?? '');
   const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
   const question =

@@ -2,7 +2,7 @@
 import { conjunctions, isNounish, prepositions, relatives, subordinators, toWords } from '../english/words.js';
 import type { Word } from '../english/words.js';
 import { discourse } from '../english/clause.js';
-import { baseOf } from '../english/verbs.js';
+import { baseOf, verbOf } from '../english/verbs.js';
 import { asAnswer } from '../english/question.js';
 import { capitalise, countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
@@ -24,7 +24,8 @@ const endsInName = (unit: SentenceUnit): boolean => {
 };
 
 function gapped(unit: SentenceUnit, telling: boolean): Draft[] {
-  if (unit.reading === null) return [];
+  const [clause] = unit.reading?.clauses ?? [];
+  if (clause === undefined || (!telling && /^(?:you|there|what)\b/i.test(clause.subject))) return [];
   const whole = standalone(unit);
   if (whole === null || countWords(whole) > maxSentenceWords) return [];
   const gap = lastName(whole, unit.place.names);
@@ -69,7 +70,13 @@ function lastName(text: string, names: ReadonlySet<string>): Gap | null {
     }
     const isLink = !word.code && (prepositions.has(word.lower) || word.lower === 'to');
     if (isLink && word.lower === 'to' && baseOf((words[i + 1] as Word | undefined)?.lower ?? '') !== undefined) return null;
-    if (isLink) return i === end ? null : gap(words, i + 1, end, names);
+    if (isLink) {
+      const found = i === end ? null : gap(words, i + 1, end, names);
+      // "step by step": the question shows the answer.
+      return found !== null && text.slice(0, found.from).toLowerCase().includes(text.slice(found.from, found.to).toLowerCase())
+        ? null
+        : found;
+    }
     if (conjunctions.has(word.lower) || relatives.has(word.lower) || subordinators.has(word.lower)) return null;
     if (!isNounish(word) && !/^(the|an?|its|their|your)$/.test(word.lower)) return null;
   }
@@ -84,6 +91,8 @@ function gap(words: readonly Word[], from: number, end: number, names: ReadonlyS
   if (
     first === undefined ||
     inner.length > 4 ||
+    /^(?:this|that|these|those)$/.test((words[from] as Word).lower) ||
+    verbOf(first.lower, 'gerund') !== undefined ||
     /^(it|them|each|other|this|that|one|all|use|order|addition|which|what|itself|themselves|time|times|data|place)$/.test(first.lower)
   )
     return null;

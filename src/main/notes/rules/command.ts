@@ -1,4 +1,5 @@
 /** Code fences and inline commands -> type the command. */
+import { readSentence } from '../english/clause.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { bullets, numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
@@ -66,8 +67,7 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
     }
     const trailing = /\s+#\s+(.+)$/.exec(text);
     if (trailing !== null) text = text.slice(0, trailing.index);
-    if (!(shell ? /^[\w./~-]+(\s|$)/.test(text) && !/^[\w-]+:(\s|$)/.test(text) : isShellCommand(text)))
-      return shell ? null : found.length > 0 ? found : null;
+    if (!(shell ? looksTyped(text) : isShellCommand(text))) return shell ? null : found.length > 0 ? found : null;
     const one: Line = { text: text.replace(/\s*\\$/, ''), comment: trailing?.[1] ?? comment, line: firstLine + i };
     comment = '';
     found.push(one);
@@ -76,14 +76,30 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
   return found;
 }
 
+/** A line of a shell fence: a program written small, or a path; no output and no sentence. */
+const looksTyped = (text: string): boolean =>
+  isShellCommand(text) ||
+  (/^(?:[a-z\d][\w.+-]*|[.~]?\/\S+)(?:\s|$)/.test(text) && !/^\S+:(?:\s|$)|^\d|[.:]$|^\S+\s+[A-Z][a-z]+\s+[a-z]+\s/.test(text));
+
 const code = (text: string): string => (text.includes('`') || countWords(text) > 6 ? `\`\`\`sh\n${text}\n\`\`\`` : `\`${text}\``);
 
-function explained(unit: FenceUnit, one: Line, purpose: string): Draft[] {
+function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   if (countWords(one.text) > maxCommandWords || countWords(one.text) < 2) return [];
+  const purpose = withoutProgram(said, programOf(one.text));
   const question = askFor(purpose, unit.place, 'command');
   if (question === null) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
 }
+
+/** "use `blkid` to find the UUID" and "check with `top`" name the program that is asked for. */
+const withoutProgram = (purpose: string, program: string): string => {
+  const name = `\`?${program.replace(/[^\w-]/g, '\\$&')}\`?(?: command)?`;
+  return trimStop(
+    purpose
+      .replace(new RegExp(`^(?:use|using|run|with|try)\\s+(?:the\\s+)?${name}\\s+(?:to|for)\\s+`, 'i'), '')
+      .replace(new RegExp(`\\s+(?:with|using|via|by)\\s+(?:the\\s+)?${name}$`, 'i'), ''),
+  );
+};
 
 function make(unit: FenceUnit, one: Line, part: string, kind: Draft['kind'], front: string, back: string): Draft {
   return {
@@ -125,7 +141,7 @@ function values(unit: FenceUnit, one: Line, purpose: string): Draft[] {
   const program = programOf(one.text);
   const found = [...one.text.matchAll(/(?<=\s)(--[a-z][\w-]*)(?:=|\s+)(?!-)("[^"]{1,60}"|[^\s"']{1,80})/g)]
     .map((match) => ({ flag: match[1] ?? '', value: (match[2] ?? '').replace(/["'\\]+$/, '') }))
-    .filter(({ value }) => value !== '' && !placeholder.test(value) && /[/\d.:,]/.test(value));
+    .filter(({ value }) => value !== '' && !placeholder.test(value) && /^\/|^\d+$|^\d+(?:\.\d+){3}|:\d|^https?:/.test(value));
   const verbPhrase = purposeOf(purpose);
   const about = verbPhrase !== null ? `to ${verbPhrase}` : /^(the|an?)\s/i.test(purpose) && countWords(purpose) < 12 ? `(${purpose})` : '';
   return found
@@ -151,7 +167,7 @@ function listed(unit: FenceUnit, all: readonly Line[], purpose: string): Draft[]
   const part = 'commands';
   const verbPhrase = purpose === '' ? null : purposeOf(purpose);
   if (unit.place.language !== 'en') {
-    return purpose === ''
+    return purpose === '' || countWords(purpose) > 14
       ? []
       : [{ source, rule: 'command', kind: 'list', part, back, front: named(phrasesFor(unit.place.language).command(purpose), unit.place) }];
   }
@@ -168,8 +184,8 @@ function listed(unit: FenceUnit, all: readonly Line[], purpose: string): Draft[]
       },
     ];
   }
-  if (programs.size !== 1 || program === undefined || all.every((one) => countWords(one.text) > 8)) return [];
-  const about = purpose === '' || countWords(purpose) > 14 ? '' : ` (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})`;
+  if (purpose === '' || programs.size !== 1 || program === undefined || all.every((one) => countWords(one.text) > 8)) return [];
+  const about = countWords(purpose) > 14 ? '' : ` (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})`;
   return [
     { source, rule: 'command', kind: 'list', part, back, front: named(`Name the ${count} \`${program}\` commands${about}.`, unit.place) },
   ];
@@ -183,7 +199,13 @@ function flagLines(unit: FenceUnit): Draft[] {
     .map((text, i) => ({ text: text.trim().replace(/\s*\\$/, ''), line: unit.fence.firstLine + i }))
     .filter((one) => one.text !== '');
   const pairs = lines.map((one) => ({ ...one, match: /^(--?[a-zA-Z][\w-]*)(?:=|\s+)(\S+)$/.exec(one.text) }));
-  if (pairs.length === 0 || pairs.length > 12 || pairs.some((one) => one.match === null) || unit.place.language !== 'en') return [];
+  if (
+    pairs.length === 0 ||
+    pairs.length > 12 ||
+    pairs.some((one) => one.match === null || (!one.text.startsWith('--') && /\s[a-z]+$/.test(one.text))) ||
+    unit.place.language !== 'en'
+  )
+    return [];
   const cards = pairs.map((one): Draft => {
     const [, flag = '', value = ''] = one.match ?? [];
     return make(
@@ -271,16 +293,22 @@ function purposeOf(text: string): string | null {
   return `${lower}${phrase.slice(first.length)}`;
 }
 
+/** "Syntax:", "for example:" and "output:" before a command do not say what it is for. */
+const idleForeign =
+  /^(?:语法|例如|比如|如下|示例|例子|输出|结果|用法|格式|命令|执行|运行|直接回车|예시?|예를 들어|출력|결과|사용법|문법|명령어?|실행|例|出力|結果|構文|使い方|実行|コマンド|ejemplos?|sintaxis|salida|uso|exemplos?|sintaxe|saída|beispiele?|ausgabe|syntax|exemples?|syntaxe|sortie|depois digite|digite|output|example|usage)[:：]?$/i;
+
 function askFor(purpose: string, place: Place, noun: string): string | null {
   if (purpose === '' || countWords(purpose) > 20) return null;
-  if (place.language !== 'en') return named(phrasesFor(place.language).command(trimStop(purpose)), place);
+  if (place.language !== 'en')
+    return idleForeign.test(trimStop(purpose)) ? null : named(phrasesFor(place.language).command(trimStop(purpose)), place);
   const verbPhrase = purposeOf(purpose);
   if (verbPhrase !== null) return named(`Which ${noun} do you run to ${verbPhrase}?`, place);
   const first = /^[A-Za-z-]+/.exec(purpose)?.[0].toLowerCase() ?? '';
-  if (/\b(?:this|that|same|it|these|above|below)\b/i.test(purpose)) return null;
+  if (/\b(?:this|that|same|it|these|above|below|command)\b|,/i.test(purpose)) return null;
   if (verbOf(first, 'third') !== undefined) return named(`Which ${noun} ${first}${purpose.slice(first.length)}?`, place);
   const plain = purpose.replace(/^(?:commands?|the commands?) (?:to|for)\s+/i, '');
   if (plain !== purpose && purposeOf(plain) !== null) return named(`Which ${noun} do you run to ${purposeOf(plain) ?? ''}?`, place);
+  if (readSentence(purpose, false) !== null) return null;
   if (/^(?:the|an?)\s/i.test(purpose) && !/\b(is|are|was|were|can|will|has|have)\b/.test(purpose))
     return named(`Which ${noun} is ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}?`, place);
   return null;

@@ -45,8 +45,9 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   if (still && reading.clauses.length === 1) {
     return [one(unit, 'then', `What happens to ${subject} ${lead}?`, `${clause.plural ? 'They' : 'It'} ${predicate}`)];
   }
-  if (actor) cards.push(one(unit, 'then', `What ${clause.aux} you do ${lead}?`, dropModal(predicate, clause)));
-  else if (about) cards.push(one(unit, 'then', `What ${clause.aux} ${subject} do ${lead}?`, dropModal(predicate, clause)));
+  const done = /^(?:has|have|had)$/.test(clause.aux) ? 'done' : 'do';
+  if (actor && !clause.negative) cards.push(one(unit, 'then', `What ${clause.aux} you ${done} ${lead}?`, dropModal(predicate, clause)));
+  else if (about) cards.push(one(unit, 'then', `What ${clause.aux} ${subject} ${done} ${lead}?`, dropModal(predicate, clause)));
   else
     cards.push(
       one(unit, 'then', `What happens ${lead}?`, `${/^(it|they|this)$/i.test(clause.subject) ? clause.subject : subject} ${predicate}`),
@@ -81,11 +82,16 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);
     if (countWords(tail.text) < 3 && !tail.text.includes('`')) return [];
+    // "unless" and "while" do not say when.
+    if (/^(?:unless|while)\b/i.test(tail.text)) return [];
     if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];
     // "… for generating keys during lookups": it may be the keys that are for the lookups.
     if (/^(?:during|after|before)\b/.test(tail.text) && (countWords(object) > 5 || /\b[a-z]+ing\b/.test(object))) return [];
     if (countWords(object) > 12 || /^(them|it)$/.test(object) || countWords(tail.text) < 2) return [];
-    return [one(unit, `when-tail${index}`, `${ask('When', clause, subject, object)}?`, tail.text)];
+    const until = /^until\b/i.test(tail.text);
+    if (until && /\d/.test(object)) return [];
+    const question = `${ask(until ? 'Until when' : 'When', clause, subject, object)}?`;
+    return [one(unit, `when-tail${index}`, question, until ? tail.text.replace(/^until\s+/i, '') : tail.text)];
   });
 }
 

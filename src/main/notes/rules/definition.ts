@@ -43,6 +43,7 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   // Below a term, "X is a …" about something else tells of the term, not what X is.
   if (clause.negative || !isNounPhrase(object) || (unit.term !== null && !aboutTerm(unit, subject))) return [];
   const back = answerOf(clause);
+  if (saysNothing(back)) return [];
   const list = answer(back);
   const lead = unit.reading?.lead?.kind === 'default' ? 'By default, w' : 'W';
   const front = named(
@@ -100,6 +101,13 @@ const isIdle = (subject: string): boolean =>
   /^(?:the|this|that|my|our|your)?\s*(?:first|second|third|next|last|other|main|whole|overall)?\s*(?:project|part|chapter|article|guide|lab|exercise|component|example|output|value|name|one|command|script|file|line|result|idea|point|key|goal|aim|focus|choice|option|approach|association|condition)$/i.test(
     subject,
   ) || /^(?:part|step|week|day|lab|exercise|phase|stage|figure|table|section)\s+\d/i.test(subject);
+
+/** "A critical concept", "the recommended solution": true of many things, and says what none of them is. */
+const saysNothing = (text: string): boolean =>
+  countWords(text) <= 5 &&
+  /^(?:(?:an?|the|one of the|another)\s+)?(?:(?:very|most|more|really|quite|also|only|extra|single)\s+)*(?:[a-z-]+\s+)?(?:concepts?|solutions?|components?|parts?|aspects?|choices?|tools?|ways?|steps?|practices?|ideas?|roles?|topics?|options?|techniques?|approach(?:es)?|methods?|features?|skills?|elements?|things?|points?|alternatives?|problems?|issues?|conventions?|cases?|tasks?|requirements?|considerations?|factors?|process|subject|area|field|task|name|one|same|result|key|case|difference|standard)$/i.test(
+    text,
+  );
 
 const isNounPhrase = (text: string): boolean => {
   const first = /^[\p{L}'’-]+/u.exec(text)?.[0].toLowerCase() ?? '';

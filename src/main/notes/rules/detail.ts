@@ -3,7 +3,7 @@ import type { Clause, Tail } from '../english/grammar.js';
 import { readSentence } from '../english/clause.js';
 import { asAnswer } from '../english/question.js';
 import { thirdOf, verbOf } from '../english/verbs.js';
-import { looksPlural } from '../english/words.js';
+import { looksPlural, prepositions } from '../english/words.js';
 import { countWords } from '../text.js';
 import { action } from './action.js';
 import { definition } from './definition.js';
@@ -102,7 +102,13 @@ function apposition(unit: SentenceUnit, clause: Clause): Draft[] {
     /\b(and|or)\b\s*$/.test(match[1])
   )
     return [];
-  if (/^(and|or|the|an?)$/i.test(match[1]) || verbOf(match[1].toLowerCase(), 'base') !== undefined) return [];
+  if (
+    match[1].length < 3 ||
+    prepositions.has(match[1].toLowerCase()) ||
+    /^(and|the)$/i.test(match[1]) ||
+    verbOf(match[1].toLowerCase(), 'base') !== undefined
+  )
+    return [];
   return [draft(unit, 'detail', 'apposition', 'definition', named(`What is ${match[1]}?`, unit.place), asAnswer(match[2]))];
 }
 

@@ -32,7 +32,9 @@ function headOf(text: string): string {
 
 function aside(unit: SentenceUnit): Draft[] {
   if (!unit.text.includes('(')) return [];
-  const match = /(\S+(?:\s+\S+){0,3}?)\s+\((?:e\.g\.,?|for example,?|such as|like|i\.e\.,?|including)?\s*([^()]{5,160})\)/i.exec(unit.text);
+  const match = /(\S+(?:\s+\S+){0,3}?)\s+\((?:e\.?g\.?,?\s|for example,?|such as|like|i\.?e\.?,?\s|including)?\s*([^()]{5,160})\)/i.exec(
+    unit.text,
+  );
   if (match?.[1] === undefined || match[2] === undefined) return [];
   const marked = /\((?:e\.g|for example|such as|like|including)/i.test(match[0]);
   const items = enumeration(match[2], marked ? 2 : 3);
@@ -42,7 +44,13 @@ function aside(unit: SentenceUnit): Draft[] {
 }
 
 function examples(unit: SentenceUnit, head: string, list: string, part: string): Draft[] {
-  if (head === '' || countWords(head) > 9 || /\b(it|them|this|that is)\b/i.test(head)) return [];
+  if (
+    head === '' ||
+    countWords(head) > 9 ||
+    /^(?:[a-z]+ing|to|not|so|it|when|if|how|what|where|while|things?|stuff)\b/.test(head) ||
+    /\b(it|them|this|that is)\b/i.test(head)
+  )
+    return [];
   const items = enumeration(list, 2);
   if (items !== null && items.length <= 7) {
     const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, contextFor(unit, head));
@@ -51,6 +59,7 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
   if (
     countWords(list) > 20 ||
     countWords(list) < 1 ||
+    (/\sand\s/.test(list) && /\sor\s/.test(list)) ||
     !looksPlural(
       head
         .split(/\s+(?:of|for|in|to|with|that|which|on)\s/)[0]

@@ -14,12 +14,14 @@ export function named(question: string, place: Place, term: string | null = null
   const single = squeeze(question);
   const tidy = single.includes(' ?') ? single.replace(/\s+\?/g, '?') : single;
   if (missing.length === 0) return capitalise(tidy);
-  return `${capitalise(missing.join(', '))}: ${lowerFirst(tidy)}`;
+  const prefix = missing.join(', ');
+  // A name of one word keeps its small letter, as in "etcd".
+  return `${/^[a-z][a-z\d.-]*$/.test(prefix) ? prefix : capitalise(prefix)}: ${lowerFirst(tidy)}`;
 }
 
 /** A question after a prefix begins small; names keep their capital. */
 export const lowerFirst = (text: string): string =>
-  /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete|According|Based|Depending)\b/.test(
+  /^(What|Which|Why|When|Where|How|Who|Whose|Name|List|In|On|By|From|For|To|At|With|After|Before|If|Under|During|Give|Complete|According|Based|Depending|Unlike|Over|Since|Until|Unless|While|As|Within|Without|Through|Due|When|Because)\b/.test(
     text,
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)
@@ -58,7 +60,7 @@ function phraseFor(subject: string, unit: SentenceUnit): string {
 export const isStep = (term: string): boolean =>
   (requests.has(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? '') &&
     /^\S+\s+(?:the|an?|up|your|all)\s|^(?:use|set|check|run|show|add|create|keep|copy|move|start|stop|update|test|save)\s/i.test(term) &&
-    !/^(?:set|run|update|test|start|stop|copy|show) (?:of|for|and|time|point|mode|up$)/i.test(term)) ||
+    !/^(?:use|set|run|update|test|start|stop|copy|show) (?:cases?|of|for|and|time|point|mode|up$)/i.test(term)) ||
   (/^\p{Lu}?[a-z]+\s/u.test(term) && startsWithVerb(term) && !isAlsoNoun(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? ''));
 
 const agents =

@@ -1,7 +1,9 @@
 /** What a list is a list of: from the sentence before it, or from its heading. */
 import { readSentence } from '../english/clause.js';
-import { ask, insideSentence, numberWord } from '../english/question.js';
+import { ask, insideSentence, numberWord, startsWithVerb } from '../english/question.js';
+import { isAlsoNoun } from '../english/verbs.js';
 import { looksPlural } from '../english/words.js';
+import { requests } from '../english/clause.js';
 import { isBare, lowerGeneric, mentions } from '../subject.js';
 import { countWords, squeeze, trimStop } from '../text.js';
 import { named } from './front.js';
@@ -37,6 +39,7 @@ function introFront(raw: string, place: Place, count: number): string | null {
   const { particle, rest } = splitParticle(clause.object);
   const noun = membersOf(rest);
   if (noun !== null) return named(`What ${many(count)} ${noun} ${ask('', clause, subject, particle)}?`, place);
+  if (clause.kind === 'passive' && particle === '') return null;
   if (rest === '' || /^the following$/i.test(rest))
     return named(`What ${many(count)} things ${ask('', clause, subject, particle)}?`, place);
   return null;
@@ -60,6 +63,7 @@ function nounPhrase(text: string): string | null {
   )
     return null;
   phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
+  if (namesNoGroup(phrase) || /^others?$/i.test(phrase)) return null;
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
   const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';
   const last =
@@ -83,11 +87,23 @@ function membersOf(object: string): string | null {
   return noun !== '' && looksPlural(noun.split(/\s+of\s+/)[0] ?? '') ? noun : null;
 }
 
+/** "Understand the types", "View ConfigMaps", "For your requirements", "Security - roles": no name of a group. */
+const namesNoGroup = (phrase: string): boolean => {
+  const first = /^[a-z]+/i.exec(phrase)?.[0].toLowerCase() ?? '';
+  return (
+    (startsWithVerb(phrase) && /\s/.test(phrase) && (!isAlsoNoun(first) || requests.has(first))) ||
+    /\s[-–—|]\s|[?!]|^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but|to|how|why|what|where|using|use|creating|view)\s/i.test(
+      phrase,
+    )
+  );
+};
+
 function headingFront(place: Place, count: number): string | null {
   const heading = place.headings.at(-1) ?? '';
+  if (namesNoGroup(place.topic ?? heading)) return null;
   if (place.topic !== null) return topicFront(place.topic, place, count);
-  const head = heading.split(/\s+(?:of|for|in|to|with)\s/i)[0] ?? '';
-  if (!looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
+  const head = heading.split(/\s+(?:of|for|in|to|with|on|from|by|at|between|via|per)\s/i)[0] ?? '';
+  if (/^others?$/i.test(head) || !looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
   return mentions(heading, place.subject)
     ? `Name the ${many(count)} ${lowerGeneric(insideSentence(withoutArticle(heading), place.vocabulary))}.`
     : null;
@@ -101,7 +117,7 @@ function topicFront(topic: string, place: Place, count: number): string | null {
   if (
     !looksPlural(plain.split(' ').at(-1) ?? '') ||
     countWords(plain) > 5 ||
-    /^(notes|basics|examples?|links|references|resources|commands|prerequisites|things|details|considerations|settings|tips|steps|questions|results|issues|labs|tasks|objectives|contents)$/i.test(
+    /^(notes|basics|examples?|links|references|resources|commands|prerequisites|things|details|considerations|settings|tips|steps|others?|questions|results|issues|labs|tasks|objectives|contents)$/i.test(
       plain,
     )
   )
@@ -119,7 +135,7 @@ function lowerWords(text: string): string {
 }
 
 const vague =
-  /^(features?|benefits?|advantages?|disadvantages?|things?|points?|notes?|steps?|examples?|cases?|considerations?|responsibilities|responsibility|lists?|items?|ones?|ways?|pros|cons|reasons?|details?|limitations?|differences?|characteristics?|aspects?|basics|requirements?|tips?|links?|questions?|commands?|settings?|management|configuration|configurations|use|support|access|usage|process|security|status|issues?|problems?|parts?|topics?|operations?|tasks?|concepts?|principles?|terms?|definitions?)$/i;
+  /^(others?|features?|benefits?|advantages?|disadvantages?|things?|points?|notes?|steps?|examples?|cases?|considerations?|responsibilities|responsibility|lists?|items?|ones?|ways?|pros|cons|reasons?|details?|limitations?|differences?|characteristics?|aspects?|basics|requirements?|tips?|links?|questions?|commands?|settings?|management|configuration|configurations|use|support|access|usage|process|security|status|issues?|problems?|parts?|topics?|operations?|tasks?|concepts?|principles?|terms?|definitions?)$/i;
 
 /** What the members of a list are, in the singular ("controller"): the last word they share, or what their list is called. */
 export function kindOfMembers(names: readonly (string | null)[], intro: string | null, place: Place): string | null {
@@ -127,7 +143,12 @@ export function kindOfMembers(names: readonly (string | null)[], intro: string |
   const shared = last.find(
     (word) => word !== '' && last.filter((other) => other === word || other === `${word}s`).length >= Math.max(2, names.length * 0.75),
   );
-  if (shared !== undefined) return names.every((name) => name === null || countWords(name) > 1) && !vague.test(shared) ? shared : null;
+  if (shared !== undefined)
+    return names.every((name) => name === null || countWords(name) > 1) && !vague.test(shared)
+      ? looksPlural(shared)
+        ? singular(shared)
+        : shared
+      : null;
   const phrase =
     intro === null ? (place.topic ?? place.headings.at(-1) ?? '') : /[:：]\s*$/.test(intro) ? groupIn(trimStop(squeeze(intro))) : '';
   const noun =

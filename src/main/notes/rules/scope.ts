@@ -34,6 +34,7 @@ function closing(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const attached = verbOf(open, 'gerund') !== undefined || verbOf(open, 'participle') !== undefined;
   if (
     !attached &&
+    !/\byour\b/i.test(place?.[2] ?? '') &&
     place?.[1] !== undefined &&
     place[2] !== undefined &&
     !/\b(?:for|to|from|with|of|and|by)$/i.test(place[1]) &&

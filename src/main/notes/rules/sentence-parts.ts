@@ -33,7 +33,7 @@ export const withoutPointers = (text: string): string =>
 
 /** Whether a sentence says something about the course or the page rather than the subject. */
 export const isChatter = (text: string): boolean =>
-  /\b(videos?|lectures?|this (?:course|chapter|section|lesson|article|tutorial|guide|post|page|document|repo(?:sitory)?)|we(?:'ll| will| are going to)|let's|let us|don't worry|stay tuned|click (?:here|on)|see (?:also|the|here|below|above|this|more)|refer to|for more (?:information|details|info)|more (?:information|details) (?:can be found|is available|about)|check out|image below|diagram below|following (?:image|diagram|figure|path|table|screenshot)|shown below|as follows|I (?:will|would|am|was|have|used|think|had|created|did)|my (?:notes|own)|thanks?|hopefully|udemy|youtube|link|screenshot|copilot|sorry|you(?:'ll| will) (?:learn|need|see|find|notice|get|want|be prompted)|(?:in )?this (?:lab|exercise|example|demo|project|scenario|week|workshop|repo|notebook)|our|my|mine|I'm|I've|I'd|imagine|recall that|remember to|note how|feel free|good luck|exam tip|for example, (?:if|when|suppose)|suppose)\b|^(?:below|here) (?:is|are)\b|https?:\/\//i.test(
+  /\b(videos?|lectures?|this (?:course|chapter|section|lesson|article|tutorial|guide|post|page|document|repo(?:sitory)?)|we(?:'ll| will| are going to)|let's|let us|don't worry|stay tuned|click (?:here|on)|see (?:also|the|here|below|above|this|more)|refer to|for more (?:information|details|info)|more (?:information|details) (?:can be found|is available|about)|check out|image below|diagram below|following (?:image|diagram|figure|path|table|screenshot)|shown below|as follows|I (?:[a-z]+)|my (?:notes|own)|thanks?|hopefully|udemy|youtube|link|screenshot|copilot|sorry|you(?:'ll| will) (?:learn|need|see|find|notice|get|want|be prompted)|(?:in )?this (?:lab|exercise|example|demo|project|scenario|week|workshop|repo|notebook)|our|my|mine|I'm|I've|I'd|imagine|recall that|remember to|note how|feel free|good luck|exam tip|for example, (?:if|when|suppose)|suppose)\b|^(?:below|here) (?:is|are)\b|https?:\/\//i.test(
     text,
   );
 
@@ -48,7 +48,8 @@ export function answerOf(clause: Clause, from = clause.object): string {
   const kept = takeWhile(clause.tails, (tail) => tail.kind === 'relative' && !asksForItself(tail));
   const whole = [object, ...kept.map((tail) => tail.text)].join(' ');
   const wordings = [whole, withoutAsides(whole), object, withoutAsides(object)].filter((text) => text !== '');
-  const short = wordings.find((text) => countWords(text) <= shortAnswerWords);
+  // "The permissions" alone is no answer where the text says which.
+  const short = wordings.find((text) => countWords(text) <= shortAnswerWords && (text === whole || !/^the \S+$/i.test(text)));
   return withoutPointing(short ?? wordings.find((text) => countWords(text) <= maxAnswerWords) ?? whole);
 }
 

@@ -14,10 +14,14 @@ export const sequence: Rule = {
   list: (unit) => {
     const names = unit.names.filter((name) => name !== null);
     if (!isSequence(unit) || names.length !== unit.names.length || names.length < 3 || names.length > maxSteps * 2) return [];
+    if (names.filter((name) => syllabus.test(name)).length > names.length / 3) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
     return [...inOrder(unit, names), ...after(unit, names)];
   },
 };
+
+/** Goals of a course stand in no order. */
+const syllabus = /^(?:understand|know|learn|explain|describe|demonstrate|be able|discuss|identify|awareness|familiar)/i;
 
 const ordering =
   /\b(steps?|order|process|procedure|sequence|phases?|stages?|workflow|follow(?:s|ing) (?:steps|happens|occurs)|in action|walkthrough|operations?|operation|algorithm|occurs|happens|boot|handshake)\b/i;
@@ -37,6 +41,7 @@ export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'pl
     if (grouping.test(intro)) return false;
   }
   const heading = unit.place.headings.at(-1) ?? unit.place.subject;
+  if (/\b(?:objectives|curriculum|syllabus|topics|outline|agenda|domains|roadmap)\b/i.test(unit.place.headings.join(' '))) return false;
   if (/\bcommands?\b/i.test(`${heading} ${unit.place.subject} ${unit.place.note}`)) return false;
   const doing = unit.names.filter((name) => name !== null && startsWithVerb(name)).length > unit.names.length / 2;
   if (grouping.test(heading) && !ordering.test(heading)) return false;

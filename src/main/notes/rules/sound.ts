@@ -4,6 +4,14 @@ import type { Draft } from './rule.js';
 /** Words no phrase ends with: what followed was cut off. */
 const dangling =
   /\s(?:the|an?|of|to|and|or|but|that|which|who|with|from|by|for|in|on|at|as|is|are|be|been|being|such|because|than|typically|usually|when|if|while|where|its|their|your|like|via|into|between|not|also|both|either|any|every|what's|it's|much|very|so)$/i;
+/** List items that were cut off. */
+const cut = /\s(?:the|an?|of|to|and|or|with|from|by|for|either|both|is|are)$|:$/i;
+/** Answers that are only the tail of a verb ("roll back") or point at something not shown. */
+const idleAnswer =
+  /^(?:back|up|down|out|in|off|on|away|over|together|first|last|only|again|well|fast|faster|slower|so|too|more|less|always|never|it|them|here|there|now|then|long|far|expected|intended|usual|normal|follows|shown|such|everything|nothing|something|anything|others?|this|that|these|those|itself|themselves|you|me|us|many|some|etc|(?:an?|the|this) (?:way|manner|fashion))\.?$/i;
+/** Questions whose grammar went wrong. */
+const broken =
+  /\s(?:the the|a a|of of|to to|and|long|even|only|such|both|either|as|not|so)\?$|\b(?:do|does|did) (?:do|does|is|are|it's|that's|there|you'll)\b|\b(?:has|have) \S+ do\b|\b(?:you|it|that|they|there|what|we)['’](?:ll|re|ve|d)\b.*\?$|\b(?:do|does|can|will|is|are)\b.* and you\b|\b(?:what|why|how|where|when) (?:does|is|was|will|can|must|should|may|did|has|do|are) (?:it|they|this|that|them)\b|\bnot only\b|\bused to\?$|\b(?:allow|enable|let|help|cause|make|force) (?:it|them|this|us|me)\b|\bdoes (\S+) \1\b/i;
 /** In the middle of a question these begin a sentence of their own. */
 const runOn =
   /[a-z`)] (?:While|Although|Though|However|Unlike|Whereas|Otherwise|Because|Note|This|These|It|They|If|When|Then|But|So|And|Also|Discuss|Explain)\b/;
@@ -14,16 +22,21 @@ export function isSound(draft: Draft): boolean {
   if (/\b(?:we|our|us|my|I)\b/.test(front) || /\b(?:we|our|my)\b/.test(back)) return false;
   return (
     balanced(front) &&
-    (draft.kind === 'list' || draft.kind === 'sequence' || soundAnswer(back)) &&
+    (draft.kind === 'list' || draft.kind === 'sequence' ? back.split('\n').every((item) => !cut.test(item)) : soundAnswer(back)) &&
     !runOn.test(front) &&
-    !/\s(?:the the|a a|of of|to to|and)\?$|\b(?:do|does) (?:do|does|is|are)\b/i.test(front)
+    !broken.test(front)
   );
 }
 
 function soundAnswer(back: string): boolean {
   const text = back.trim();
-  if (/\b(?:the following|as follows|listed below|shown below|mentioned above)\b/i.test(text)) return false;
-  return balanced(text) && !dangling.test(text) && !/^[(),;:.\])]/.test(text) && !/[,;:(]$/.test(text);
+  if (
+    /\b(?:the following|as follows|listed below|shown below|mentioned above)\b|\bthis(?:$|[,.;]|\s(?:is|are|can|will|was|does|to|the|on|in|for|and|or|as|by|with)\b)|\b(?:above|below)$/i.test(
+      text,
+    )
+  )
+    return false;
+  return balanced(text) && !idleAnswer.test(text) && !dangling.test(text) && !/^[(),;:.\])]/.test(text) && !/[,;:(]$/.test(text);
 }
 
 function balanced(text: string): boolean {

@@ -1,7 +1,10 @@
 /** A table -> row by column. A column of descriptions reads as definitions of its row. */
-import { asAnswer, bullets, enumeration } from '../english/question.js';
+import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
+import { isAlsoNoun } from '../english/verbs.js';
+import { isLinkOnly } from '../inline.js';
 import { isBare } from '../subject.js';
+import type { Inline, Table } from '../blocks.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { named } from './front.js';
@@ -18,33 +21,66 @@ export const table: Rule = {
   name: 'table',
   table: (unit) => {
     const { header, rows } = unit.table;
-    if (header.length < 2 || rows.length > maxRows) return [];
+    if (header.length < 2 || rows.length > maxRows || isExampleData(unit.table)) return [];
+    const compares = comparesThings(unit.table);
     return rows.flatMap((row) => {
       const name = row.cells[0]?.text.trim() ?? '';
       if (empty.test(name) || countWords(name) > 8) return [];
-      return header.slice(1).flatMap((column, i) => cell(unit, name, column.text.trim(), row.cells[i + 1]?.text.trim() ?? '', row.line));
+      return header.slice(1).flatMap((column, i) => {
+        const value = row.cells[i + 1];
+        return value === undefined || isPointer(value) ? [] : cell(unit, name, column.text.trim(), value.text.trim(), row.line, compares);
+      });
     });
   },
 };
 
+/** Rows of a database: columns named like fields, rows by number. */
+const isExampleData = (one: Table): boolean =>
+  one.header.some((cell) => /^(?:id|ID|Id|#|[a-z]+_[a-z_]+|[A-Z][a-z]+[A-Z]\w*|\w+[ _]?(?:ID|Id))$/.test(cell.text.trim())) ||
+  (one.rows.length > 1 && one.rows.every((row, i) => row.cells[0]?.text.trim() === String(i + 1)));
+
+/** "Feature | TCP | UDP": the columns are things, the rows what is told of them. */
+const comparesThings = (one: Table): boolean =>
+  one.header.length > 2 &&
+  /^(?:|features?|aspects?|propert(?:y|ies)|criteri(?:a|on)|attributes?|characteristics?|parameters?|factors?|comparison|metrics?|dimensions?|points?|category|area|topic|basis.*|item|capability|concern|question)$/i.test(
+    one.header[0]?.text.trim() ?? '',
+  );
+
+/** A cell that only leads elsewhere. */
+const isPointer = (value: Inline): boolean =>
+  isLinkOnly(value) ||
+  /^(?:view|see|link|read|open|here|click)\b.{0,12}$|\\(?:newline|cellcolor|textbf|label)|^https?:/i.test(value.text.trim());
+
 /** "What is the renewal period of RHCSA?"; where the names of row or column make no such phrase, both side by side. */
-function asked(row: string, column: string, label: string): string {
+function asked(row: string, column: string, label: string, compares: boolean): string {
   if (column.endsWith('?')) return `${row}: ${column}`;
+  if (compares) {
+    const told = lowerWords(row);
+    return isPhrase(told) ? `What ${looksPlural(told) ? 'are' : 'is'} the ${told} of ${column}?` : `${column}: ${row}?`;
+  }
   // Things as columns, their properties as rows.
   if (/\p{L}/u.test(row) && isBare(row) && !isBare(column) && !/\s/.test(row))
     return `What ${looksPlural(row) ? 'are' : 'is'} the ${row.toLowerCase()} of ${column}?`;
-  const phrase =
-    /^[\p{L}-]+(?:\s[\p{L}-]+){0,2}$/u.test(label) &&
-    !/^(?:when|how|why|what|where|who|best|good|used|use|can|is|are|does|in|on|with|for)\b/i.test(label);
-  return phrase ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?` : `${row}: ${label}?`;
+  return isPhrase(label) ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?` : `${row}: ${label}?`;
 }
 
-function cell(unit: TableUnit, row: string, column: string, value: string, line: number): Draft[] {
+/** Whether "the … of X" can be said with it. */
+const isPhrase = (label: string): boolean =>
+  /^[\p{L}-]+(?:\s[\p{L}-]+){0,2}$/u.test(label) &&
+  !/^(?:when|how|why|what|where|who|best|good|used|can|is|are|do|does|in|on|with|for|your|the|an?|its|to|not|must|should|without|if|at|by|from|more|most|common|commonly|also)\b/i.test(
+    label,
+  ) &&
+  !/\b(?:in|on|for|to|with|by|of|if|at|supported|allowed|required|available|used|needed)$/i.test(label) &&
+  (!startsWithVerb(label) || isAlsoNoun(/^[a-z]+/i.exec(label)?.[0].toLowerCase() ?? ''));
+
+const lowerWords = (text: string): string => text.replace(/(?<![\p{L}\d'’-])\p{Lu}\p{Ll}+(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
+
+function cell(unit: TableUnit, row: string, column: string, value: string, line: number, compares: boolean): Draft[] {
   if (column === '' || empty.test(value) || describing.test(column)) return [];
   const { place } = unit;
   const single = column.replace(/\s*\(s\)$/, '');
-  const label = single.replace(/(?<![\p{L}\d'’-])\p{Lu}\p{Ll}+(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
-  const question = place.language === 'en' ? asked(row, column, label) : phrasesFor(place.language).cell(column, row);
+  const label = lowerWords(single);
+  const question = place.language === 'en' ? asked(row, column, label, compares) : phrasesFor(place.language).cell(column, row);
   const items = enumeration(value);
   const source = { ...unit.source, line, endLine: line, text: `${row}: ${column}: ${value}`, slot: `${row} × ${column}` };
   const back = items !== null && items.length <= 7 ? bullets(items) : asAnswer(trimStop(value));

@@ -1,0 +1,129 @@
+/** Patterns of other people's notes that once made cards nobody would keep. */
+import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+
+const cardsOf = (text: string): { front: string; back: string; dialects: readonly string[] }[] => {
+  const note = parseNote({ path: 'note.md', text });
+  return note.cards.filter(({ reasons }) => reasons.length === 0).map(({ front, back }) => ({ front, back, dialects: note.dialects }));
+};
+const frontsOf = (text: string): string[] => cardsOf(text).map(({ front }) => front);
+const shown = (text: string): string[] => cardsOf(text).map(({ front, back }) => `${front} => ${back}`);
+
+describe('no card is made', () => {
+  it.each([
+    ['of a subject that only the text before names', '# Harbour\n\nThe command displays the depth of the water.'],
+    ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],
+    ['of a praise that defines nothing', '# Sextant\n\nA sextant is a crucial tool.'],
+    ['of the goals of a course', '# Exam objectives\n\n1. Understand the tides\n2. Know the buoys\n3. Explain the lights'],
+    ['of rows of example data', '# Employees\n\n| employee_id | salary |\n|---|---|\n| 3 | 2700 |\n| 4 | 3100 |'],
+    ['of cells that only link elsewhere', '# Chapters\n\n| Topic | Link |\n|---|---|\n| Tides | [View](tides.md) |'],
+    ['of words of a sentence in bold', '# Setup\n\n- **remove**: the old chart first'],
+    ['of an adverb left behind by its verb', '# Stack\n\nThe parent stack can roll back.'],
+    ['of where to find it', '# Harbour\n\n- **Charts**: see the folder of the harbour master'],
+    ['of an aside between dashes', '# Navio\n\nChamamos cada objeto do esquema — por exemplo, NAVIO ou PORTO — de construtor do esquema.'],
+    ['of a definition that asks', '# Navio\n\n- **Vela na prática**: o que é e como usar a vela no mar?'],
+    ['of an admonished example', '# Ropes\n\n!!! example\n    The rope of this ship is made of hemp fibres.'],
+    ['of quiz questions', '# Ropes\n\n### Q. Which rope is the longest?\n\nThe anchor rope is the longest rope of a ship.'],
+    [
+      'of a syntax that is no purpose',
+      '# 变量\n\n删除变量的时候使用下面的命令，变量不能是只读的。\n\n语法：\n\n```bash\nunset variable_name\n```',
+    ],
+  ])('%s', (_, text) => {
+    expect(shown(text)).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  it.each<[string, string, RegExp]>([
+    ['reads a plural noun as noun', '# Lambda\n\nLambda functions always operate from a VPC.', /does Lambda function\b/],
+    ['asks no "why" for what the noun is for', '# Cache\n\nCaching reduces the time it takes to access the data.', /why/i],
+    ['asks no "why" for a duty', '# Agency\n\nAn agent has a duty to comply with all lawful instructions.', /why/i],
+    ['does not take "as long as" for a reason', '# Node\n\nThe agent runs as long as the node is up.', /why/i],
+    ['does not leave "even" behind', '# Node\n\nThe controller keeps the volume even if the Pod fails.', /even\?/],
+    ['takes "as a …" for no condition', '# MySQL\n\nAs a scalable database, MySQL is a common choice for web sites.', /happens as/],
+    ['makes no quality act', '# TCP\n\n- **Connection-oriented**: Establishes a session via a handshake.', /does Connection-oriented/],
+    [
+      'skips a relative clause with a preposition',
+      '# Node\n\nThe node on which the Pod runs reports its state.',
+      /does the node on which the Pod run\?/,
+    ],
+    ['knows a singular that ends in s', '# Lamp\n\n- **Lens**: the glass that bundles the light.', /what are Lens/],
+    ['asks for members of a group only', '# View ConfigMaps\n\n- kubectl get configmaps\n- kubectl describe configmaps', /name the two/i],
+    [
+      'names no kind called "other"',
+      '# Sails\n\n- Others\n  - **Jib**: a triangular sail before the mast.\n  - **Spinnaker**: a round sail before the wind.',
+      /which other|others\./i,
+    ],
+    ['asks for no gap it fills itself', '# Faults\n\nNetwork faults are best searched by `ping` step by step.', /step by \[/],
+  ])('%s', (_, text, wrong) => {
+    expect(frontsOf(text).filter((front) => wrong.test(front))).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['asks when, not why', '# Node\n\nThe agent runs as long as the node is up.', 'When does the agent run? => As long as the node is up'],
+    [
+      'asks until when',
+      '# Pod\n\nThe kubelet restarts the container until the check succeeds.',
+      'until when does the kubelet restart the container? => The check succeeds',
+    ],
+    [
+      'asks what something is designed to do',
+      '# Index\n\nA bitmap index is designed to speed up reports.',
+      'What is a bitmap index designed to do? => Speed up reports',
+    ],
+    [
+      'asks what happened in a year',
+      '# Pharmacy\n\n- **1785**: Digitalis is isolated from foxglove.',
+      'Pharmacy: what happened in 1785? => Digitalis is isolated from foxglove',
+    ],
+    [
+      'compares the things of a table',
+      '# Transport\n\n| Feature | TCP | UDP |\n|---|---|---|\n| Header size | 20 bytes | 8 bytes |',
+      'Transport: what is the header size of UDP? => 8 bytes',
+    ],
+    [
+      'keeps a small name small',
+      '# etcd\n\n- **Peer**: a member that takes part in the vote.',
+      'etcd: what is Peer? => a member that takes part in the vote',
+    ],
+    [
+      'asks what something is for',
+      '# Helm\n\n- **Chart**: for packing an application',
+      'Helm: what is Chart for? => Packing an application',
+    ],
+  ])('%s', (_, text, card) => {
+    expect(shown(text).map((one) => one.toLowerCase())).toContainEqual(expect.stringContaining(card.toLowerCase()));
+  });
+
+  it('asks for a property that the note gives to one thing after the other', () => {
+    const drug = (name: string, kind: string): string => `## ${name}\n\n- **Class**: ${kind}\n- **Indication**: Hypertension\n`;
+    const text = `# Drugs\n\n${drug('Valsartan', 'Receptor blocker')}\n${drug('Metoprolol', 'Beta blocker')}\n${drug('Lisinopril', 'ACE inhibitor')}`;
+
+    expect(shown(text)).toContain('What is the class of Metoprolol? => Beta blocker');
+  });
+});
+
+describe('what ends where', () => {
+  it('an unclosed fence at the first heading, though another fence sign follows', () => {
+    const text = '# N\n\n```\na\n\n## One\n\nThe mast carries the sails of the ship.\n\n~~~\nb\n~~~\n';
+
+    expect(frontsOf(text).some((front) => front.includes('mast carry'))).toBe(true);
+  });
+
+  it('the front of a card below one-line cards at the last of them', () => {
+    const text = '#flashcards\n\nLarboard::the old word for port\nBosun:::the officer\nWhat is a fathom\n?\nSix feet\n';
+
+    expect(shown(text)).toEqual([
+      'Larboard => the old word for port',
+      'Bosun => the officer',
+      'the officer => Bosun',
+      'What is a fathom => Six feet',
+    ]);
+  });
+
+  it('braces beside Orbit questions are Orbit', () => {
+    const cards = cardsOf('Q. What is a bow?\nA. The front.\n\nThe {stern} is the rear end of the ship.\n');
+
+    expect(cards.map(({ dialects }) => dialects)).toEqual([['Orbit'], ['Orbit']]);
+  });
+});
