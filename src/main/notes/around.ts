@@ -49,7 +49,7 @@ export function readAround(text: string, around: Around): Reading | null {
   // "Displays the logs" is said of something singular; a plural subject is not what does it.
   if (clause?.subject === '' && /^(does|is)$/.test(clause.aux) && around.term === null && !impliedSubject(around.antecedent)) return null;
   // "Create the Pod" is an instruction, not something its subject does; a plural term may do it.
-  if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !/s$/.test(around.term))) return null;
+  if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !isPluralName(around.term))) return null;
   return reading;
 }
 

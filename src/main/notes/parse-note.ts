@@ -125,8 +125,11 @@ function lazySet(make: () => Set<string>): Vocabulary {
 function repeatedTerms(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const term = /^\s*(?:[-*+]|\d+[.)])\s+\*\*([^*`]{2,30}?):?\*\*/.exec(line)?.[1]?.trim().toLowerCase();
-    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const term = /^\s*(?:[-*+]|\d+[.)])\s+\*\*([^*`]{2,30}?):?\*\*/
+      .exec(line)?.[1]
+      ?.trim()
+      .replace(/^\p{Lu}(?=\p{Ll})| \p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+    if (term !== undefined && /^[a-z]+(?: [a-z]+){0,2}$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 3).map(([term]) => term));
 }

@@ -73,6 +73,8 @@ function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
 const isForeignClause = (name: string): boolean =>
   /[、。，；]/.test(name) ||
   (/[\u3040-\u30ff\u3400-\u9fff]/.test(name) && name.length > 24) ||
+  (/[をがは]/.test(name) && name.length > 12) ||
+  /(?:大きい|小さい|異なる|導入|可能)$/.test(name) ||
   /(?:する|した|して|ない|ます|です|である|なら|場合|とき|時|ため|には|では|から|まで|必要|される|された|れる|なる|いる|ある)$/.test(
     name,
   ) ||

@@ -117,7 +117,7 @@ class Walker {
     around: Around,
     previous: SentenceUnit | null,
   ): { unit: SentenceUnit | null; drafts: JudgedDraft[] } {
-    const text = trimStop(withoutPointers(raw));
+    const text = trimStop(withoutPointers(raw.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[*•†‡\s])+/u, '')));
     const idle = around.place.language !== 'en' || isChatter(text) || !isEnglishSentence(raw) || countWords(text) < 3 || /\?$/.test(text);
     if (idle) return { unit: null, drafts: [] };
     const reading = withCondition(readAround(text, around), raw, previous);

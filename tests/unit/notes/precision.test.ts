@@ -24,6 +24,11 @@ describe('no card is made', () => {
     ['of a definition that asks', '# Navio\n\n- **Vela na prática**: o que é e como usar a vela no mar?'],
     ['of an admonished example', '# Ropes\n\n!!! example\n    The rope of this ship is made of hemp fibres.'],
     ['of quiz questions', '# Ropes\n\n### Q. Which rope is the longest?\n\nThe anchor rope is the longest rope of a ship.'],
+    ['of an answer that leans on the text before', '# Kites\n\nKites need room between them.'],
+    ['of a verb without its object', '# Audits\n\nRegular audits can help detect.'],
+    ['of goals that a gerund opens', '# Managing configurations\n\n- Viewing the charts\n- Saving the charts'],
+    ['of a sentence taken for a name', '# Subnets\n\n- **/29 allows for 8 addresses**: 2^3'],
+    ['of what holds only under a condition', '# Clouds\n\n- **Reserve**: if your image changes it is still valid'],
     [
       'of a syntax that is no purpose',
       '# 变量\n\n删除变量的时候使用下面的命令，变量不能是只读的。\n\n语法：\n\n```bash\nunset variable_name\n```',
@@ -53,6 +58,33 @@ describe('a question', () => {
       'names no kind called "other"',
       '# Sails\n\n- Others\n  - **Jib**: a triangular sail before the mast.\n  - **Spinnaker**: a round sail before the wind.',
       /which other|others\./i,
+    ],
+    [
+      'does not begin with what "instead of" left',
+      '# DWM\n\nInstead of overlapping windows, DWM organizes windows in a tiled layout.',
+      /: of|^Of /,
+    ],
+    ['does not take a count for the doer', '# WAF\n\n- **Limit**: 2000 requests per 5 minutes and address', /request per/],
+    [
+      'splits no definition at its commas',
+      '# etcd\n\nThe store keeps etcd data. Etcd is a store for configuration that is simple, secure and fast.',
+      /^$/,
+    ],
+    [
+      'ends with one question mark',
+      '# Paths\n\n| Feature | RISC | CISC |\n|---|---|---|\n| Operands come from? | Registers | Memory |',
+      /\?\?/,
+    ],
+    [
+      'does not call a heading the doer',
+      '# Hash ring\n\n## Step-by-step process\n\nIt drops the oldest packet of the ring.',
+      /Step-by-step process drop/i,
+    ],
+    ['makes no step act', '# Pipeline\n\n- **Run the pipeline**: This will execute the components.', /will Run the pipeline/],
+    [
+      'takes a label for no doing',
+      '# Services\n\nBoot behaviour:\n\n```bash\nsystemctl enable sails\nsystemctl disable sails\n```',
+      /run to boot/,
     ],
     ['asks for no gap it fills itself', '# Faults\n\nNetwork faults are best searched by `ping` step by step.', /step by \[/],
   ])('%s', (_, text, wrong) => {
@@ -86,6 +118,22 @@ describe('a question', () => {
       '# etcd\n\n- **Peer**: a member that takes part in the vote.',
       'etcd: what is Peer? => a member that takes part in the vote',
     ],
+    [
+      'names the whole group of a list',
+      '# Scheduler\n\n## Taints\n\nThe effects of a taint:\n\n- **NoSchedule**: keeps new Pods away.\n- **NoExecute**: evicts Pods.',
+      'Name the two effects of a taint. =>',
+    ],
+    [
+      'says who is told nothing',
+      '# Node\n\nThe event loop gives us the ability to answer late events.',
+      'What does the event loop give? => The ability',
+    ],
+    [
+      'asks what is determined',
+      '# Court\n\nThe clerk determines if the claim is complete.',
+      'what does the clerk determine? => If the claim is complete',
+    ],
+    ['writes the noun of a heading small', '# Knots\n\n- Bowline\n- Clove hitch\n- Reef knot', 'Name the three knots. =>'],
     [
       'asks what something is for',
       '# Helm\n\n- **Chart**: for packing an application',

@@ -26,7 +26,7 @@ import type { Word } from './words.js';
 const maxWords = 70;
 /** Words that only link a sentence to the one before. */
 export const discourse =
-  /^(?:(?:and|but|so|also|please|however|additionally|furthermore|moreover|therefore|thus|hence|basically|essentially|generally|typically|usually|normally|overall|in summary|in short|in general|in conclusion|in other words|in addition|in essence|apart from that|besides|note that|remember that|remember to|be aware that|it is important to note that|it should be noted that|by contrast|in contrast|keep in mind that|importantly|similarly|likewise|again|actually|instead|finally|first|second|third|next|then|here|ultimately|as a result|to summarize|in this case|in this way|in practice|in fact|of course|on the other hand|more specifically|specifically|simply put|conversely|otherwise|whereas)\b,?\s+)+/i;
+  /^(?:(?:and|but|so|also|please|however|additionally|furthermore|moreover|therefore|thus|hence|basically|essentially|generally|typically|usually|normally|overall|in summary|in short|in general|in conclusion|in other words|in addition|in essence|apart from that|besides|note that|remember that|remember to|be aware that|it is important to note that|it should be noted that|by contrast|in contrast|keep in mind that|importantly|similarly|likewise|again|actually|instead(?! of)|finally|first|second|third|next|then|here|ultimately|as a result|to summarize|in this case|in this way|in practice|in fact|of course|on the other hand|more specifically|specifically|simply put|conversely|otherwise|whereas)\b,?\s+)+/i;
 
 /** The same sentence is looked at by several rules. */
 const readings = new Map<string, Reading | null>();
@@ -161,7 +161,7 @@ function readVerbPhrase(text: string, words: readonly Word[], from: number): Cla
   if (word.lower === 'has' || word.lower === 'have') return joinedTo('have');
   if (word.stop !== '') return null;
   if (opensRequest(words, at)) return joinedTo('base');
-  const objectFollows = determiners.has(next.lower) || pronouns.has(next.lower) || next.code || isAdverb(next);
+  const objectFollows = !next.inside && (determiners.has(next.lower) || pronouns.has(next.lower) || next.code || isAdverb(next));
   if (verbOf(word.lower, 'third') !== undefined) {
     if (isAlsoNoun(word.lower) && verbOf(next.lower, 'participle') !== undefined && !isAlsoNoun(next.lower)) return null;
     const after = words[at + 2];

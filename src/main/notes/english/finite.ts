@@ -86,13 +86,15 @@ function thirdIsVerb(words: readonly Word[], i: number, before: Word): boolean {
   const next = words[i + 1];
   if (determiners.has(before.lower) && !/^(this|that|each|one|it)$/.test(before.lower)) return false;
   if (!isAlsoNoun(word.lower) || /^(it|this|that|which)$/.test(before.lower)) return true;
-  if (next === undefined || word.stop !== '' || !isVerbFrame(words, i)) return false;
+  if (next === undefined || word.stop !== '' || /^\d/.test(before.text) || !isVerbFrame(words, i)) return false;
   if (!before.code && !before.inside && looksPlural(before.text)) return false;
   if (next.inside) return false;
   let at = i + 1;
   while (at < words.length - 1 && isAdverb(words[at] as Word)) at++;
   const after = words[at] as Word;
   const behind = words[at + 1];
+  // "common queries helps identify": of two verbs in a row the first is a noun.
+  if (verbOf(after.lower, 'third') !== undefined && isVerbFrame(words, at)) return false;
   // "severity levels range from", "arrow functions work with": a plural and its verb.
   if (verbOf(after.lower, 'base') !== undefined && behind !== undefined && (prepositions.has(behind.lower) || articles.has(behind.lower)))
     return false;

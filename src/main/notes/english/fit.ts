@@ -3,7 +3,7 @@ import { requests } from './clause.js';
 import { isAlsoNoun, verbOf } from './verbs.js';
 
 const empty =
-  /^(?:(?:the|an?|some|many|most|all|both|each|every|any|no|another|other|one|two) ?)?(?:we|i|note|type|each|most|others?|types?|some|many|both|all|one|ones|none|either|neither|everything|something|anything|anyone|someone|everyone|here|there|what|which|who|how|why|when|while|although|default|such|another|examples?|following|below|above|rest|same|idea|point|goal|reason|result|problem|question|answer|choice|key|trick|first|second|third|next|last|former|latter|thing|things|following|important|way|ways|case|cases|step|steps|part|parts|project|lab|exercise|section|output|error|solution|task|difference|people|person|nothing)$/i;
+  /^(?:(?:the|an?|some|many|most|all|both|each|every|any|no|another|other|one|two) ?)?(?:we|i|note|type|each|most|others?|types?|some|many|both|all|one|ones|none|either|neither|everything|something|anything|anyone|someone|everyone|here|there|what|which|who|how|why|when|while|although|default|such|another|examples?|following|below|above|rest|same|idea|point|goal|reason|result|problem|question|answer|choice|key|trick|first|second|third|next|last|former|latter|thing|things|following|important|way|ways|case|cases|step|steps|part|parts|project|lab|exercise|section|output|error|solution|task|difference|people|person|nothing|whichever|whatever|whoever)$/i;
 
 /** "Some pharmacies", "both services", "another option": which ones, only the text around says. */
 const unnamed =
@@ -14,7 +14,7 @@ export function isFitSubject(subject: string): boolean {
   if (subject === '' || /^(?:it|they|this|these|those|that|you)$/i.test(subject)) return true;
   if (/[,;:!?…"“”]|\.\.|\s[-–—]\s/.test(subject) || empty.test(subject) || unnamed.test(subject)) return false;
   if (
-    /^(?:we|i|my|our|us|let|please|note|while|although|though|unlike|what|which|who|how|why|when|where|here|there|such|and|or|but|so|if|then|because|also|as|to|for|in|on|with|by|at|from|under|via|after|before|since|during|of)\b/i.test(
+    /^(?:we|i|my|our|us|let|please|note|while|although|though|unlike|what|which|who|how|why|when|where|here|there|such|sometimes|often|usually|always|never|maybe|perhaps|again|once|[a-z]{3,}ly|and|or|but|so|if|then|because|also|as|to|for|in|on|with|by|at|from|under|via|after|before|since|during|of)\b/i.test(
       subject,
     )
   )
@@ -58,7 +58,7 @@ export function pointedNoun(subject: string): string | null {
 export function isThing(name: string): boolean {
   if (name === '' || name.split(' ').length > 6) return false;
   if (
-    /[,;:?!&/]|\b(?:and|or|vs|versus|how|why|what|when|where|your|you|my|our|we|part \d|lab|labs|exercise|week \d|step \d|day \d|overview|introduction|problem|management|configuration|commands?)\b/i.test(
+    /[,;:?!&/]|\b(?:and|or|vs|versus|how|why|what|when|where|your|you|my|our|we|part \d|lab|labs|exercise|week \d|step \d|day \d|overview|introduction|problem|management|configuration|commands?|examples?|more|breakdown|comparison|step-by-step|challenge|setup)\b|\s[-–—|]\s|\b(?:used|needed|required)$/i.test(
       name,
     )
   )

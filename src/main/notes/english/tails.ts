@@ -27,7 +27,7 @@ const takesInfinitive = new Set(
   ),
 );
 const nounsBeforeInfinitive = new Set(
-  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access time takes duty duties responsibility obligation authority power powers tendency intention intent effort efforts refusal failure privilege freedom requirement mechanism mechanisms tool tools option options command commands interface columns steps reason reasons plan plans place something anything nothing bound obliged entitled considered known said believed thought found seen deemed meant held proven proved reported assumed designed intended configured programmed instructed told asked scheduled inclined prone guaranteed authorized authorised tempted continues continue'.split(
+  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access time takes standing duty duties responsibility obligation authority power powers tendency intention intent effort efforts refusal failure privilege freedom requirement mechanism mechanisms tool tools option options command commands interface columns steps reason reasons plan plans place something anything nothing bound obliged entitled considered known said believed thought found seen deemed meant held proven proved reported assumed designed intended configured programmed instructed told asked scheduled inclined prone guaranteed authorized authorised tempted continues continue'.split(
     ' ',
   ),
 );
@@ -122,10 +122,11 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'if':
       // "determines if X is set" is what it determines.
       return i === rest && deciding.has(verb.main) ? null : at('condition', 0);
+    case 'once':
+      return previous.lower === 'at' ? null : at('condition', 0);
     case 'when':
     case 'unless':
     case 'until':
-    case 'once':
     case 'whenever':
       return at('condition', 0);
     case 'after':

@@ -89,7 +89,7 @@ export function verbGroup(words: readonly Word[], found: Found, plural: boolean,
       return participleAfter(words, at, aux, 'be', negative);
     }
     if (verb.lower === 'have' && verbOf(words[at + 1]?.lower ?? '', 'participle') !== undefined) return null;
-    if (!/^[a-z]+$/.test(verb.lower)) return null;
+    if (!/^[a-z]+$/.test(verb.lower) || determiners.has(verb.lower) || prepositions.has(verb.lower)) return null;
     return { verb: { kind: 'active', aux, main: verb.lower, negative }, rest: at + 1 };
   }
   if (found.form === 'have') {

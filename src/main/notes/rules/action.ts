@@ -16,10 +16,13 @@ export const action: Rule = {
   },
 };
 
+const linking = new Set('remain stay seem appear look feel prove become'.split(' '));
 const frontBudgetWords = 18;
 
 function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
-  if (clause.kind === 'copula' || clause.object === '') return [];
+  if (clause.kind === 'copula' || clause.object === '' || clause.main === 'do') return [];
+  // "stays direct", "remains active": a quality, not an object.
+  if (linking.has(clause.main) && !/^(?:an?|the|one|its)\s|^`/i.test(clause.object)) return [];
   const subject = subjectPhrase(clause.subject, unit);
   if (countWords(subject) > 10 || /^(there|here|below|what|which|who|let)\b/i.test(subject)) return [];
   const card = clause.kind === 'passive' ? passive(clause, subject) : active(clause, subject);
@@ -29,7 +32,8 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   if (/^(?:you|users?)$/i.test(clause.subject) && lead === '' && contextOf(clause, 10) === '') return [];
   const context = contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
   const question = `${lead === '' ? card.question : `${lead}, ${insideSentence(card.question, new Set(['what', 'where', 'who', 'how']))}`}${context === '' ? '' : ` ${context}`}?`;
-  const { kind, back } = answer(card.back);
+  // "gives us the ability …": who gets it goes without saying.
+  const { kind, back } = answer(card.back.replace(/^(?:me|us|you)\s+(?=(?:the|an?|all|more|some|any)\s)/i, ''));
   return [draft(unit, 'action', `${clause.main}${index === 0 ? '' : String(index)}`, kind, named(question, unit.place, unit.term), back)];
 }
 
@@ -173,7 +177,7 @@ function passive(clause: Clause, subject: string): Asked | null {
     particle === 'to' &&
     doing &&
     (!isAlsoNoun(/^[a-z]+/.exec(rest)?.[0] ?? '') ||
-      /(?:allowed|required|forced|permitted|expected|needed|obliged|configured|designed|intended)$/.test(clause.main))
+      /(?:allowed|required|forced|permitted|expected|presumed|needed|obliged|configured|designed|intended)$/.test(clause.main))
   )
     return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, rest) };
   if (
@@ -193,8 +197,8 @@ function passive(clause: Clause, subject: string): Asked | null {
 
 /** "in advance", "with respect to": the noun means nothing without its preposition. */
 const isIdiom = (particle: string, rest: string): boolean =>
-  /^(?:in|with|at|on|by|for|as|to)$/.test(particle) &&
-  /^(?:advance|accordance|respect|scope|terms|place|part|question|turn|fact|general|particular|order|addition|case|favor|favour|regards?|mind|charge|return|practice|effect|use|conjunction|combination|line with|parallel|detail|full|person|an? (?:way|manner|fashion)|the (?:way|manner|event|case|course|form|process|context)|once|least|most|first|last|all|example|instance|hand|demand|top|risk|default|itself|well|usual|needed|required|follows)\b/i.test(
+  /^(?:in|with|at|on|by|for|as|to|over)$/.test(particle) &&
+  /^(?:advance|accordance|respect|scope|terms|place|part|question|turn|fact|general|particular|order|addition|case|favor|favour|regards?|mind|charge|return|practice|effect|use|conjunction|combination|line with|parallel|detail|full|person|an? (?:way|manner|fashion)|the (?:way|manner|event|case|course|form|process|context)|once|least|most|first|last|all|example|instance|hand|demand|top|risk|default|itself|well|usual|needed|required|follows|rest|runtime|scale|launch|startup|time)\b/i.test(
     rest,
   );
 

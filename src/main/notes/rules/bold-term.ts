@@ -80,7 +80,7 @@ function english(term: Term): Draft[] {
   const sentence = trimStop(withoutPointers(first.text));
   if (sentence === '' || /[:?]$/.test(first.text) || (!unit.name.startsWith('`') && isAside(sentence))) return [];
   if (unit.label !== null) return labelled(unit, sentence);
-  if (/^(?:to|how to)\s/i.test(unit.name)) return [];
+  if (/^(?:to|how to)\s|\?$/i.test(unit.name) || !/[\p{L}\p{N}]/u.test(unit.name)) return [];
   if (
     /^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but|can|could|may|might|must|should|will|would|is|are|was|has|have|not|no longer|so|then|it|we|you|they|becomes?|also|now|here|there)\s/i.test(
       unit.name,
@@ -89,7 +89,8 @@ function english(term: Term): Draft[] {
     return [];
   if (
     /\b(?:for|of|to|with|in|on|by|from|at|as|and|or|is|are)$/i.test(unit.name) ||
-    /^\S+(?: \S+)* (?:is|are|was|were|can|will|must|should|may|has|have)(?: |$)/.test(unit.name)
+    /^\S+(?: \S+)* (?:is|are|was|were|can|will|must|should|may|has|have|cannot)(?: |$)/.test(unit.name) ||
+    saysVerb(unit.name)
   )
     return [];
   // "remove: …", "becomes: …": a word of a sentence, not a thing.
@@ -127,8 +128,19 @@ function english(term: Term): Draft[] {
   return [...meaning(unit, sentence, text), ...which];
 }
 
+/** "/29 allows for 8 addresses": a sentence, no name. */
+const saysVerb = (name: string): boolean =>
+  !name.includes('`') &&
+  name
+    .toLowerCase()
+    .split(' ')
+    .slice(1)
+    .some((word) => verbOf(word, 'third') !== undefined && !isAlsoNoun(word));
+
 /** A definition without a verb of its own. */
 function meaning(unit: Term, sentence: string, text: string): Draft[] {
+  if (/^(?:if|when|you|they|there|this|these|we|but|so|because|although|while|and|or|also|once|then|however|just)\b/i.test(sentence))
+    return [];
   const value = /^([\p{L} ]{2,20}?)\s=\s(\S.*)$/u.exec(sentence);
   if (value?.[1] !== undefined && value[2] !== undefined) {
     return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
@@ -210,7 +222,9 @@ function labelled(unit: Term, sentence: string): Draft[] {
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
   if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label)) return [];
   if (!isBare(label) && !unit.place.properties.has((unit.label ?? '').toLowerCase())) return [];
-  const plural = looksPlural(label.split(' ').at(-1) ?? '');
+  const plural = looksPlural(label.split(' ').at(-1) ?? '') || /^(?:pros|cons)$/.test(label);
+  if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label))
+    return [card(unit, label, 'concept', named(`${unit.name}: ${label}?`, unit.place), asAnswer(shorten(sentence)))];
   const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
   const question =
     plural && article === 'the'

@@ -270,6 +270,13 @@ function cleanIntro(text: string): string {
   return isChatter(intro) ? '' : intro;
 }
 
+/** Nouns of headings and labels rather than requests: "boot behaviour". */
+const things = new Set(
+  'boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit'.split(
+    ' ',
+  ),
+);
+
 /** What a purpose clause wants done, as a bare verb phrase: "create a pod"; null when the text names no doing. */
 function purposeOf(text: string): string | null {
   const to = /^(?:in order )?to\s+(.+)$/i.exec(text);
@@ -288,6 +295,7 @@ function purposeOf(text: string): string | null {
   if (verbOf(lower, 'base') === undefined || countWords(phrase) < 2) return null;
   // "Control Plane Components" names things; "Copy the file" asks for something.
   const second = /^\S+\s+(\S+)/.exec(phrase)?.[1] ?? '';
+  if (to === null && things.has(lower)) return null;
   if (to === null && isAlsoNoun(lower) && !/^(?:the|an?|all|your|its|this|each|every|`.*|\d+)$/i.test(second) && /^\p{Lu}/u.test(second))
     return null;
   return `${lower}${phrase.slice(first.length)}`;
@@ -300,7 +308,9 @@ const idleForeign =
 function askFor(purpose: string, place: Place, noun: string): string | null {
   if (purpose === '' || countWords(purpose) > 20) return null;
   if (place.language !== 'en')
-    return idleForeign.test(trimStop(purpose)) ? null : named(phrasesFor(place.language).command(trimStop(purpose)), place);
+    return idleForeign.test(trimStop(purpose)) || trimStop(purpose) === place.subject
+      ? null
+      : named(phrasesFor(place.language).command(trimStop(purpose)), place);
   const verbPhrase = purposeOf(purpose);
   if (verbPhrase !== null) return named(`Which ${noun} do you run to ${verbPhrase}?`, place);
   const first = /^[A-Za-z-]+/.exec(purpose)?.[0].toLowerCase() ?? '';

@@ -86,7 +86,8 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     if (/^(?:unless|while)\b/i.test(tail.text)) return [];
     if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];
     // "… for generating keys during lookups": it may be the keys that are for the lookups.
-    if (/^(?:during|after|before)\b/.test(tail.text) && (countWords(object) > 5 || /\b[a-z]+ing\b/.test(object))) return [];
+    if (/^(?:during|after|before)\b/.test(tail.text) && (countWords(object) > 5 || /\b[a-z]+ing\b|\b(?:made|[a-z]+ed)$/.test(object)))
+      return [];
     if (countWords(object) > 12 || /^(them|it)$/.test(object) || countWords(tail.text) < 2) return [];
     const until = /^until\b/i.test(tail.text);
     if (until && /\d/.test(object)) return [];

@@ -43,7 +43,7 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   // Below a term, "X is a …" about something else tells of the term, not what X is.
   if (clause.negative || !isNounPhrase(object) || (unit.term !== null && !aboutTerm(unit, subject))) return [];
   const back = answerOf(clause);
-  if (saysNothing(back)) return [];
+  if (back === '' || saysNothing(back)) return [];
   const list = answer(back);
   const lead = unit.reading?.lead?.kind === 'default' ? 'By default, w' : 'W';
   const front = named(
@@ -110,6 +110,7 @@ const saysNothing = (text: string): boolean =>
   );
 
 const isNounPhrase = (text: string): boolean => {
+  if (/^\S+-(?:specific|based|free|only|wide|driven|oriented|aware)\b/i.test(text)) return false;
   const first = /^[\p{L}'’-]+/u.exec(text)?.[0].toLowerCase() ?? '';
   if (articles.has(first) || /^(one|two|three|four|five|six|seven|several|any|another|its|their|your|both|part|what|how)$/.test(first))
     return true;

@@ -47,7 +47,8 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
   if (
     head === '' ||
     countWords(head) > 9 ||
-    /^(?:[a-z]+ing|to|not|so|it|when|if|how|what|where|while|things?|stuff)\b/.test(head) ||
+    /^(?:ideal|suitable|useful|best|good|great|perfect|responsible|available)\s+(?:for|to|in)\b/i.test(head) ||
+    /^(?:[a-z]+ing|to|not|so|it|any|based|used|such|according|depending|when|if|how|what|where|while|things?|stuff)\b/.test(head) ||
     /\b(it|them|this|that is)\b/i.test(head)
   )
     return [];

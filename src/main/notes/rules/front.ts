@@ -12,7 +12,7 @@ export function named(question: string, place: Place, term: string | null = null
   if (place.subject !== '' && !mentions(question, place.subject)) missing.push(place.subject);
   if (term !== null && term !== '' && !mentions(question, term)) missing.push(term);
   const single = squeeze(question);
-  const tidy = single.includes(' ?') ? single.replace(/\s+\?/g, '?') : single;
+  const tidy = /[\s?]\?/.test(single) ? single.replace(/\s*\?+\s*\?/g, '?').replace(/\s+\?/g, '?') : single;
   if (missing.length === 0) return capitalise(tidy);
   const prefix = missing.join(', ');
   // A name of one word keeps its small letter, as in "etcd".
@@ -43,7 +43,7 @@ function phraseFor(subject: string, unit: SentenceUnit): string {
   // "Apply the ACL: applies …": a step does nothing; what is done in it does.
   if (subject === '' && unit.term !== null && isStep(unit.term)) return 'it';
   if (subject === '') return unit.term === null ? unit.antecedent : termPhrase(unit.term);
-  if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : termPhrase(unit.term);
+  if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : isStep(unit.term) ? 'it' : termPhrase(unit.term);
   const pointing = demonstrative.exec(subject);
   if (pointing !== null) {
     const each = /^each/i.test(subject) ? 'each of the ' : 'the ';

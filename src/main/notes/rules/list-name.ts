@@ -1,7 +1,7 @@
 /** What a list is a list of: from the sentence before it, or from its heading. */
 import { readSentence } from '../english/clause.js';
 import { ask, insideSentence, numberWord, startsWithVerb } from '../english/question.js';
-import { isAlsoNoun } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { looksPlural } from '../english/words.js';
 import { requests } from '../english/clause.js';
 import { isBare, lowerGeneric, mentions } from '../subject.js';
@@ -63,7 +63,8 @@ function nounPhrase(text: string): string | null {
   )
     return null;
   phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
-  if (namesNoGroup(phrase) || /^others?$/i.test(phrase)) return null;
+  if (/^others?$/i.test(phrase) || /^(?:for|in|on|with|without|at|by|from|if|when|while|as|to|how|why|what|where|using)\s/i.test(phrase))
+    return null;
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
   const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';
   const last =
@@ -91,6 +92,7 @@ function membersOf(object: string): string | null {
 const namesNoGroup = (phrase: string): boolean => {
   const first = /^[a-z]+/i.exec(phrase)?.[0].toLowerCase() ?? '';
   return (
+    (verbOf(first, 'gerund') !== undefined && /\s/.test(phrase)) ||
     (startsWithVerb(phrase) && /\s/.test(phrase) && (!isAlsoNoun(first) || requests.has(first))) ||
     /\s[-–—|]\s|[?!]|^(?:for|in|on|with|without|at|by|from|if|when|while|as|and|or|but|to|how|why|what|where|using|use|creating|view)\s/i.test(
       phrase,
@@ -105,9 +107,12 @@ function headingFront(place: Place, count: number): string | null {
   const head = heading.split(/\s+(?:of|for|in|to|with|on|from|by|at|between|via|per)\s/i)[0] ?? '';
   if (/^others?$/i.test(head) || !looksPlural(head.split(' ').at(-1) ?? '') || countWords(heading) > 8) return null;
   return mentions(heading, place.subject)
-    ? `Name the ${many(count)} ${lowerGeneric(insideSentence(withoutArticle(heading), place.vocabulary))}.`
+    ? `Name the ${many(count)} ${lowerGeneric(insideSentence(lowerSingle(withoutArticle(heading)), place.vocabulary))}.`
     : null;
 }
+
+/** A heading of one plural word is a common noun: "Knots". */
+const lowerSingle = (heading: string): string => (/^\p{Lu}\p{Ll}+s$/u.test(heading) ? heading.toLowerCase() : heading);
 
 const withoutArticle = (phrase: string): string => phrase.replace(/^(?:the|its)\s+/i, '');
 
@@ -122,9 +127,10 @@ function topicFront(topic: string, place: Place, count: number): string | null {
     )
   )
     return null;
-  const full = place.headings.at(-1) ?? '';
-  if (full.toLowerCase().includes(plain.toLowerCase()) && mentions(full, place.subject))
-    return `Name the ${many(count)} ${lowerWords(withoutArticle(full))}.`;
+  // "The effects of a taint" says more than its topic alone.
+  const full = withoutArticle(place.headings.at(-1) ?? '').replace(counted, '');
+  if (full.toLowerCase().startsWith(plain.toLowerCase()) && countWords(full) <= 8)
+    return named(`Name the ${many(count)} ${lowerWords(full)}.`, place);
   return named(`Name the ${many(count)} ${lowerWords(plain)}.`, place);
 }
 

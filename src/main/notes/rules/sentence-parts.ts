@@ -59,7 +59,8 @@ function complement(clause: Clause, from: string): string {
   for (let count = kept.length; count >= 0; count--) {
     const text = [from, ...kept.slice(0, count).map((tail) => tail.text)].join(' ');
     const fitting = [text, withoutAsides(text)].find((wording) => countWords(wording) <= maxAnswerWords);
-    if (fitting !== undefined) return withoutPointing(fitting);
+    // "A fiduciary relationship" without what marks it off says too little.
+    if (fitting !== undefined) return count < kept.length && countWords(fitting) < 5 ? '' : withoutPointing(fitting);
   }
   return withoutPointing(from);
 }
@@ -94,10 +95,18 @@ export function contextOf(clause: Clause, budgetWords: number): string {
   return text;
 }
 
+/** "A store that is simple, secure, and fast": the first part carries what all share, so the parts are no list. */
+const leadsIn = ([first = '', ...others]: readonly string[]): boolean =>
+  countWords(first) >= 4 &&
+  /\s(?:that|which|to|for|with|from|of|by|in|on|as|into)\s/.test(first) &&
+  others.every((item) => countWords(item) <= Math.max(2, countWords(first) - 3));
+
 /** An answer that is an enumeration becomes a list; everything else stays a phrase. */
 export function answer(text: string): { kind: CardKind; back: string } {
   const items = enumeration(text);
-  return items !== null && items.length <= 7 ? { kind: 'list', back: bullets(items) } : { kind: 'concept', back: asAnswer(text) };
+  return items !== null && items.length <= 7 && !leadsIn(items)
+    ? { kind: 'list', back: bullets(items) }
+    : { kind: 'concept', back: asAnswer(text) };
 }
 
 /** Preposition or particle that belongs to the verb and so to the question ("watch for", "report back to"). */

@@ -1,4 +1,5 @@
 /** Whether a generated card reads as a whole sentence. One that does not is no card, not even one to hold back. */
+import { baseOf, isAlsoNoun, verbOf } from '../english/verbs.js';
 import type { Draft } from './rule.js';
 
 /** Words no phrase ends with: what followed was cut off. */
@@ -11,7 +12,7 @@ const idleAnswer =
   /^(?:back|up|down|out|in|off|on|away|over|together|first|last|only|again|well|fast|faster|slower|so|too|more|less|always|never|it|them|here|there|now|then|long|far|expected|intended|usual|normal|follows|shown|such|everything|nothing|something|anything|others?|this|that|these|those|itself|themselves|you|me|us|many|some|etc|(?:an?|the|this) (?:way|manner|fashion))\.?$/i;
 /** Questions whose grammar went wrong. */
 const broken =
-  /\s(?:the the|a a|of of|to to|and|long|even|only|such|both|either|as|not|so)\?$|\b(?:do|does|did) (?:do|does|is|are|it's|that's|there|you'll)\b|\b(?:has|have) \S+ do\b|\b(?:you|it|that|they|there|what|we)['’](?:ll|re|ve|d)\b.*\?$|\b(?:do|does|can|will|is|are)\b.* and you\b|\b(?:what|why|how|where|when) (?:does|is|was|will|can|must|should|may|did|has|do|are) (?:it|they|this|that|them)\b|\bnot only\b|\bused to\?$|\b(?:allow|enable|let|help|cause|make|force) (?:it|them|this|us|me)\b|\bdoes (\S+) \1\b/i;
+  /\s(?:the the|a a|of of|to to|and|or|locally|long|even|only|such|both|either|as|not|so)\?$|\b(?:do|does|did) (?:do|does|is|are|it's|that's|there|you'll)\b|\b(?:has|have) \S+ do\b|\b(?:you|it|that|they|there|what|we)['’](?:ll|re|ve|d)\b.*\?$|\b(?:do|does|can|will|is|are)\b.* and you\b|\b(?:what|why|how|where|when) (?:does|is|was|will|can|must|should|may|did|has|do|are) (?:it|they|this|that|them)\b|\bnot only\b|\band (?:that|it|this)\b|\b(?:why|how|when) (?:can|do|does|must|should|will|may) \S+ (?:use|have|make|take|provide|allow|enable|need)\?$|\bused to\?$|\b(?:allow|enable|let|help|cause|make|force) (?:it|them|this|us|me)\b|\bdoes `?(\S+?)`? \1\b|\b(?:do|does|did|can|will|is)\b.*\b(?:won't|can't|don't|doesn't|isn't|aren't)\b/i;
 /** In the middle of a question these begin a sentence of their own. */
 const runOn =
   /[a-z`)] (?:While|Although|Though|However|Unlike|Whereas|Otherwise|Because|Note|This|These|It|They|If|When|Then|But|So|And|Also|Discuss|Explain)\b/;
@@ -22,14 +23,34 @@ export function isSound(draft: Draft): boolean {
   if (/\b(?:we|our|us|my|I)\b/.test(front) || /\b(?:we|our|my)\b/.test(back)) return false;
   return (
     balanced(front) &&
-    (draft.kind === 'list' || draft.kind === 'sequence' ? back.split('\n').every((item) => !cut.test(item)) : soundAnswer(back)) &&
+    (draft.kind === 'list' || draft.kind === 'sequence' ? back.split('\n').every((item) => !cut.test(item)) : soundAnswer(back, front)) &&
     !runOn.test(front) &&
     !broken.test(front)
   );
 }
 
-function soundAnswer(back: string): boolean {
+/** "between them", "that information", "to be run": only the text before says what. */
+const leaning = /\b(?:between|of|for|to|with|on|in|from|by|over|about) (?:them|it|they)$|^that(?: \w+){1,2}$|^to be \w+/i;
+
+function soundAnswer(back: string, front: string): boolean {
   const text = back.trim();
+  if (leaning.test(text)) return false;
+  const pointed = /\bthis (?:\w+ )?(\w+)/i.exec(text)?.[1];
+  if (pointed !== undefined && !front.toLowerCase().includes(pointed.toLowerCase())) return false;
+  // "help detect (what?)": a verb without its object.
+  if (
+    /^[A-Z][a-z]+(?: [a-z]+)?$/.test(text) &&
+    text
+      .split(' ')
+      .every(
+        (word) =>
+          baseOf(word.toLowerCase()) !== undefined &&
+          !isAlsoNoun(word.toLowerCase()) &&
+          verbOf(word.toLowerCase(), 'participle') === undefined &&
+          verbOf(word.toLowerCase(), 'gerund') === undefined,
+      )
+  )
+    return false;
   if (
     /\b(?:the following|as follows|listed below|shown below|mentioned above)\b|\bthis(?:$|[,.;]|\s(?:is|are|can|will|was|does|to|the|on|in|for|and|or|as|by|with)\b)|\b(?:above|below)$/i.test(
       text,

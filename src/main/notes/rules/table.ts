@@ -25,7 +25,7 @@ export const table: Rule = {
     const compares = comparesThings(unit.table);
     return rows.flatMap((row) => {
       const name = row.cells[0]?.text.trim() ?? '';
-      if (empty.test(name) || countWords(name) > 8) return [];
+      if (empty.test(name) || countWords(name) > 8 || /\\[a-z]{3,}/.test(name)) return [];
       return header.slice(1).flatMap((column, i) => {
         const value = row.cells[i + 1];
         return value === undefined || isPointer(value) ? [] : cell(unit, name, column.text.trim(), value.text.trim(), row.line, compares);
@@ -37,7 +37,7 @@ export const table: Rule = {
 /** Rows of a database: columns named like fields, rows by number. */
 const isExampleData = (one: Table): boolean =>
   one.header.some((cell) => /^(?:id|ID|Id|#|[a-z]+_[a-z_]+|[A-Z][a-z]+[A-Z]\w*|\w+[ _]?(?:ID|Id))$/.test(cell.text.trim())) ||
-  (one.rows.length > 1 && one.rows.every((row, i) => row.cells[0]?.text.trim() === String(i + 1)));
+  (one.rows.length > 1 && one.rows.every((row, i) => row.cells[0]?.text.trim().replace(/\.$/, '') === String(i + 1)));
 
 /** "Feature | TCP | UDP": the columns are things, the rows what is told of them. */
 const comparesThings = (one: Table): boolean =>
@@ -78,7 +78,7 @@ const lowerWords = (text: string): string => text.replace(/(?<![\p{L}\d'’-])\p
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number, compares: boolean): Draft[] {
   if (column === '' || empty.test(value) || describing.test(column)) return [];
   const { place } = unit;
-  const single = column.replace(/\s*\(s\)$/, '');
+  const single = column.replace(/\[\^[^\]]+\]/g, '').replace(/\s*\(s\)$/, '');
   const label = lowerWords(single);
   const question = place.language === 'en' ? asked(row, column, label, compares) : phrasesFor(place.language).cell(column, row);
   const items = enumeration(value);
