@@ -11,7 +11,7 @@ const running = new Set();
 
 /** Ends every measured program that still runs, and waits until they have. */
 export async function endChildren() {
-  for (const child of running) child.kill();
+  for (const child of running) child.abandon();
   await Promise.all([...running].map((child) => child.ended));
 }
 
@@ -79,6 +79,12 @@ export class Child {
 
   kill() {
     this.process.kill('SIGKILL');
+  }
+
+  /** Ends it when nobody waits for its answers any more. */
+  abandon() {
+    this.#waiting.clear();
+    this.kill();
   }
 }
 

@@ -13,8 +13,10 @@ import { createImportService } from './import-service.js';
 import { toPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
 
 const { dataFolder } = workerData as ThreadSettings;
-const db = joinDatabase(dataFolder);
 const pool = createParsePool();
+// It gets ready while the database is opened and the notes are looked for.
+pool.warm();
+const db = joinDatabase(dataFolder);
 // The main process changes settings, so they are read from the database each time.
 const dayRule = (): DayRule => dayRuleOf(systemClock, createSettingsStore(db));
 const service = createImportService({ store: createImportStore(db), pool, clock: systemClock, dayRule, ids: uuids });

@@ -39,8 +39,13 @@ export interface ParsePoolOptions {
 /** Files handed to a thread at once: enough to keep it busy, few enough to show progress. */
 const chunkFiles = 8;
 
+export interface ThreadedParsePool extends ParsePool {
+  /** Starts a thread ahead of the first note, for whoever has something else to do before it; without work it ends like any other. */
+  warm(): void;
+}
+
 /** A pool over the bundled `parse-worker.js`. */
-export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParsePool {
+export function createParsePool(options: Partial<ParsePoolOptions> = {}): ThreadedParsePool {
   const bundle = options.startWorker ? null : bundledWorker('parse-worker.js');
   return new ThreadPool({
     // A runaway note ends its thread, not the app.
@@ -53,7 +58,7 @@ export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParseP
   });
 }
 
-class ThreadPool implements ParsePool {
+class ThreadPool implements ThreadedParsePool {
   readonly engine: string;
   private readonly idle: ParseThread[] = [];
   private readonly threads = new Set<ParseThread>();
@@ -61,6 +66,14 @@ class ThreadPool implements ParsePool {
 
   constructor(private readonly options: ParsePoolOptions) {
     this.engine = options.engine;
+  }
+
+  warm(): void {
+    if (this.threads.size > 0) return;
+    const thread = new ParseThread(this.options);
+    this.threads.add(thread);
+    this.idle.push(thread);
+    thread.start();
   }
 
   async *parse(requests: AsyncIterable<ParseRequest> | Iterable<ParseRequest>, signal?: AbortSignal) {
@@ -130,6 +143,11 @@ class ParseThread {
 
   constructor(private readonly options: ParsePoolOptions) {}
 
+  start(): void {
+    this.ready().unref();
+    this.endWhenIdle();
+  }
+
   /** Parses the files; a file at which the worker hangs or dies gets a problem, and the next ones a new worker. */
   async run(requests: readonly ParseRequest[], signal?: AbortSignal): Promise<ParseResult[]> {
     if (this.idleTimer) clearTimeout(this.idleTimer);
@@ -140,7 +158,7 @@ class ParseThread {
         if (why) results.push({ status: 'failed', problem: why });
       }
     } finally {
-      this.idleTimer = setTimeout(() => void this.end(), this.options.idleMs).unref();
+      this.endWhenIdle();
     }
     return results;
   }
@@ -152,11 +170,24 @@ class ParseThread {
     await worker?.terminate();
   }
 
+  private endWhenIdle(): void {
+    this.idleTimer = setTimeout(() => void this.end(), this.options.idleMs).unref();
+  }
+
+  private ready(): Worker {
+    if (this.worker) return this.worker;
+    const worker = this.options.startWorker();
+    // One that fails while nobody asks it anything is replaced when somebody does.
+    worker.on('error', () => {
+      if (this.worker === worker) this.worker = null;
+    });
+    return (this.worker = worker);
+  }
+
   /** Appends results until all requests are answered (gives null) or the worker fails at one (gives the problem with it). */
   private async work(requests: readonly ParseRequest[], results: ParseResult[], signal?: AbortSignal): Promise<Problem | null> {
     if (signal?.aborted) throw cancelled();
-    // This listener is for a worker that fails while nobody asks it anything.
-    const worker = (this.worker ??= this.options.startWorker().on('error', () => undefined));
+    const worker = this.ready();
     // Work under way keeps the process alive, an idle thread does not.
     worker.ref();
     const goal = results.length + requests.length;

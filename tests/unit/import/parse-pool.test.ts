@@ -111,6 +111,36 @@ describe('the parse pool', () => {
     expect(started()).toBe(2);
   });
 
+  it('can start a thread ahead of the first note, which then takes it', async () => {
+    const { pool, started } = poolWith({ threads: 1 });
+    pool.warm();
+    pool.warm();
+    expect(started()).toBe(1);
+    expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
+    expect(started()).toBe(1);
+  });
+
+  it('ends a thread that was started ahead when no note comes', async () => {
+    const { pool, started } = poolWith({ threads: 1, idleMs: 20 });
+    pool.warm();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
+    expect(started()).toBe(2);
+  });
+
+  it('replaces a thread that died before the first note', async () => {
+    const workers: Worker[] = [];
+    const startWorker = (): Worker => {
+      const worker = new Worker(workers.length === 0 ? "throw new Error('died early')" : actor, { eval: true });
+      workers.push(worker);
+      return worker;
+    };
+    const { pool } = poolWith({ startWorker });
+    pool.warm();
+    await new Promise((resolve) => workers[0]?.once('exit', resolve));
+    expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
+  });
+
   it('passes on an error of whoever gives the requests', async () => {
     const { pool } = poolWith();
     const broken = function* () {
