@@ -2,20 +2,26 @@
 import type { Clock } from './clock.js';
 import { createPaceService } from './pace-service.js';
 import type { PaceService } from './pace-service.js';
+import { createSessionCards } from './session-cards.js';
+import type { SessionCards } from './session-cards.js';
 import { createSessionService } from './session-service.js';
 import type { SessionService } from './session-service.js';
+import { createSessionViews } from './session-view.js';
 import { createActions } from './store/actions.js';
 import type { Actions } from './store/actions.js';
 import { createCatchUpStore } from './store/catch-up.js';
 import { createCardStore } from './store/cards.js';
 import type { CardStore } from './store/cards.js';
+import { createChosenCards } from './store/chosen-cards.js';
+import type { ChosenCards } from './store/chosen-cards.js';
 import type { Database } from './store/database.js';
 import { createDayExtras } from './store/day-extras.js';
 import { createDeckStore } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
-import { createHistories } from './store/history.js';
 import { createMemoryStore } from './store/memories.js';
 import type { MemoryStore } from './store/memories.js';
+import { createOpenSessionStore } from './store/open-session.js';
+import { createPracticeLog } from './store/practice.js';
 import { createPresetStore } from './store/presets.js';
 import type { PresetStore } from './store/presets.js';
 import { createReviewLog } from './store/reviews.js';
@@ -38,6 +44,8 @@ export interface ReviewServices {
   actions: Actions;
   study: Study;
   sessions: SessionService;
+  sessionCards: SessionCards;
+  chosen: ChosenCards;
   pace: PaceService;
   today(): StudyDay;
 }
@@ -56,8 +64,15 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const dayExtras = createDayExtras(db);
   const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras });
   const pace = createPaceService({ study, presets, plans, dayExtras, reviews });
-  const actions = createActions(db, { cards, memories, reviews, undoSteps, histories: createHistories(db) });
-  const sessions = createSessionService({ study, cards, memories, actions, undoSteps, today: numbers });
+  const practices = createPracticeLog(db);
+  const chosen = createChosenCards(db);
+  const actions = createActions(db, { cards, memories, reviews, practices, undoSteps });
+  const sessionCards = createSessionCards({ study, decks, cards, memories, reviews, practices, chosen });
+  const sessions = createSessionService({
+    ...{ study, cards, memories, reviews, practices, actions, sessionCards },
+    openSessions: createOpenSessionStore(db),
+    views: createSessionViews({ study, cards, memories, undoSteps, today: numbers }),
+  });
   return {
     settings,
     presets,
@@ -67,7 +82,9 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
     actions,
     study,
     sessions,
+    sessionCards,
+    chosen,
     pace,
-    today: createTodayService({ study, decks, numbers, reviews, pace }),
+    today: createTodayService({ study, decks, numbers, reviews, presets, pace, paused: () => sessions.paused() }),
   };
 }

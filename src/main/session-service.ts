@@ -1,18 +1,24 @@
 /** The review session: asks the rules of `review/` what comes next and stores every answer before showing it. */
-import type { Input, Rating, SessionCard, SessionSummary, SessionView } from '../shared/contract.js';
+import type { Input, PausedSession, SessionSummary, SessionView, StudyRequest } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
-import { addDays, offsetMinutes } from './review/day.js';
-import { buildQueue, find } from './review/queue.js';
-import type { Entry, LearningEntry, Queue, QueueName } from './review/queue.js';
-import { answersLeft, preview, schedule, waitMs } from './review/scheduler.js';
-import type { Memory } from './review/scheduler.js';
-import { begin, isOver, progress, reduce, remaining, totals } from './review/session.js';
+import { offsetMinutes } from './review/day.js';
+import { isLeechAt } from './review/leech.js';
+import { find } from './review/queue.js';
+import type { LearningEntry } from './review/queue.js';
+import { schedule } from './review/scheduler.js';
+import { begin, isChosen, reduce, remaining } from './review/session.js';
 import type { Answer, Session } from './review/session.js';
-import type { Actions } from './store/actions.js';
+import { totalOf } from './review/today.js';
+import { answerOf, practiceAnswer, queueBefore } from './session-cards.js';
+import type { About, SessionCards } from './session-cards.js';
+import type { SessionViews } from './session-view.js';
+import type { Actions, Redone } from './store/actions.js';
 import type { CardStore, Marks, ShownCard } from './store/cards.js';
 import type { MemoryStore } from './store/memories.js';
-import type { TodayNumbers } from './store/today.js';
-import type { UndoSteps } from './store/undo.js';
+import type { OpenSession, OpenSessionStore } from './store/open-session.js';
+import type { PracticeLog } from './store/practice.js';
+import type { ReviewLog } from './store/reviews.js';
+import type { UndoStep } from './store/undo.js';
 import type { Study } from './study.js';
 import { undoLabel } from './undo-label.js';
 
@@ -23,8 +29,13 @@ const longestAnswerMs = 60_000;
 const keptStates = 100;
 
 export interface SessionService {
-  /** Begins a session over all decks or over one with its children; a running one ends. */
-  start(deck: string | null): SessionView;
+  /** Begins a session; a running one ends. `listed` are the cards of a scope that is neither a deck nor all. */
+  start(study: StudyRequest, listed?: readonly string[] | null): SessionView;
+  /** Goes on with the session of chosen cards that was left; throws a FailureError `not-found` when there is none. */
+  resume(): SessionView;
+  /** The session of chosen cards that can be gone on with; null when there is none or nothing of it is left. */
+  paused(): PausedSession | null;
+  discard(): void;
   current(): SessionView;
   /**
    * Stores an answer to the card on show. A call about any other card (sent twice, or too late) changes nothing:
@@ -39,7 +50,7 @@ export interface SessionService {
   bury(cardId: string): SessionView;
   flag(cardId: string, flagged: boolean): SessionView;
   edit(cardId: string, front: string, back: string): SessionView;
-  /** Ends the session and says what it came to; all zero when none was running. */
+  /** Ends the session and says what it came to; all zero when none was running. One of chosen cards can be gone on with. */
   end(): SessionSummary;
   /** Cards or settings were changed by somebody else: the queue is made anew before the next answer. */
   refresh(): void;
@@ -49,50 +60,36 @@ interface Parts {
   study: Study;
   cards: CardStore;
   memories: MemoryStore;
+  reviews: ReviewLog;
+  practices: PracticeLog;
+  openSessions: OpenSessionStore;
   actions: Actions;
-  undoSteps: UndoSteps;
-  today: Pick<TodayNumbers, 'dueOn'>;
+  sessionCards: SessionCards;
+  views: SessionViews;
 }
 
-export function createSessionService({ study, cards, memories, actions, undoSteps, today }: Parts): SessionService {
+export function createSessionService(parts: Parts): SessionService {
+  const { study, cards, memories, reviews, practices, openSessions, actions, sessionCards, views } = parts;
   let session: Session | null = null;
+  let about: About | null = null;
+  let resumed: SessionView['resumed'] = null;
   let history: { stepId: number; before: Session }[] = [];
   let stale = false;
 
-  function makeQueue(day: string, deck: string | null): Queue {
-    const { learning, due, fresh } = study.plan(day, deck);
-    return buildQueue(learning, due, fresh);
-  }
-
-  /** The running session, brought up to date with the day and the store. */
-  function running(): Session {
-    if (!session) {
+  /** The running session with its cards, brought up to date with the day and the store. */
+  function running(): { now: Session; cardsOf: About } {
+    if (!session || !about) {
       throw new FailureError({ code: 'conflict', message: 'No review session is running.', hint: 'Start a review from Today.' });
     }
     const { at, on } = study.moment();
     if (stale || session.dayOn !== on) {
-      const queue = makeQueue(on, session.deck);
-      const shown = session.shown && (find(queue, session.shown.cardId) ?? entryFor(session.shown.cardId));
+      const queue = sessionCards.queueOf(about, on);
+      const shown = session.shown && (find(queue, session.shown.cardId) ?? sessionCards.entryFor(session.shown.cardId));
       session = reduce(session, { type: 'refilled', dayOn: on, queue, shown, now: at });
       history = [];
       stale = false;
     }
-    return session;
-  }
-
-  /** A card to show whatever the queue holds; null for one that is not there, orphaned or suspended. */
-  function entryFor(cardId: string): Entry | null {
-    const card = cards.get(cardId);
-    if (!card || card.orphanedAt !== null || card.marks.suspendedAt !== null) return null;
-    const memory = memories.get(cardId);
-    return { cardId, queue: queueOf(memory), item: card.item, answersLeft: answersLeft(memory, study.parameters(card.deck)) };
-  }
-
-  /** A card as it waits in this session after an answer; null when it is done for today. */
-  function learningNow(cardId: string): LearningEntry | null {
-    const card = cards.get(cardId);
-    const memory = memories.get(cardId);
-    return card && memory && learningEntry(cardId, card.item, memory, answersLeft(memory, study.parameters(card.deck)));
+    return { now: session, cardsOf: about };
   }
 
   function moveTo(next: Session, stepId: number): void {
@@ -100,61 +97,47 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     session = next;
   }
 
-  function summaryOf({ answers }: Pick<Session, 'answers'>): SessionSummary {
-    const { forgotten, ...rest } = totals(answers);
-    const hard = forgotten.flatMap(({ cardId, times }) => {
-      const card = cards.get(cardId);
-      return card ? [{ cardId, front: card.front, notePath: card.notePath, noteName: card.noteName, line: card.line, times }] : [];
-    });
-    return { ...rest, dueTomorrow: today.dueOn(addDays(study.moment().on, 1)), hard };
+  const view = (leech: SessionView['leech'] = null): SessionView => views.of(running().now, { resumed, leech });
+
+  function open(what: About, answers: readonly Answer[], since: SessionView['resumed']): SessionView {
+    const { at, on } = study.moment();
+    about = what;
+    session = begin(what.study, on, sessionCards.queueOf(what, on), at, answers);
+    resumed = since;
+    history = [];
+    stale = false;
+    return view();
   }
 
-  function cardView(entry: Entry): SessionCard | null {
-    const card = cards.get(entry.cardId);
-    if (!card) return null;
-    const memory = memories.get(entry.cardId);
-    const moment = study.moment();
-    const next = preview(memory, moment, study.parameters(card.deck), entry.cardId, study.place(card.deck));
-    const wait = (rating: Rating): number => waitMs(next[rating], moment.at);
-    const { kind, deck, headings, front, back, noteId, notePath, noteName, line, endLine, marks } = card;
-    return {
-      cardId: entry.cardId,
-      queue: entry.queue,
-      kind,
-      deck,
-      headings,
-      front,
-      back,
-      noteId,
-      notePath,
-      noteName,
-      line,
-      endLine,
-      flagged: marks.flagged === 1,
-      lapses: memory?.lapses ?? 0,
-      intervalMs: { again: wait('again'), hard: wait('hard'), good: wait('good'), easy: wait('easy') },
-    };
+  /** A new session of chosen cards; it takes the place of one that was left. */
+  function chosenSession(asked: StudyRequest, listed: readonly string[] | null): OpenSession {
+    const { at, on } = study.moment();
+    const cardIds = sessionCards.choose(asked, on, listed);
+    const newest = { afterReviewId: reviews.newestId(), afterPracticeId: practices.newestId() };
+    const begun = { study: asked, cardIds, startedAt: at, startedOn: on, ...newest };
+    openSessions.put(begun);
+    return begun;
   }
 
-  function view(): SessionView {
-    const shown = running();
-    const step = undoSteps.newest();
-    return {
-      card: shown.shown && cardView(shown.shown),
-      deck: shown.deck,
-      remaining: remaining(shown),
-      progress: progress(shown),
-      canUndo: step !== null,
-      undoLabel: step?.label ?? null,
-      redoLabel: undoSteps.newestUndone()?.label ?? null,
-      waitUntil: shown.waitUntil,
-      summary: isOver(shown) ? summaryOf(shown) : null,
-    };
+  /** Does a step about a card's answer belong to this session, so that the card is shown in it? */
+  function isMine({ action, cardId }: UndoStep, { now, cardsOf }: ReturnType<typeof running>): boolean {
+    if (action === 'practice' || action === 'rate') if ((action === 'practice') !== now.study.practice) return false;
+    return cardsOf.open === null || cardsOf.open.cardIds.includes(cardId);
+  }
+
+  function practise(now: Session, card: ShownCard, { rating, durationMs }: Input<'session.rate'>): SessionView {
+    const { at, on } = study.moment();
+    const { cardId } = card;
+    const practice = { cardId, rating, answeredAt: at, answeredOn: on, durationMs: Math.min(durationMs, longestAnswerMs) };
+    const { practiceId, stepId } = actions.practise(practice, undoLabel(rating, card.front));
+    const answer = practiceAnswer({ ...practice, practiceId }, now.shown?.queue ?? 'learning');
+    moveTo(reduce(now, { type: 'rated', answer, learning: sessionCards.comesBackInPractice(practice), now: at }), stepId);
+    return view();
   }
 
   /** Marks a card and, when it is the one on show and leaves, goes on to the next. */
   function mark(action: 'suspend' | 'bury' | 'flag' | 'edit', cardId: string, change: (card: ShownCard) => Marks | null): SessionView {
-    const now = running();
+    const { now } = running();
     const leaves = action === 'suspend' || action === 'bury';
     if (leaves && now.shown?.cardId !== cardId) return view();
     const card = cards.get(cardId);
@@ -166,49 +149,83 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     return view();
   }
 
+  /** The answer a step done again gave, and the card as it comes back by it. */
+  function answerAgain({ review, practice }: Redone): { answer: Answer; learning: LearningEntry | null } | null {
+    if (review) return { answer: answerOf(review), learning: sessionCards.comesBack(review.cardId) };
+    if (!practice) return null;
+    const queue = queueBefore(memories.get(practice.cardId)?.state ?? 'new');
+    return { answer: practiceAnswer(practice, queue), learning: sessionCards.comesBackInPractice(practice) };
+  }
+
   return {
-    start(deck) {
-      const { at, on } = study.moment();
-      session = begin(deck, on, makeQueue(on, deck), at);
-      history = [];
-      stale = false;
-      return view();
+    start(asked, listed = null) {
+      if (asked.pick.kind !== 'waiting') return open({ study: asked, open: chosenSession(asked, listed) }, [], null);
+      return open({ study: asked, open: null, only: listed && new Set(listed) }, [], null);
     },
+
+    resume() {
+      const left = openSessions.get();
+      if (!left) throw new FailureError({ code: 'not-found', message: 'No session was left to go on with.' });
+      const answers = sessionCards.answersOf(left);
+      return open({ study: left.study, open: left }, answers, { startedOn: left.startedOn, answered: answers.length });
+    },
+
+    paused() {
+      const left = openSessions.get();
+      if (!left) return null;
+      const queue = sessionCards.queueOf({ study: left.study, open: left }, study.moment().on);
+      const waiting = queue.learning.length + queue.rest.length;
+      if (waiting === 0) return null;
+      return { study: left.study, startedOn: left.startedOn, done: Math.max(0, left.cardIds.length - waiting), cards: left.cardIds.length };
+    },
+
+    discard: () => openSessions.remove(),
 
     current() {
-      session = reduce(running(), { type: 'looked', now: study.moment().at });
+      session = reduce(running().now, { type: 'looked', now: study.moment().at });
       return view();
     },
 
-    rate({ cardId, rating, durationMs }) {
-      const now = running();
+    rate(input) {
+      const { now } = running();
+      const { cardId, rating, durationMs } = input;
       const card = cards.get(cardId);
       if (!now.shown || now.shown.cardId !== cardId || !card) return view();
+      if (now.study.practice) return practise(now, card, input);
       const moment = study.moment();
       const parameters = study.parameters(card.deck);
       const before = memories.get(cardId);
       const after = schedule(before, rating, moment, parameters, cardId, study.place(card.deck));
-      const capped = Math.min(durationMs, longestAnswerMs);
+      const { leechLapses, leechSuspends } = study.preset(card.deck).options;
+      const isLeech = after.lapses > (before?.lapses ?? 0) && isLeechAt(after.lapses, leechLapses);
+      const suspends = isLeech && leechSuspends;
       const { reviewId, stepId } = actions.rate(
         {
           cardId,
           rating,
           stateBefore: before?.state ?? 'new',
           offsetMinutes: Math.round(offsetMinutes(moment.at, study.dayRule().zone)),
-          durationMs: capped,
+          durationMs: Math.min(durationMs, longestAnswerMs),
           parameters,
           after,
         },
         undoLabel(rating, card.front),
+        suspends ? { ...card.marks, suspendedAt: moment.at } : null,
       );
-      const answer: Answer = { reviewId, cardId, rating, queue: now.shown.queue, durationMs: capped };
-      const learning = learningEntry(cardId, card.item, after, answersLeft(after, parameters));
+      const answer: Answer = {
+        answerId: reviewId,
+        ...{ cardId, rating, queue: now.shown.queue },
+        durationMs: Math.min(durationMs, longestAnswerMs),
+      };
+      const learning = suspends ? null : sessionCards.comesBack(cardId);
       moveTo(reduce(now, { type: 'rated', answer, learning, now: moment.at }), stepId);
-      return view();
+      const { front, back } = card;
+      return view(isLeech ? { cardId, front, back, lapses: after.lapses, suspended: suspends } : null);
     },
 
     undo() {
-      const now = running();
+      const current = running();
+      const { now } = current;
       const { at, on } = study.moment();
       const step = actions.undo(at);
       if (!step) return view();
@@ -216,10 +233,11 @@ export function createSessionService({ study, cards, memories, actions, undoStep
       if (last?.stepId === step.stepId) {
         session = last.before;
         history = history.slice(0, -1);
-      } else if (!('marks' in step.before) || step.action === 'suspend' || step.action === 'bury') {
-        const rest = step.reviewId === null ? now : reduce(now, { type: 'retracted', reviewId: step.reviewId });
-        const entry = entryFor(step.cardId);
-        session = entry ? reduce(rest, { type: 'returned', entry, queue: makeQueue(on, now.deck) }) : rest;
+      } else if (step.action !== 'flag' && step.action !== 'edit') {
+        const answerId = 'practiceId' in step.before ? step.before.practiceId : step.reviewId;
+        const rest = answerId === null ? now : reduce(now, { type: 'retracted', answerId });
+        const entry = isMine(step, current) ? sessionCards.entryFor(step.cardId) : null;
+        session = entry ? reduce(rest, { type: 'returned', entry, queue: sessionCards.queueOf(current.cardsOf, on) }) : rest;
         stale = entry === null;
         history = [];
       }
@@ -227,20 +245,20 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     },
 
     redo() {
-      const now = running();
+      const current = running();
+      const { now } = current;
       const redone = actions.redo();
       if (!redone) return view();
-      const { step, review } = redone;
+      const { step } = redone;
       const { at } = study.moment();
-      const isShown = now.shown?.cardId === step.cardId;
-      const leaves = review !== null || step.action === 'suspend' || step.action === 'bury';
-      if (review) {
-        const { reviewId, cardId, rating, stateBefore, durationMs } = review;
-        const answer = { reviewId, cardId, rating, queue: queueBefore(stateBefore), durationMs };
-        if (isShown) moveTo(reduce(now, { type: 'rated', answer, learning: learningNow(cardId), now: at }), step.stepId);
-        else session = reduce(now, { type: 'restored', answer });
-      } else if (leaves && isShown) moveTo(reduce(now, { type: 'removed', now: at }), step.stepId);
-      if (leaves && !isShown) stale = true;
+      const given = isMine(step, current) ? answerAgain(redone) : null;
+      if (now.shown?.cardId === step.cardId && given) moveTo(reduce(now, { type: 'rated', ...given, now: at }), step.stepId);
+      else if (now.shown?.cardId === step.cardId && (step.action === 'suspend' || step.action === 'bury')) {
+        moveTo(reduce(now, { type: 'removed', now: at }), step.stepId);
+      } else if (step.action !== 'flag' && step.action !== 'edit') {
+        if (given) session = reduce(now, { type: 'restored', answer: given.answer });
+        stale = true;
+      }
       return view();
     },
 
@@ -250,10 +268,13 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     edit: (cardId, front, back) => mark('edit', cardId, () => cards.reworded(cardId, front, back)),
 
     end() {
-      const summary = summaryOf(session ?? { answers: [] });
+      const answers = session?.answers ?? [];
+      const left = session ? totalOf(remaining(session)) : 0;
+      if (session && isChosen(session) && (left === 0 || answers.length === 0)) openSessions.remove();
       session = null;
+      about = null;
       history = [];
-      return summary;
+      return views.summary(answers, left);
     },
 
     refresh() {
@@ -261,10 +282,3 @@ export function createSessionService({ study, cards, memories, actions, undoStep
     },
   };
 }
-
-const queueBefore = (state: Memory['state'] | 'new'): QueueName => (state === 'new' ? 'new' : state === 'review' ? 'due' : 'learning');
-const queueOf = (memory: Memory | null): QueueName => queueBefore(memory?.state ?? 'new');
-
-/** A card that comes back in this session; null for one that is done for today. */
-const learningEntry = (cardId: string, item: string, memory: Memory, left: number): LearningEntry | null =>
-  memory.dueAt === null ? null : { cardId, item, queue: 'learning', answersLeft: left, dueAt: memory.dueAt, answeredAt: memory.reviewedAt };

@@ -1,18 +1,32 @@
 /** The methods of the contract by which a person studies. */
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
+import type { Scopes } from './study-scope.js';
 
-type StudyMethod = Extract<keyof Handlers, `session.${string}` | `catchUp.${string}` | 'today.extra'>;
+type StudyMethod = Extract<keyof Handlers, `session.${string}` | `study.${string}` | `catchUp.${string}` | 'today.extra'>;
 
 /** `changed` tells session and screens that somebody else changed what waits, `told` only the screens. */
-export function studyHandlers({ sessions, pace }: ReviewServices, changed: () => void, told: () => void): Pick<Handlers, StudyMethod> {
+export function studyHandlers(
+  { sessions, pace }: ReviewServices,
+  scopes: Scopes,
+  changed: () => void,
+  told: () => void,
+): Pick<Handlers, StudyMethod> {
   /** Nothing to answer, and everybody asks again. */
   function done(): Record<string, never> {
     changed();
     return {};
   }
   return {
-    'session.start': ({ deck }) => sessions.start(deck),
+    'study.count': async ({ study }) => ({ cards: await scopes.count(study) }),
+    'study.tags': async () => ({ tags: await scopes.tags() }),
+    'session.start': async ({ study }) => sessions.start(study, await scopes.listOf(study.scope)),
+    'session.resume': () => sessions.resume(),
+    'session.discard'() {
+      sessions.discard();
+      told();
+      return {};
+    },
     'session.current': () => sessions.current(),
     'session.rate': (input) => sessions.rate(input),
     'session.undo': () => sessions.undo(),

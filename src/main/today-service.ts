@@ -1,9 +1,10 @@
 /** What today looks like: the cards that wait, where, and what was done lately. */
-import type { TodayView } from '../shared/contract.js';
+import type { PausedSession, TodayView } from '../shared/contract.js';
 import type { PaceService } from './pace-service.js';
 import { addDays, startOfDay } from './review/day.js';
 import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from './review/today.js';
 import type { DeckStore } from './store/decks.js';
+import type { PresetStore } from './store/presets.js';
 import type { ReviewLog } from './store/reviews.js';
 import type { TodayNumbers } from './store/today.js';
 import type { Study } from './study.js';
@@ -13,14 +14,16 @@ interface Parts {
   decks: DeckStore;
   numbers: TodayNumbers;
   reviews: ReviewLog;
+  presets: Pick<PresetStore, 'default'>;
   pace: PaceService;
+  paused: () => PausedSession | null;
 }
 
 /** What the store knows of today. */
 export type StudyDay = Omit<TodayView, 'preparing'>;
 
 /** Makes the function that says how the day stands. */
-export function createTodayService({ study, decks, numbers, reviews, pace }: Parts): () => StudyDay {
+export function createTodayService({ study, decks, numbers, reviews, presets, pace, paused }: Parts): () => StudyDay {
   /** The start of the next study day on which a card waits that does not wait now. */
   function nextDueAt(day: string): number | null {
     const tomorrow = addDays(day, 1);
@@ -31,6 +34,7 @@ export function createTodayService({ study, decks, numbers, reviews, pace }: Par
 
   return () => {
     const { on } = study.moment();
+    const { leechLapses } = presets.default().options;
     const plan = study.plan(on, null);
     const cards = numbers.cardsByDeck();
     const counts = noCounts();
@@ -65,6 +69,8 @@ export function createTodayService({ study, decks, numbers, reviews, pace }: Par
       // A day that has only begun does not break the row.
       daysInARow: reviews.daysInARowUntil(answeredToday ? on : addDays(on, -1)),
       orphans: numbers.orphans(),
+      leeches: { cards: numbers.forgottenTimes(leechLapses), lapses: leechLapses },
+      paused: paused(),
       ...pace.on(on),
     };
   };

@@ -8,12 +8,15 @@ export type CommandName =
   | 'keys.open'
   | 'toast.undo'
   | 'today.start'
+  | 'today.custom'
+  | 'today.resume'
   | 'library.find'
   | 'library.view'
   | 'library.edit'
   | 'library.suspend'
   | 'library.flag'
   | 'library.editor'
+  | 'library.review'
   | 'import.files'
   | 'import.folder'
   | 'import.commit'
@@ -30,6 +33,8 @@ export type CommandName =
   | 'review.bury'
   | 'review.flag'
   | 'review.note'
+  | 'review.rewrite'
+  | 'review.hardAgain'
   | 'review.done'
   | 'review.end';
 
@@ -48,7 +53,11 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'keys.open', keys: ['?', 'F1'], label: m.keys },
     { command: 'toast.undo', keys: ['Mod+z'], label: m.toastUndo },
   ],
-  today: [{ command: 'today.start', keys: ['Enter'], label: m.start }],
+  today: [
+    { command: 'today.start', keys: ['Enter'], label: m.start },
+    { command: 'today.resume', keys: ['r'], label: m.resume },
+    { command: 'today.custom', keys: ['c'], label: m.custom },
+  ],
   library: [
     { command: 'library.find', keys: ['/', 'Mod+f'], label: m.find },
     { command: 'library.view', keys: ['v'], label: m.switchView },
@@ -56,6 +65,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'library.suspend', keys: ['s'], label: m.suspend },
     { command: 'library.flag', keys: ['f'], label: m.flag },
     { command: 'library.editor', keys: ['o'], label: m.openInEditor },
+    { command: 'library.review', keys: ['r'], label: m.reviewThese },
   ],
   import: [
     { command: 'import.commit', keys: ['Mod+Enter'], label: m.commit },
@@ -76,6 +86,8 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'review.bury', keys: ['b'], label: m.bury },
     { command: 'review.flag', keys: ['f'], label: m.flag },
     { command: 'review.note', keys: ['o'], label: m.cardOpen },
+    { command: 'review.rewrite', keys: ['w'], label: m.rewrite },
+    { command: 'review.hardAgain', keys: ['a'], label: m.hardAgain },
     { command: 'review.done', keys: ['Enter'], label: m.done },
     { command: 'review.end', keys: ['Escape'], label: m.end },
   ],

@@ -1,6 +1,7 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { library } from './library-messages.js';
+import { study } from './study-messages.js';
 import { reading } from './reading-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
 
@@ -35,6 +36,11 @@ export const messages = {
     keys: 'Keys of this screen',
     toastUndo: 'Undo what was just done',
     start: 'Start review',
+    custom: 'Custom study: choose cards, or add new ones',
+    resume: 'Continue the session that was left',
+    reviewThese: 'Review the cards on show',
+    rewrite: 'Rewrite the card that keeps slipping',
+    hardAgain: 'Review those answered Again once more, schedules untouched',
     deckOpen: 'Open or close a deck',
     deckMove: 'Go from deck to deck',
     deckStart: 'Review the deck',
@@ -124,6 +130,7 @@ export const messages = {
   },
 
   library,
+  study,
   reading,
 
   import: {
@@ -219,7 +226,8 @@ export const messages = {
     command: 'command',
     next: (queue: string, left: number) => `Next card, ${queue}. ${number(left)} left.`,
     answerShown: 'Answer',
-    rated: (rating: Rating, ms: number) => `${rating.charAt(0).toUpperCase()}${rating.slice(1)}, next in ${interval(ms)}.`,
+    rated: (rating: Rating, ms: number | null) =>
+      `${rating.charAt(0).toUpperCase()}${rating.slice(1)}${ms === null ? '' : `, next in ${interval(ms)}`}.`,
     over: (answered: number, ms: number) =>
       answered === 0 ? 'Review over.' : `Review over. ${counted(answered, 'answer')} in ${duration(ms)}.`,
     suspended: 'Card suspended',

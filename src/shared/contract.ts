@@ -5,9 +5,9 @@
  */
 import * as v from 'valibot';
 import { clusterMethods, clusterView } from './cluster.js';
-import { presetEvents, presetMethods } from './presets.js';
+import { presetMethods } from './presets.js';
 import { count, id, instant, method, nothing, text } from './schemas.js';
-import { backlog, catchUp, extra, studyMethods } from './study.js';
+import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 
 export * from './cluster.js';
 export * from './presets.js';
@@ -74,6 +74,10 @@ export const todayView = v.strictObject({
   /** A pile that is offered a catch-up plan; null when there is none, or a plan holds. */
   backlog: v.nullable(backlog),
   catchUp: v.nullable(catchUp),
+  /** A session of chosen cards to go on with. */
+  paused: v.nullable(pausedSession),
+  /** Cards in use that were forgotten as often as makes a leech, by the default preset. */
+  leeches: v.strictObject({ cards: count, lapses: count }),
   /** What was added to today's limits, by deck; '' for all decks. */
   extras: v.record(text, extra),
   /** First start: the notes that ship with the app are still being read. `data.changed` follows. */
@@ -106,8 +110,8 @@ export const sessionCard = v.strictObject({
   endLine: line,
   flagged: v.boolean(),
   lapses: count,
-  /** Milliseconds from now to the next showing, per rating. */
-  intervalMs: intervals,
+  /** Milliseconds from now to the next showing, per rating; null in a session that leaves schedules untouched. */
+  intervalMs: v.nullable(intervals),
 });
 export type SessionCard = v.InferOutput<typeof sessionCard>;
 
@@ -117,15 +121,21 @@ const summary = v.strictObject({
   newSeen: count,
   durationMs: count,
   dueTomorrow: count,
+  /** Cards of the session still to come when it was ended. */
+  left: count,
   /** Cards answered Again in this session, most often first. */
-  hard: v.array(v.strictObject({ cardId: id, front: text, notePath: text, noteName: text, line, times: count })),
+  hard: v.array(v.strictObject({ cardId: id, front: text, noteId: id, notePath: text, noteName: text, line, times: count })),
 });
 export type SessionSummary = v.InferOutput<typeof summary>;
 
 export const sessionView = v.strictObject({
   /** null when the session is over or waits for a learning step. */
   card: v.nullable(sessionCard),
-  deck: v.nullable(text),
+  study,
+  /** The session was begun before and goes on. */
+  resumed: v.nullable(v.strictObject({ startedOn: localDay, answered: count })),
+  /** The answer just given made its card a leech: it keeps being forgotten. */
+  leech: v.nullable(v.strictObject({ cardId: id, front: text, back: text, lapses: count, suspended: v.boolean() })),
   remaining: counts,
   /** Share of the session that is done, 0..1. */
   progress: v.number(),
@@ -322,8 +332,12 @@ export const methods = {
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),
 
-  /** Starts a session over all decks, or over one deck and its children. */
-  'session.start': method(v.strictObject({ deck: v.nullable(text) }), sessionView),
+  /** Starts a session; one of chosen cards takes the place of one that was left. */
+  'session.start': method(v.strictObject({ study }), sessionView),
+  /** Goes on with the session of chosen cards that was left. */
+  'session.resume': method(nothing, sessionView),
+  /** Forgets it; what was answered stays. */
+  'session.discard': method(nothing, nothing),
   /** Asks again, e.g. when a waiting learning card became ready. */
   'session.current': method(nothing, sessionView),
   'session.rate': method(v.strictObject({ cardId: id, rating, durationMs: count }), sessionView),
@@ -402,7 +416,6 @@ export const methods = {
 } as const;
 
 export const events = {
-  ...presetEvents,
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
   /** Cards, decks or schedules changed; screens ask again. */
   'data.changed': nothing,

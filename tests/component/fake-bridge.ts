@@ -19,8 +19,8 @@ import type {
   SessionView,
   Settings,
   TodayView,
-  Workload,
 } from '../../src/shared/contract.js';
+import { daily } from '../../src/shared/study.js';
 import { fail, ok } from '../../src/shared/result.js';
 import type { Result } from '../../src/shared/result.js';
 import App from '../../src/renderer/App.svelte';
@@ -59,6 +59,8 @@ export const todayView = (change: Partial<TodayView> = {}): TodayView => ({
   orphans: 0,
   backlog: null,
   catchUp: null,
+  paused: null,
+  leeches: { cards: 0, lapses: 8 },
   extras: {},
   preparing: false,
   ...change,
@@ -85,7 +87,9 @@ export const sessionCard = (cardId: string, change: Partial<SessionCard> = {}): 
 
 export const sessionView = (card: SessionCard | null, change: Partial<SessionView> = {}): SessionView => ({
   card,
-  deck: null,
+  study: daily(null),
+  resumed: null,
+  leech: null,
   remaining: { new: 1, learning: 2, due: 3 },
   progress: 0.25,
   canUndo: false,
@@ -208,17 +212,6 @@ export const preset = (change: Partial<Preset> = {}): Preset => ({
   ...change,
 });
 
-/** Sixteen retentions, each a little dearer than the one before. */
-export const workload = (): Workload => ({
-  points: Array.from({ length: 16 }, (_, index) => ({
-    desiredRetention: (80 + index) / 100,
-    reviewsPerDay: 40 + index * 4,
-    minutesPerDay: 10 + index,
-  })),
-  days: 90,
-  cards: 1300,
-});
-
 export const presetsView = (change: Partial<PresetsView> = {}): PresetsView => ({
   presets: [preset()],
   decks: [{ path: 'CKA', presetId: null, follows: 'default' }],
@@ -262,6 +255,7 @@ const summary = {
   byRating: { again: 0, hard: 0, good: 0, easy: 0 },
   newSeen: 0,
   durationMs: 0,
+  left: 0,
   dueTomorrow: 0,
   hard: [],
 };
@@ -276,20 +270,22 @@ const defaults: Answers = {
   'presets.remove': () => ok({ stepId: 0 }),
   'presets.assign': () => ok({ stepId: 0 }),
   'presets.undo': () => ok({}),
-  'presets.rescheduling': () => ok({ cards: 0, dueToday: 0 }),
-  'presets.reschedule': () => ok({ cards: 1204, dueToday: 38, rescheduleId: 'reschedule-1' }),
-  'presets.undoReschedule': () => ok({}),
-  'presets.workload': () => ok(workload()),
-  'presets.fit': () => ok({ outcome: 'too-few', reviews: 120, needed: 400 }),
-  'presets.adopt': () => ok({ stepId: 0 }),
-  'presets.unfit': () => ok({ stepId: 0 }),
-  'presets.cancel': () => ok({}),
   'today.get': () => ok(todayView()),
   'decks.collapse': () => ok({}),
   'catchUp.start': () => ok({}),
   'catchUp.end': () => ok({}),
   'catchUp.resume': () => ok({}),
   'today.extra': () => ok({ new: 0, reviews: 0 }),
+  'study.count': () => ok({ cards: 14 }),
+  'study.tags': () =>
+    ok({
+      tags: [
+        { tag: 'networking', cards: 12 },
+        { tag: 'storage', cards: 5 },
+      ],
+    }),
+  'session.resume': () => ok(sessionView(sessionCard('a'))),
+  'session.discard': () => ok({}),
   'session.start': () => ok(sessionView(sessionCard('a'))),
   'session.current': () => ok(sessionView(sessionCard('a'))),
   'session.rate': () => ok(sessionView(sessionCard('b'), { canUndo: true })),

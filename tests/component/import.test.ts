@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../src/shared/result.js';
 import { importFile, importPreview, noChanges, openApp, previewCard, refused } from './fake-bridge.js';
+import { daily } from '../../src/shared/study.js';
 
 type Answers = Parameters<typeof openApp>[0];
 
@@ -289,7 +290,7 @@ describe('Import', () => {
     const dataTransfer = { types: ['Files'], files: [new File(['x'], 'etcd.md')], dropEffect: 'none' };
     await fireEvent.drop(document.body, { dataTransfer });
     await waitFor(() => expect(bridge.inputs('import.preview')).toEqual([{ paths: ['/dropped/etcd.md'] }]));
-    app.review(null);
+    app.review(daily(null));
     await fireEvent.drop(document.body, { dataTransfer });
     expect(bridge.inputs('import.preview')).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { openApp } from './fake-bridge.js';
+import { daily } from '../../src/shared/study.js';
 
 const options = (): (string | null | undefined)[] =>
   screen.queryAllByRole('option').map((option) => option.querySelector('.grow')?.textContent);
@@ -36,7 +37,7 @@ describe('The command palette', () => {
     expect(options()).toEqual(['Review CKA / Node / kubelet']);
     await fireEvent.keyDown(field, { key: 'Enter' });
     await screen.findByRole('heading', { name: 'Question a?' });
-    expect(bridge.inputs('session.start')).toEqual([{ deck: 'CKA::Node::kubelet' }]);
+    expect(bridge.inputs('session.start')).toEqual([{ study: daily('CKA::Node::kubelet') }]);
   });
 
   it('moves with the arrows, around the ends, and names the current line for screen readers', async () => {

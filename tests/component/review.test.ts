@@ -4,6 +4,7 @@ import { ok } from '../../src/shared/result.js';
 import type { Result } from '../../src/shared/result.js';
 import type { SessionView } from '../../src/shared/contract.js';
 import { libraryNoteView, openApp, refused, sessionCard, sessionView, todayView } from './fake-bridge.js';
+import { daily } from '../../src/shared/study.js';
 
 const press = (key: string, options: KeyboardEventInit = {}): Promise<boolean> =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...options });
@@ -52,7 +53,15 @@ describe('A review', () => {
     const { app } = await startReview({
       'session.rate': () => ok(sessionView(null, { waitUntil: Date.now() + 60_000 })),
       'session.end': () =>
-        ok({ answered: 3, byRating: { again: 0, hard: 0, good: 3, easy: 0 }, newSeen: 0, durationMs: 60_000, dueTomorrow: 0, hard: [] }),
+        ok({
+          answered: 3,
+          byRating: { again: 0, hard: 0, good: 3, easy: 0 },
+          newSeen: 0,
+          durationMs: 60_000,
+          left: 0,
+          dueTomorrow: 0,
+          hard: [],
+        }),
     });
     await question('Question a?');
     await press(' ');
@@ -250,7 +259,8 @@ describe('A review', () => {
           newSeen: 8,
           durationMs: 12 * 60_000,
           dueTomorrow: 18,
-          hard: [{ cardId: 'a', front: 'What is `etcd`?', notePath: '/n', noteName: 'etcd.md', line: 31, times: 2 }],
+          left: 0,
+          hard: [{ cardId: 'a', front: 'What is `etcd`?', noteId: 'n', notePath: '/n', noteName: 'etcd.md', line: 31, times: 2 }],
         }),
     });
     await question('Question a?');
@@ -296,7 +306,7 @@ it('reviews one deck from its row', async () => {
   row.focus();
   await press('Enter');
   await question('Question a?');
-  expect(bridge.inputs('session.start')).toEqual([{ deck: 'CKA::Node::kubelet' }]);
+  expect(bridge.inputs('session.start')).toEqual([{ study: daily('CKA::Node::kubelet') }]);
 });
 
 it('measures the time from the card to its rating', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextWords } from '../../src/renderer/screens/today/next.js';
 import { ok } from '../../src/shared/result.js';
 import { deckRow, openApp, refused, todayView } from './fake-bridge.js';
+import { daily } from '../../src/shared/study.js';
 
 const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 const rowNames = (): (string | undefined)[] =>
@@ -29,7 +30,7 @@ describe('Today', () => {
     document.body.focus();
     (document.activeElement as HTMLElement).blur();
     await press('Enter');
-    expect(bridge.inputs('session.start')).toEqual([{ deck: null }]);
+    expect(bridge.inputs('session.start')).toEqual([{ study: daily(null) }]);
   });
 
   it('walks the decks with the arrows, closes and opens them, and remembers that', async () => {

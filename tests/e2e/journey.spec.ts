@@ -49,7 +49,7 @@ test('ten answers given by keyboard outlive a killed process, each with its due 
     await etcdeck.page.keyboard.press(key);
     const rating = Number(key);
     const name = (['again', 'hard', 'good', 'easy'] as const)[rating - 1] ?? 'again';
-    answered.push({ front: shown.front, rating, dueInMs: shown.intervalMs[name] });
+    answered.push({ front: shown.front, rating, dueInMs: shown.intervalMs?.[name] ?? NaN });
   }
   await expect(review.showAnswer).toBeVisible();
   await etcdeck.kill();

@@ -10,6 +10,7 @@ import { freshFolder } from './folder.js';
 import { handClock } from './review/studying.js';
 import { sameThreadPool } from './same-thread-pool.js';
 import { addCards, cardIds } from './sample-cards.js';
+import { daily } from '../../src/shared/study.js';
 
 const note = `# Components
 
@@ -120,7 +121,7 @@ describe('an import asked for during the first start', () => {
 describe('the contract', () => {
   test('is kept by a whole session', async () => {
     const { get, events } = await opened(cardsFolder(3));
-    let view = await get('session.start', { deck: null });
+    let view = await get('session.start', { study: daily(null) });
     const cardId = view.card?.cardId ?? '';
     await get('session.flag', { cardId, flagged: true });
     await get('session.edit', { cardId, front: 'Mine', back: 'Mine' });
@@ -138,7 +139,7 @@ describe('the contract', () => {
 
   test('is kept by settings, which reach theme and queue at once', async () => {
     const { get, themes, events } = await opened(cardsFolder(30));
-    await get('session.start', { deck: null });
+    await get('session.start', { study: daily(null) });
     expect(await get('settings.set', { theme: 'dark', dayStartsAtHour: 5 })).toMatchObject({ theme: 'dark', dayStartsAtHour: 5 });
     expect(themes).toEqual(['dark']);
     expect(events).toEqual(['data.changed']);
@@ -156,7 +157,7 @@ describe('the contract', () => {
 
   test('is kept by an import, which joins the running session and is taken back', async () => {
     const { get, events } = await opened(cardsFolder(1));
-    await get('session.start', { deck: null });
+    await get('session.start', { study: daily(null) });
     expect(await get('import.choose', { what: 'folder' })).toEqual({ paths: ['/chosen/folder'] });
     const preview = await get('import.preview', { paths: [notesFolder()] });
     expect((await get('import.cards', { importId: preview.importId, fileIndex: 0 })).cards.length).toBeGreaterThanOrEqual(2);
@@ -188,7 +189,7 @@ describe('while an import is stored', () => {
   test('answers and other changes wait for it, in their order, and what only reads does not', async () => {
     const services = await opened(cardsFolder(3));
     const { get } = services;
-    const cardId = (await get('session.start', { deck: null })).card?.cardId ?? '';
+    const cardId = (await get('session.start', { study: daily(null) })).card?.cardId ?? '';
     const { finish, result } = await importing(services);
     const done: string[] = [];
     const rated = get('session.rate', { cardId, rating: 'easy', durationMs: 5 }).then(() => done.push('rate'));
@@ -207,7 +208,7 @@ describe('while an import is stored', () => {
   test('an answer is stored also when the import fails', async () => {
     const services = await opened(cardsFolder(1));
     const { get, call, imports } = services;
-    const cardId = (await get('session.start', { deck: null })).card?.cardId ?? '';
+    const cardId = (await get('session.start', { study: daily(null) })).card?.cardId ?? '';
     const done: string[] = [];
     imports.undo = () => soon().then(() => Promise.reject(new Error('no undo')));
     const failed = call('import.undo', { batchId: 'some-batch' }).then(({ ok }) => done.push(ok ? 'undone' : 'failed'));
@@ -225,7 +226,7 @@ describe('a preview', () => {
     const folder = notesFolder();
     const { importId } = await get('import.preview', { paths: [folder] });
     await get('import.commit', { importId });
-    const { card } = await get('session.start', { deck: null });
+    const { card } = await get('session.start', { study: daily(null) });
     await get('session.rate', { cardId: card?.cardId ?? '', rating: 'again', durationMs: 5 });
     // It is nine in the morning: still yesterday.
     await get('settings.set', { dayStartsAtHour: 12 });

@@ -10,6 +10,7 @@ import type { CardRow, LibraryStore, NoteRow } from '../store/library.js';
 import type { Study } from '../study.js';
 import { undoLabel } from '../undo-label.js';
 import { parseCardQuery } from './card-query.js';
+import type { CardQuery } from './card-query.js';
 import { imageAddress } from './image-address.js';
 import { noteImages, type Image } from './note-images.js';
 import { fileOf, isOwnNote, linesOf } from './note-on-disk.js';
@@ -22,6 +23,8 @@ export interface LibraryService {
   note(noteId: string): LibraryNoteView;
   /** Finds cards; gives way to other work every few milliseconds. */
   cards(input: Input<'library.cards'>): Promise<LibraryCards>;
+  /** Ids of the cards that fit a query, of all notes or of one, in the order of their notes; gives way as `cards` does. */
+  find(query: CardQuery, noteId?: string): Promise<string[]>;
   edit(cardId: string, front: string, back: string): Steps;
   revert(cardId: string): Steps;
   suspend(cardIds: readonly string[], suspended: boolean): Steps;
@@ -91,6 +94,25 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     return { stepIds: actions.markAll(action, changes, study.moment().at) };
   }
 
+  async function find(query: CardQuery, noteId?: string): Promise<string[]> {
+    const noteIds =
+      noteId !== undefined
+        ? [noteId]
+        : store
+            .names()
+            .sort((a, b) => byNoteName(a.name, b.name))
+            .map((note) => note.noteId);
+    const found: string[] = [];
+    let sliceEnd = performance.now() + sliceMs;
+    for (const ids of search.find(query, noteIds, study.moment())) {
+      for (const cardId of ids) found.push(cardId);
+      if (performance.now() < sliceEnd) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      sliceEnd = performance.now() + sliceMs;
+    }
+    return found;
+  }
+
   return {
     notes: () => ({
       notes: store
@@ -119,22 +141,12 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     async cards({ query: text, filter, limit, offset }) {
       const query = parseCardQuery(text);
       if (filter !== null) query.is.push(filter);
-      const noteIds = store
-        .names()
-        .sort((a, b) => byNoteName(a.name, b.name))
-        .map(({ noteId }) => noteId);
-      const found: string[] = [];
-      let sliceEnd = performance.now() + sliceMs;
-      for (const ids of search.find(query, noteIds, study.moment())) {
-        for (const cardId of ids) found.push(cardId);
-        if (performance.now() < sliceEnd) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        sliceEnd = performance.now() + sliceMs;
-      }
+      const found = await find(query);
       const page = found.slice(offset, offset + limit).flatMap((cardId) => store.card(cardId) ?? []);
       return { total: found.length, cards: page.map(cardView), unknown: query.unknown };
     },
 
+    find,
     edit: (cardId, front, back) => mark('edit', [cardId], () => cards.reworded(cardId, front, back)),
     revert: (cardId) => mark('edit', [cardId], ({ marks }) => ({ ...marks, editedFront: null, editedBack: null, editedSpanHash: null })),
     suspend: (cardIds, suspended) =>

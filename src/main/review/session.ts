@@ -1,11 +1,11 @@
 /** A session as a fold over what happens in it: pure, so that each state can be kept and taken back to. */
-import type { Counts, Rating } from '../../shared/contract.js';
-import { makeRoomFor, takeNext, withLearning, withoutSiblings } from './queue.js';
+import type { Counts, Rating, StudyRequest } from '../../shared/contract.js';
+import { makeRoomFor, takeNext, withLearning, withoutCard, withoutSiblings } from './queue.js';
 import type { Entry, LearningEntry, Queue, QueueName } from './queue.js';
 
 /** An answer given in this session. */
 export interface Answer {
-  reviewId: string;
+  answerId: string;
   cardId: string;
   rating: Rating;
   /** Why the card was shown. */
@@ -14,8 +14,8 @@ export interface Answer {
 }
 
 export interface Session {
-  /** The deck it is about, with its children; null for all. */
-  deck: string | null;
+  /** What was asked for. */
+  study: StudyRequest;
   /** The study day its queue was made for. */
   dayOn: string;
   queue: Queue;
@@ -38,7 +38,7 @@ export type SessionEvent =
    */
   | { type: 'refilled'; dayOn: string; queue: Queue; shown: Entry | null; now: number }
   /** An answer was taken back that this session may have counted. */
-  | { type: 'retracted'; reviewId: string }
+  | { type: 'retracted'; answerId: string }
   /** An answer was given again that this session had not on show. */
   | { type: 'restored'; answer: Answer }
   /** Something done to this card before this session's queue was made was taken back: it is shown again. */
@@ -50,15 +50,22 @@ function advance(session: Session, now: number): Session {
   return { ...session, shown: null, waitUntil: next.kind === 'wait' ? next.until : null };
 }
 
-/** Begins a session with its first card on show. */
-export function begin(deck: string | null, dayOn: string, queue: Queue, now: number): Session {
-  return advance({ deck, dayOn, queue, shown: null, waitUntil: null, answers: [] }, now);
+/** Begins a session with its first card on show, or goes on with one in which answers were given. */
+export function begin(study: StudyRequest, dayOn: string, queue: Queue, now: number, answers: readonly Answer[] = []): Session {
+  return advance({ study, dayOn, queue, shown: null, waitUntil: null, answers }, now);
 }
+
+/** Are its cards chosen for another reason than that they wait? Then a day's limits and siblings are no matter. */
+export const isChosen = ({ study }: Pick<Session, 'study'>): boolean => study.pick.kind !== 'waiting';
+
+/** The queue beside a card that is shown out of turn. */
+const beside = (session: Session, entry: Entry, queue: Queue): Queue =>
+  isChosen(session) ? withoutCard(queue, entry.cardId) : makeRoomFor(entry, queue);
 
 export function reduce(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'rated': {
-      const held = session.shown ? withoutSiblings(session.queue, session.shown.item) : session.queue;
+      const held = session.shown && !isChosen(session) ? withoutSiblings(session.queue, session.shown.item) : session.queue;
       const queue = event.learning ? withLearning(held, event.learning) : held;
       return advance({ ...session, queue, answers: [...session.answers, event.answer] }, event.now);
     }
@@ -69,14 +76,14 @@ export function reduce(session: Session, event: SessionEvent): Session {
     case 'refilled': {
       const { dayOn, queue, shown, now } = event;
       if (!shown) return advance({ ...session, dayOn, queue }, now);
-      return { ...session, dayOn, queue: makeRoomFor(shown, queue), shown };
+      return { ...session, dayOn, queue: beside(session, shown, queue), shown };
     }
     case 'retracted':
-      return { ...session, answers: session.answers.filter((answer) => answer.reviewId !== event.reviewId) };
+      return { ...session, answers: session.answers.filter((answer) => answer.answerId !== event.answerId) };
     case 'restored':
       return { ...session, answers: [...session.answers, event.answer] };
     case 'returned':
-      return { ...session, queue: makeRoomFor(event.entry, event.queue), shown: event.entry, waitUntil: null };
+      return { ...session, queue: beside(session, event.entry, event.queue), shown: event.entry, waitUntil: null };
   }
 }
 

@@ -1,15 +1,16 @@
 /** What a person does to a card, each in one transaction with the image that takes it back. */
 import type { CardStore, Marks } from './cards.js';
-import { rebuild } from '../review/rebuild.js';
 import type { Database } from './database.js';
-import type { Histories } from './history.js';
 import type { MemoryStore } from './memories.js';
+import type { Practice, PracticeLog } from './practice.js';
 import type { LoggedReview, Review, ReviewLog } from './reviews.js';
 import type { Image, UndoneStep, UndoStep, UndoSteps } from './undo.js';
 
 export interface Actions {
   /** Stores an answer: review, memory and undo image; with `marks`, the card's marks change in the same step. */
   rate(review: Review, label: string, marks?: Marks | null): { reviewId: string; stepId: number };
+  /** Stores an answer that leaves schedules untouched. */
+  practise(practice: Practice, label: string): { practiceId: string; stepId: number };
   /** Stores new marks of a card. Returns the step, or null when nothing changes or there is no such card. */
   mark(action: MarkAction, cardId: string, marks: Marks, label: string, at: number): { stepId: number } | null;
   /** Stores new marks of several cards in one transaction. Returns the steps; cards that are not there or stay as they are have none. */
@@ -29,13 +30,15 @@ export interface Actions {
 export interface Redone {
   step: UndoStep;
   review: LoggedReview | null;
+  practice: (Practice & { practiceId: string }) | null;
 }
 
-type MarkAction = Exclude<UndoStep['action'], 'rate'>;
+type MarkAction = Exclude<UndoStep['action'], 'rate' | 'practice'>;
 
 /** The marks an action changes; an answer may suspend a card that keeps being forgotten. */
 const marksOf: Record<UndoStep['action'], readonly (keyof Marks)[]> = {
   rate: ['suspendedAt'],
+  practice: [],
   suspend: ['suspendedAt'],
   bury: ['buriedOn'],
   flag: ['flagged'],
@@ -46,15 +49,16 @@ interface Parts {
   cards: CardStore;
   memories: MemoryStore;
   reviews: ReviewLog;
+  practices: PracticeLog;
   undoSteps: UndoSteps;
-  histories: Histories;
 }
 
 const sameMarks = (a: Marks, b: Marks): boolean => (Object.keys(a) as (keyof Marks)[]).every((key) => a[key] === b[key]);
 
-export function createActions(db: Database, { cards, memories, reviews, undoSteps, histories }: Parts): Actions {
+export function createActions(db: Database, { cards, memories, reviews, practices, undoSteps }: Parts): Actions {
   /** What an image of the step would hold now. */
   function imageNow({ cardId, before }: UndoStep): Image {
+    if ('practiceId' in before) return before;
     const marks = 'marks' in before ? cards.get(cardId)?.marks : undefined;
     if (!('memory' in before)) return { marks: marks ?? before.marks };
     return { memory: memories.get(cardId), ...(marks && { marks }) };
@@ -73,14 +77,6 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     else memories.remove(cardId);
   }
 
-  /** Between an answer and its undo the card may have been rescheduled: then its image is of a schedule that no longer holds. */
-  function rebuildIfRescheduled({ action, cardId }: UndoStep): void {
-    if (action !== 'rate' || !histories.wasRescheduled(cardId)) return;
-    const events = histories.of(cardId)?.events;
-    const memory = events && rebuild(events);
-    if (memory) memories.put(cardId, memory);
-  }
-
   const rate = db.transaction((review: Review, label: string, marks: Marks | null) => {
     const { cardId, after } = review;
     const card = marks && cards.get(cardId);
@@ -89,6 +85,15 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     memories.put(cardId, after);
     if (marks) cards.mark(cardId, marks);
     return { reviewId, stepId: undoSteps.push({ action: 'rate', cardId, reviewId, label, before }, after.reviewedAt) };
+  });
+
+  const practise = db.transaction<Actions['practise']>((practice, label) => {
+    const practiceId = practices.append(practice);
+    const { cardId, answeredAt } = practice;
+    return {
+      practiceId,
+      stepId: undoSteps.push({ action: 'practice', cardId, reviewId: null, label, before: { practiceId } }, answeredAt),
+    };
   });
 
   const mark = db.transaction<Actions['mark']>((action, cardId, marks, label, at) => {
@@ -104,7 +109,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
 
   const unmark = db.transaction<Actions['unmark']>((stepIds) => {
     const steps = [...stepIds].sort((a, b) => b - a).flatMap((stepId) => undoSteps.get(stepId) ?? []);
-    const marking = steps.filter(({ action }) => action !== 'rate');
+    const marking = steps.filter(({ action }) => action !== 'rate' && action !== 'practice');
     for (const step of marking) {
       put(step, step.before);
       undoSteps.drop(step.stepId);
@@ -118,7 +123,7 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     undoSteps.undone(step.stepId, imageNow(step), at);
     put(step, step.before);
     if (step.reviewId) reviews.retract(step.reviewId, at);
-    rebuildIfRescheduled(step);
+    if ('practiceId' in step.before) practices.setTakenBack(step.before.practiceId, at);
     return step;
   });
 
@@ -128,13 +133,15 @@ export function createActions(db: Database, { cards, memories, reviews, undoStep
     const { after, ...step }: UndoneStep = undone;
     put(step, after);
     const review = step.reviewId === null ? null : reviews.again(step.reviewId);
+    const practice = 'practiceId' in after ? practices.get(after.practiceId) : null;
+    if (practice) practices.setTakenBack(practice.practiceId, null);
     undoSteps.redone(step.stepId, review?.reviewId ?? null);
-    rebuildIfRescheduled(step);
-    return { step, review };
+    return { step, review, practice };
   });
 
   return {
     rate: (review, label, marks = null) => rate.immediate(review, label, marks),
+    practise: (...input) => practise.immediate(...input),
     mark: (...input) => mark.immediate(...input),
     markAll: (...input) => markAll.immediate(...input),
     undo: (at) => undo.immediate(at),

@@ -1,9 +1,9 @@
 /** The review log. It only grows: an answer taken back stays, with a retraction beside it. */
+import { createHash } from 'node:crypto';
 import type { Rating } from '../../shared/contract.js';
 import type { Memory, Parameters } from '../review/scheduler.js';
 import type { Database } from './database.js';
-import { createParametersRows } from './parameters.js';
-import { createLogIds } from './review-ids.js';
+import { reviewIdsAfter } from './review-ids.js';
 
 export interface Review {
   cardId: string;
@@ -33,6 +33,9 @@ export interface ReviewLog {
   again(reviewId: string): LoggedReview | null;
   /** Takes an answer back, at an instant. */
   retract(reviewId: string, at: number): void;
+  /** The newest id, '' when there is none; and the answers after one that were not taken back, in their order. */
+  newestId(): string;
+  since(reviewId: string): LoggedReview[];
   /** Answers given on a study day. */
   on(day: string): number;
   /** Cards answered on a study day with their decks: as new ones, and as reviews. */
@@ -74,11 +77,16 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
      RETURNING reviewId, cardId, rating, stateBefore, durationMs`,
   );
   const instantOf = db.prepare<[string], number>('SELECT reviewedAt FROM reviews WHERE reviewId = ?').pluck();
+  const insertParameters = db.prepare('INSERT INTO parameters (parametersId, algorithm, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const retract = db.prepare('INSERT INTO retractions (reviewId, deviceId, retractedAt) VALUES (?, ?, ?)');
+  const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
   const answersOn = db.prepare<[string], number>('SELECT answers FROM studyDays WHERE day = ?').pluck();
   const cardsOn = db.prepare<[string], { cardId: string; deck: string; asNew: 0 | 1; asReview: 0 | 1 }>(
     `SELECT r.cardId, d.path AS deck, max(r.stateBefore = 'new') AS asNew, max(r.stateBefore = 'review') AS asReview
      FROM reviews r JOIN cards c USING (cardId) JOIN decks d USING (deckId) WHERE r.reviewedOn = ? AND ${valid} GROUP BY r.cardId`,
+  );
+  const since = db.prepare<[string], LogRow>(
+    `SELECT reviewId, cardId, rating, stateBefore, durationMs FROM reviews r WHERE reviewId > ? AND ${valid} ORDER BY reviewId`,
   );
   const anyOn = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM studyDays WHERE day = ? AND answers > 0)').pluck();
   const lastDay = db.prepare<[string], string | null>('SELECT max(day) FROM studyDays WHERE day < ? AND answers > 0').pluck();
@@ -99,12 +107,19 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
     )
     .pluck();
 
-  const nextId = createLogIds(db);
-  const parametersId = createParametersRows(db);
+  let ids: ((now: number) => string) | null = null;
+
+  function nextId(now: number): string {
+    ids ??= reviewIdsAfter(newest.get() ?? null);
+    return ids(now);
+  }
 
   return {
     append(review) {
       const { cardId, rating, stateBefore, offsetMinutes, durationMs, parameters, after } = review;
+      const text = JSON.stringify(parameters);
+      const parametersId = createHash('sha256').update(text).digest('hex').slice(0, 16);
+      insertParameters.run(parametersId, parameters.algorithm, text);
       const reviewId = nextId(after.reviewedAt);
       insert.run({
         reviewId,
@@ -116,7 +131,7 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
         reviewedOn: after.reviewedOn,
         offsetMinutes,
         durationMs,
-        parametersId: parametersId(parameters),
+        parametersId,
         stability: after.stability,
         difficulty: after.difficulty,
         intervalDays: after.intervalDays,
@@ -129,6 +144,8 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
       return row ? logged(row) : null;
     },
     retract: (reviewId, at) => void retract.run(reviewId, deviceId(), at),
+    newestId: () => newest.get() ?? '',
+    since: (reviewId) => since.all(reviewId).map(logged),
     on: (day) => answersOn.get(day) ?? 0,
     cardsOn: (day) => cardsOn.all(day),
     answeredAmong: (days) => new Set(days.filter((day) => anyOn.get(day) === 1)),

@@ -3,12 +3,12 @@ import type { Memory } from '../review/scheduler.js';
 import type { Marks } from './cards.js';
 import type { Database } from './database.js';
 
-/** Rows a step changed, as they were or became; `memory` null for a new card. */
-export type Image = { memory: Memory | null; marks?: Marks } | { marks: Marks };
+/** Rows a step changed, as they were or became; `memory` null for a new card. Practice changes none, its row is named. */
+export type Image = { memory: Memory | null; marks?: Marks } | { marks: Marks } | { practiceId: string };
 
 export interface UndoStep {
   stepId: number;
-  action: 'rate' | 'suspend' | 'bury' | 'flag' | 'edit';
+  action: 'rate' | 'practice' | 'suspend' | 'bury' | 'flag' | 'edit';
   cardId: string;
   reviewId: string | null;
   /** What the step was, for people: `Good on “What is etcd?”`. */

@@ -1,4 +1,5 @@
-import type { DeckRow, Settings } from '../../shared/contract.js';
+import type { DeckRow, Settings, StudyRequest } from '../../shared/contract.js';
+import { daily } from '../../shared/study.js';
 import type { Binding } from '../keymap.js';
 import { messages } from '../messages.js';
 import { sum } from '../state/today.svelte.js';
@@ -19,7 +20,7 @@ export interface Entry {
 /** What the palette can reach. */
 export interface Reach {
   go(screen: 'today' | 'library' | 'import' | 'settings'): void;
-  review(deck: string | null): void;
+  review(study: StudyRequest): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
   run(command: Binding['command']): void;
@@ -41,13 +42,13 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
   const all = waiting.filter((deck) => deck.depth === 0).reduce((cards, deck) => cards + sum(deck.counts), 0);
   return [
     ...here.map(({ command, label, keys }) => entry(m.here, 'right', label, () => reach.run(command), '', keys[0] ?? null)),
-    ...(all > 0 ? [entry(m.review, 'today', m.reviewAll, () => reach.review(null), messages.cards(all))] : []),
+    ...(all > 0 ? [entry(m.review, 'today', m.reviewAll, () => reach.review(daily(null)), messages.cards(all))] : []),
     ...waiting.map((deck) =>
       entry(
         m.review,
         'today',
         m.reviewDeck(deck.path.replaceAll('::', ' / ')),
-        () => reach.review(deck.path),
+        () => reach.review(daily(deck.path)),
         messages.cards(sum(deck.counts)),
       ),
     ),

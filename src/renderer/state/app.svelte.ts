@@ -1,5 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
-import type { AppInfo, CardFilter, Settings } from '../../shared/contract.js';
+import type { AppInfo, CardFilter, Settings, StudyRequest } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
@@ -47,13 +47,14 @@ export class AppState {
     if (screen === 'settings') void this.presets.refresh();
   }
 
-  /** Starts a review of all decks, or of one with its children. */
-  review(deck: string | null): void {
-    const session = new Session();
-    void session.start(deck);
-    this.session = session;
-    this.toasts.dismiss();
-    this.screen = 'review';
+  /** Starts a review. */
+  review(study: StudyRequest): void {
+    this.#sit((session) => session.start(study));
+  }
+
+  /** Goes on with the session of chosen cards that was left. */
+  resume(): void {
+    this.#sit((session) => session.resume());
   }
 
   /** Reads notes and shows what importing them would do. */
@@ -65,6 +66,12 @@ export class AppState {
   /** Shows the cards in a state. */
   listCards(filter: CardFilter): void {
     void this.library.list(filter);
+    this.go('library');
+  }
+
+  /** Shows the cards that fit a query. */
+  searchCards(query: string): void {
+    void this.library.search(query);
     this.go('library');
   }
 
@@ -90,6 +97,14 @@ export class AppState {
   /** Shows what happened, with its way back. */
   toast(text: string, undo?: { key: string; run(): void }): void {
     this.toasts.show(undo ? { text, undo } : { text });
+  }
+
+  #sit(begin: (session: Session) => Promise<boolean>): void {
+    const session = new Session();
+    void begin(session);
+    this.session = session;
+    this.toasts.dismiss();
+    this.screen = 'review';
   }
 
   #changed(): void {

@@ -65,7 +65,7 @@ export class Library {
   }
 
   /** Shows a card in its note. */
-  async openCard({ noteId, cardId }: LibraryCard, editing = false): Promise<void> {
+  async openCard({ noteId, cardId }: Pick<LibraryCard, 'noteId' | 'cardId'>, editing = false): Promise<void> {
     await this.open(noteId);
     this.chooseCard(cardId);
     this.editing = editing ? cardId : null;
@@ -75,6 +75,12 @@ export class Library {
   async list(filter: CardFilter): Promise<void> {
     this.view = 'cards';
     await this.table.search('', filter);
+  }
+
+  /** Shows the cards that fit a query. */
+  async search(query: string): Promise<void> {
+    this.view = 'cards';
+    await this.table.search(query);
   }
 
   chooseLine(line: number): void {

@@ -1,6 +1,9 @@
-import type { Rating, SessionSummary, SessionView } from '../../shared/contract.js';
+import type { Rating, SessionSummary, SessionView, StudyRequest } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
+
+/** A card that keeps being forgotten, as the session tells it. */
+export type Leech = NonNullable<SessionView['leech']>;
 
 /** One sitting: a card, its answer, its rating, the next. The main process holds the truth; this is what is on show. */
 export class Session {
@@ -10,6 +13,8 @@ export class Session {
   editing = $state(false);
   /** Counts showings, so that the same card shown again is a new showing. */
   showing = $state(0);
+  /** The card said to keep slipping, until it is rewritten, left, or the next answer. */
+  leech = $state.raw<Leech | null>(null);
   failure = $state.raw<Failure | null>(null);
   ended = $state.raw<SessionSummary | null>(null);
   #busy = false;
@@ -18,8 +23,13 @@ export class Session {
   readonly card = $derived(this.view?.card ?? null);
   readonly summary = $derived(this.ended ?? this.view?.summary ?? null);
 
-  start(deck: string | null): Promise<boolean> {
-    return this.#ask(() => call('session.start', { deck }));
+  start(study: StudyRequest): Promise<boolean> {
+    return this.#ask(() => call('session.start', { study }));
+  }
+
+  /** Goes on with the session of chosen cards that was left. */
+  resume(): Promise<boolean> {
+    return this.#ask(() => call('session.resume', {}));
   }
 
   /** Asks again, e.g. when the learning card we waited for is ready. */
@@ -65,6 +75,16 @@ export class Session {
     return done;
   }
 
+  /** Rewrites the card that keeps slipping, which is no longer on show; a suspended one is used again. */
+  async rewrite({ cardId, suspended }: Leech, front: string, back: string): Promise<boolean> {
+    const done = await this.#ask(() => call('session.edit', { cardId, front, back }), true);
+    if (!done) return false;
+    this.leech = null;
+    this.editing = false;
+    if (suspended) await call('card.suspend', { cardIds: [cardId], suspended: false });
+    return true;
+  }
+
   /** Ends the sitting; what was answered is stored already. */
   async end(): Promise<SessionSummary | null> {
     const result = await call('session.end', {});
@@ -87,6 +107,7 @@ export class Session {
     this.failure = result.ok ? null : result.error;
     if (!result.ok) return false;
     this.view = result.value;
+    if (!sameCard) this.leech = result.value.leech;
     if (!sameCard) {
       this.shown = false;
       this.editing = false;

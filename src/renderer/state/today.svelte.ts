@@ -1,11 +1,14 @@
 import type { DeckRow, TodayView } from '../../shared/contract.js';
-import type { Failure } from '../../shared/result.js';
+import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
+import { messages } from '../messages.js';
 
 /** The decks and what waits in them today. */
 export class Today {
   view = $state.raw<TodayView | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The day on which the person wanted no plan for the pile. */
+  dismissedOn = $state<string | null>(null);
   #asked = 0;
 
   /** Cards to do today, of all kinds. */
@@ -29,12 +32,43 @@ export class Today {
     this.failure = result.ok ? null : result.error;
   }
 
+  /** Spreads what piled up over some days; answers whether it was done. */
+  async catchUp(days: number, pausesNew: boolean): Promise<boolean> {
+    return this.#done(await call('catchUp.start', { days, pausesNew }));
+  }
+
+  async endCatchUp(): Promise<boolean> {
+    return this.#done(await call('catchUp.end', {}));
+  }
+
+  async resumeCatchUp(): Promise<boolean> {
+    return this.#done(await call('catchUp.resume', {}));
+  }
+
+  /** Adds new cards to today's limits of a deck, null for all. `told` gets what was done and its way back. */
+  async addNew(deck: string | null, cards: number, told: (text: string, undo: () => void) => void): Promise<void> {
+    const has = this.view?.extras[deck ?? ''] ?? { new: 0, reviews: 0 };
+    const result = await call('today.extra', { deck, extra: { ...has, new: Math.min(9999, has.new + cards) } });
+    if (!this.#done(result) || !result.ok) return;
+    const before = result.value;
+    told(messages.study.added(cards), () => void call('today.extra', { deck, extra: before }));
+  }
+
+  async discard(): Promise<boolean> {
+    return this.#done(await call('session.discard', {}));
+  }
+
   /** Opens or closes a deck; the screen does not wait for the disk. */
   async collapse(path: string, collapsed: boolean): Promise<void> {
     if (!this.view) return;
     this.view = { ...this.view, decks: this.view.decks.map((deck) => (deck.path === path ? { ...deck, collapsed } : deck)) };
     const result = await call('decks.collapse', { path, collapsed });
     if (!result.ok) this.failure = result.error;
+  }
+
+  #done(result: Result<unknown>): boolean {
+    if (!result.ok) this.failure = result.error;
+    return result.ok;
   }
 }
 

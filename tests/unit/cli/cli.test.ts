@@ -8,6 +8,7 @@ import { databaseFile, openDatabase } from '../../../src/main/store/database.js'
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';
 import { sameThreadPool } from '../same-thread-pool.js';
+import { daily } from '../../../src/shared/study.js';
 
 const note = `# Components
 
@@ -180,7 +181,7 @@ describe('etcdeck decks, due and check', () => {
 
     const db = openDatabase(dataFolder);
     const { sessions } = createReviewServices(db, clock);
-    const { card } = sessions.start(null);
+    const { card } = sessions.start(daily(null));
     const cardId = card?.cardId ?? '';
     sessions.rate({ cardId, rating: 'good', durationMs: 1000 });
     db.close();

@@ -9,6 +9,7 @@ import type { Result } from '../../../src/shared/result.js';
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';
 import { sameThreadPool } from '../same-thread-pool.js';
+import { daily } from '../../../src/shared/study.js';
 
 export async function libraryDesk(files: Record<string, string[]>, startersFolder: string | null = null) {
   const folder = freshFolder();
@@ -79,7 +80,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
     /** Answers the cards that wait with Good until the session ends, or this many. */
     async review(most: number): Promise<string[]> {
       const fronts: string[] = [];
-      let view = await get('session.start', { deck: null });
+      let view = await get('session.start', { study: daily(null) });
       for (; view.card && fronts.length < most;) {
         fronts.push(view.card.front);
         view = await get('session.rate', { cardId: view.card.cardId, rating: 'easy', durationMs: 1_000 });

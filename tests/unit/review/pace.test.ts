@@ -4,6 +4,7 @@ import type { Memory } from '../../../src/main/review/scheduler.js';
 import { addCards } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
+import { daily } from '../../../src/shared/study.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -29,7 +30,7 @@ function away(cards: number, fresh = 0): Studying {
     ...Array.from({ length: fresh + 1 }, (_, index) => ({ cardId: `n${index}` })),
     ...Array.from({ length: cards }, (_, index) => ({ cardId: `w${index}` })),
   ]);
-  study.sessions.start(null);
+  study.sessions.start(daily(null));
   study.sessions.rate({ cardId: 'n0', rating: 'easy', durationMs: 1000 });
   study.db.exec("UPDATE cards SET suspendedAt = 1 WHERE cardId = 'n0'");
   study.clock.at = Date.parse('2026-11-23T09:00:00Z');
@@ -40,7 +41,7 @@ function away(cards: number, fresh = 0): Studying {
 /** Answers what the day has; returns how many reviews and new cards there were. */
 function studyDay(study: Studying): { due: number; new: number } {
   const seen = { due: 0, new: 0 };
-  let view = study.sessions.start(null);
+  let view = study.sessions.start(daily(null));
   while (view.card) {
     if (view.card.queue !== 'learning') seen[view.card.queue] += 1;
     view = study.sessions.rate({ cardId: view.card.cardId, rating: 'easy', durationMs: 1000 });
@@ -102,7 +103,7 @@ describe('a catch-up plan', () => {
     expect(study.today()).toMatchObject({ catchUp: null, backlog: { cards: 120 }, counts: { due: 120 } });
     study.pace.resumeCatchUp();
     study = study.restarted();
-    const { card } = study.sessions.start(null);
+    const { card } = study.sessions.start(daily(null));
     study.sessions.rate({ cardId: card?.cardId ?? '', rating: 'good', durationMs: 1000 });
     expect(study.today().catchUp?.left).toBe(119);
     study.sessions.undo();
@@ -137,7 +138,7 @@ describe('limits of a day', () => {
     limit(study, 'CKA', { newPerDay: 5 });
     limit(study, 'CKA::Node', { newPerDay: 1 });
     expect([newIn(study, 'CKA::Node'), newIn(study, 'CKA'), newIn(study, 'Shell')]).toEqual([1, 5, 2]);
-    study.sessions.start(null);
+    study.sessions.start(daily(null));
     study.sessions.rate({ cardId: 'CKA::Node-0', rating: 'easy', durationMs: 1 });
     expect([newIn(study, 'CKA::Node'), newIn(study, 'CKA'), newIn(study, 'Shell')]).toEqual([0, 4, 2]);
   });

@@ -6,6 +6,7 @@ import type { Database } from '../../../src/main/store/database.js';
 import { addCards } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
+import { daily } from '../../../src/shared/study.js';
 
 fc.configureGlobal({ seed: 20261123 });
 
@@ -65,7 +66,7 @@ interface Course {
 function act(course: Course, action: Action): void {
   const { study } = course;
   const { sessions, clock } = study;
-  course.view ??= sessions.start(null);
+  course.view ??= sessions.start(daily(null));
   const cardId = course.view.card?.cardId;
   switch (action.do) {
     case 'rate':
@@ -98,10 +99,10 @@ function act(course: Course, action: Action): void {
       course.view = null;
       return;
     case 'start':
-      course.view = sessions.start(null);
+      course.view = sessions.start(daily(null));
       return;
     case 'start deck':
-      course.view = sessions.start('CKA::Node');
+      course.view = sessions.start(daily('CKA::Node'));
       return;
     case 'look':
       course.view = sessions.current();
@@ -171,7 +172,7 @@ test(
         }
         const end = content(course.study.db);
         const done = steps();
-        course.study.sessions.start(null);
+        course.study.sessions.start(daily(null));
         for (const stepId of done.toReversed()) {
           course.study.sessions.undo();
           expect(content(course.study.db)).toEqual(states.get(stepId));
@@ -179,7 +180,7 @@ test(
         expect(checkDatabase(course.study.db).findings).toEqual([]);
 
         course.study = course.study.restarted();
-        course.study.sessions.start(null);
+        course.study.sessions.start(daily(null));
         for (const stepId of done) {
           expect(content(course.study.db)).toEqual(states.get(stepId));
           course.study.sessions.redo();
@@ -201,7 +202,7 @@ test(
       fc.property(fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }), (sequence) => {
         const study = begin();
         const seen = new Set<string>();
-        let view = study.sessions.start(null);
+        let view = study.sessions.start(daily(null));
         for (const rating of sequence) {
           if (!view.card) break;
           const { cardId, queue } = view.card;

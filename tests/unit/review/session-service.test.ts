@@ -5,13 +5,14 @@ import { plainly } from '../../../src/main/store/errors.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
+import { daily } from '../../../src/shared/study.js';
 
 const minuteMs = 60_000;
 
 function started(count: number, deck: string | null = null): Studying & { view: SessionView } {
   const study = studying();
   addCards(study.db, cardIds(count));
-  return { ...study, view: study.sessions.start(deck) };
+  return { ...study, view: study.sessions.start(daily(deck)) };
 }
 
 const shownId = (view: SessionView): string => view.card?.cardId ?? '';
@@ -49,7 +50,7 @@ describe('answering a card', () => {
 
   test('gives the interval its button promised', () => {
     const study = started(1);
-    const promised = study.view.card?.intervalMs.easy;
+    const promised = study.view.card?.intervalMs?.easy;
     const { cardId } = study.view.card ?? { cardId: '' };
     rate(study, study.view, 'easy');
     expect((study.memories.get(cardId)?.intervalDays ?? 0) * 86_400_000).toBe(promised);
@@ -62,7 +63,7 @@ describe('an answer to a card that the new queue has no room for', () => {
     const study = studying();
     addCards(study.db, cardIds(2));
     setDefault(study, { newPerDay: 1 });
-    const view = study.sessions.start(null);
+    const view = study.sessions.start(daily(null));
     addCards(study.db, [{ cardId: 'earlier', note: 'a.md' }]);
     return { ...study, view };
   }
@@ -142,7 +143,7 @@ describe('a session', () => {
     const first = shownId(study.view);
     rate(study, study.view, 'easy');
     const again = study.restarted();
-    expect(again.sessions.start(null).remaining).toEqual({ new: 2, learning: 0, due: 0 });
+    expect(again.sessions.start(daily(null)).remaining).toEqual({ new: 2, learning: 0, due: 0 });
     expect(again.memories.get(first)?.state).toBe('review');
   });
 
@@ -174,7 +175,7 @@ describe('a session', () => {
       { cardId: 'b', deck: 'CKA::Node::kubelet' },
       { cardId: 'c', deck: 'CKA::Nodes' },
     ]);
-    expect(study.sessions.start('CKA::Node').remaining.new).toBe(2);
+    expect(study.sessions.start(daily('CKA::Node')).remaining.new).toBe(2);
   });
 });
 
@@ -194,7 +195,7 @@ describe('undo', () => {
     const first = shownId(study.view);
     rate(study, study.view, 'good');
     const again = study.restarted();
-    again.sessions.start(null);
+    again.sessions.start(daily(null));
     const view = again.sessions.undo();
     expect(view).toMatchObject({ card: { cardId: first, queue: 'new' }, remaining: { new: 3, learning: 0 }, canUndo: false });
     expect(again.memories.get(first)).toBeNull();
@@ -222,7 +223,7 @@ describe('undo', () => {
     const { cardId, marks } = study.cards.get(shownId(study.view)) ?? expect.fail('no card');
     study.db.prepare('UPDATE cards SET suspendedAt = 1').run();
     study.actions.mark('suspend', cardId, marks, 'Unsuspend', 1);
-    study.sessions.start(null);
+    study.sessions.start(daily(null));
     expect(study.sessions.undo().card).toBeNull();
   });
 
@@ -267,14 +268,14 @@ describe('redo', () => {
   test('reaches across a restart, a hundred steps back and forth', () => {
     let study: Studying = started(120);
     study.presets.put({ ...study.presets.default(), options: { ...study.presets.default().options, newPerDay: 200 } });
-    let view = study.sessions.start(null);
+    let view = study.sessions.start(daily(null));
     for (let answers = 0; answers < 110; answers++) view = rate(study, view, 'easy');
     const stored = (): unknown => study.db.prepare('SELECT * FROM memories').all();
     const before = stored();
     for (let steps = 0; steps < 110; steps++) study.sessions.undo();
     expect(stored()).toEqual([]);
     study = study.restarted();
-    study.sessions.start(null);
+    study.sessions.start(daily(null));
     for (let steps = 0; steps < 110; steps++) study.sessions.redo();
     expect(stored()).toEqual(before);
     expect(study.sessions.current()).toMatchObject({ redoLabel: null, remaining: view.remaining });
@@ -313,7 +314,7 @@ describe('a card', () => {
       const next = study.sessions[action](first);
       expect(shownId(next)).not.toBe(first);
       expect(next.remaining.new).toBe(1);
-      expect(study.sessions.start(null).remaining.new).toBe(1);
+      expect(study.sessions.start(daily(null)).remaining.new).toBe(1);
       expect(study.sessions.undo()).toMatchObject({ card: { cardId: first }, remaining: { new: 2 } });
     }
   });
@@ -352,10 +353,10 @@ describe('siblings', () => {
   test('of an answered card wait until tomorrow', () => {
     const study = studying();
     addCards(study.db, [{ cardId: 'a', item: 'x' }, { cardId: 'b', item: 'x' }, { cardId: 'c' }]);
-    expect(study.sessions.start(null).remaining.new).toBe(2);
+    expect(study.sessions.start(daily(null)).remaining.new).toBe(2);
     study.sessions.rate({ cardId: 'a', rating: 'easy', durationMs: 1 });
-    expect(study.sessions.start(null).remaining.new).toBe(1);
+    expect(study.sessions.start(daily(null)).remaining.new).toBe(1);
     study.clock.at += 24 * 60 * minuteMs;
-    expect(study.sessions.start(null).remaining.new).toBe(2);
+    expect(study.sessions.start(daily(null)).remaining.new).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deckTree, estimateMinutes, weekOf } from '../../../src/main/review/today.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
+import { daily } from '../../../src/shared/study.js';
 
 const dayMs = 86_400_000;
 const deck = (path: string, cards: number, fresh = 0): Parameters<typeof deckTree>[0][number] => ({
@@ -54,13 +55,13 @@ describe('today', () => {
       ['CKA::Note 2', 15, 15],
       ['CKA::Note 10', 15, 5],
     ]);
-    expect(study.sessions.start(null).remaining).toEqual(view.counts);
+    expect(study.sessions.start(daily(null)).remaining).toEqual(view.counts);
   });
 
   test('shows what was done and when to come back', () => {
     const study = studying();
     addCards(study.db, cardIds(1));
-    study.sessions.start(null);
+    study.sessions.start(daily(null));
     study.sessions.rate({ cardId: 'card-0', rating: 'easy', durationMs: 30_000 });
     const dueOn = study.memories.get('card-0')?.dueOn ?? '';
     const view = study.today();
@@ -79,12 +80,12 @@ describe('today', () => {
     const study = studying(undefined, handClock('2026-11-21T09:00:00Z'));
     addCards(study.db, cardIds(9));
     for (const index of [0, 1, 2]) {
-      study.sessions.start(null);
+      study.sessions.start(daily(null));
       study.sessions.rate({ cardId: `card-${index}`, rating: 'easy', durationMs: 1000 });
       study.clock.at += dayMs;
     }
     expect(study.today().daysInARow).toBe(3);
-    study.sessions.start(null);
+    study.sessions.start(daily(null));
     study.sessions.rate({ cardId: 'card-3', rating: 'easy', durationMs: 1000 });
     study.sessions.undo();
     expect(study.today()).toMatchObject({ daysInARow: 3, answeredToday: 0 });
@@ -144,7 +145,7 @@ describe('today', () => {
     memory('card-1', 5, '2026-11-10');
     memory('card-2', 20, '2026-11-01');
     setDefault(study, { reviewsPerDay: 2 });
-    expect(study.sessions.start(null)).toMatchObject({ card: { cardId: 'card-1', queue: 'due' }, remaining: { due: 2 } });
+    expect(study.sessions.start(daily(null))).toMatchObject({ card: { cardId: 'card-1', queue: 'due' }, remaining: { due: 2 } });
     expect(study.study.plan('2026-11-23', null).due.map((card) => card.cardId)).toEqual(['card-1', 'card-2']);
   });
 });

@@ -3,11 +3,12 @@ import { checkDatabase } from '../../../src/main/store/check.js';
 import { studying } from '../review/studying.js';
 import type { Studying } from '../review/studying.js';
 import { addCards, cardIds } from '../sample-cards.js';
+import { daily } from '../../../src/shared/study.js';
 
 function answered(): Studying {
   const study = studying();
   addCards(study.db, cardIds(3));
-  study.sessions.start(null);
+  study.sessions.start(daily(null));
   for (const cardId of ['card-0', 'card-1']) study.sessions.rate({ cardId, rating: 'good', durationMs: 1000 });
   return study;
 }
