@@ -6,10 +6,10 @@ import type { Etcdeck } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
 import { hostileCard, hostileNote, hostileSvg } from './hostile-note.js';
 import { Listener } from './listener.js';
-import { ImportPage } from './pages/import.js';
 import { LibraryPage } from './pages/library.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
+import { importFolder, rewriteCard, startDeck, writeNote } from './reading-desk.js';
 
 /** 60 x 40, one blue. */
 const png = Buffer.from(
@@ -43,33 +43,14 @@ const rich = [
   '```',
 ].join('\n');
 
-/** Imports a folder of the deck `A reading` (the first by name, so that it has new cards today), gives its first card this answer, and starts the review of its deck. */
+/** Gives the first card of a folder this answer and shows it in a review. */
 async function readCard(etcdeck: Etcdeck, folder: string, back: string): Promise<ReviewPage> {
-  const { page } = etcdeck;
-  await expect(new TodayPage(page).startReview).toBeVisible();
   await importFolder(etcdeck, folder);
-  await page.evaluate(async (text) => {
-    const found = await window.etcdeck.call('library.cards', { query: 'deck:reading', filter: null, limit: 1, offset: 0 });
-    const card = found.ok ? found.value.cards[0] : undefined;
-    if (card) await window.etcdeck.call('card.edit', { cardId: card.cardId, front: 'What does the leader do?', back: text });
-  }, back);
-  const today = new TodayPage(page);
-  await today.deck('A reading').getByRole('button', { name: 'A reading' }).click();
-  const review = new ReviewPage(page);
-  await expect(review.showAnswer).toBeVisible();
-  await page.keyboard.press('Space');
+  await rewriteCard(etcdeck, 'What does the leader do?', back);
+  const review = await startDeck(etcdeck);
+  await etcdeck.page.keyboard.press('Space');
   await expect(review.answer).toBeVisible();
   return review;
-}
-
-async function importFolder(etcdeck: Etcdeck, folder: string): Promise<void> {
-  const importing = new ImportPage(etcdeck.page);
-  await etcdeck.willChoose([folder]);
-  await importing.open();
-  await importing.chooseFolder.click();
-  await expect(importing.commit).toBeVisible();
-  await etcdeck.page.keyboard.press('Control+Enter');
-  await expect(new TodayPage(etcdeck.page).title).toBeVisible();
 }
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -131,8 +112,7 @@ test('nothing in a hostile note runs, loads, leads away or restyles the window',
   const listener = await Listener.open();
   try {
     const folder = join(dataFolder, 'notes', 'hostile');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'hostile.md'), `---\ndeck: A reading\n---\n${hostileNote(listener.url)}`);
+    writeNote(folder, 'hostile.md', hostileNote(listener.url).split('\n'));
     writeFileSync(join(folder, 'hostile.svg'), hostileSvg(listener.url));
     writeFileSync(join(folder, 'page.png'), '<!doctype html><script>parent.ran = 30</script>');
     writeFileSync(join(dataFolder, 'notes', 'secret.png'), png);

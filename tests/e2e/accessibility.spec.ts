@@ -1,0 +1,145 @@
+/** Every state of a review, and the card in its note, in both themes, in a narrow window and at 200 %: accessible, and nothing cut off. */
+import { rmSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { invokeChannel } from '../../src/shared/channels.js';
+import type { Etcdeck } from './etcdeck.js';
+import { expect, expectAccessible, test } from './fixtures.js';
+import { LibraryPage } from './pages/library.js';
+import { TodayPage } from './pages/today.js';
+import { importFolder, startDeck, writeNote } from './reading-desk.js';
+
+const looks = [
+  { name: 'light-1200', theme: 'light', width: 1200, height: 800, zoom: 1 },
+  { name: 'dark-1200', theme: 'dark', width: 1200, height: 800, zoom: 1 },
+  { name: 'light-900', theme: 'light', width: 900, height: 700, zoom: 1 },
+  { name: 'dark-zoomed', theme: 'dark', width: 1200, height: 800, zoom: 2 },
+] as const;
+const lines = ['# Raft', '', '- **Leader**: The member that takes all writes of the cluster.', ''];
+
+for (const { name, theme, width, height, zoom } of looks) {
+  test.describe(name, () => {
+    let file = '';
+
+    test.beforeEach(async ({ etcdeck, dataFolder }) => {
+      await etcdeck.resize(width, height);
+      await etcdeck.setSystemTheme(theme);
+      const more = Array.from({ length: 60 }, (_, i) => `Line ${i} of a long note, which says nothing that would make a card of it.`);
+      file = writeNote(`${dataFolder}/notes`, 'raft.md', [...more, '', ...lines, ...more]);
+      await importFolder(etcdeck, `${dataFolder}/notes`);
+      await etcdeck.tell(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
+      await etcdeck.page.waitForFunction((wide) => Math.abs(innerWidth - wide) < 2, width / zoom);
+    });
+
+    test(`a review can be read from its question to its summary (${name})`, async ({ etcdeck, page }) => {
+      await page.evaluate(async () => {
+        const found = await window.etcdeck.call('presets.get', {});
+        const presetId = found.ok ? found.value.presets[0]?.presetId : undefined;
+        if (presetId) await window.etcdeck.call('presets.change', { presetId, options: { learningStepsMinutes: [30] } });
+      });
+      const review = await startDeck(etcdeck);
+      await check(etcdeck, `review-question-${name}`);
+      await page.keyboard.press('Space');
+      await expect(review.rating('Good')).toBeVisible();
+      await check(etcdeck, `review-answer-${name}`);
+      await page.keyboard.press('o');
+      await expect(page.locator('.is-on').first()).toBeInViewport();
+      await check(etcdeck, `review-note-${name}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await check(etcdeck, `review-keys-${name}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('e');
+      await check(etcdeck, `review-edit-${name}`);
+      await page.keyboard.press('Escape');
+      // Forgotten, its one card comes back after its learning step.
+      await page.keyboard.press('Space');
+      await page.keyboard.press('1');
+      await expect(page.getByRole('timer')).toBeVisible();
+      await check(etcdeck, `review-waiting-${name}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+      await check(etcdeck, `review-summary-${name}`);
+    });
+
+    test(`a note that changed or went says so beside its card (${name})`, async ({ etcdeck, page }) => {
+      await startDeck(etcdeck);
+      await page.keyboard.press('Space');
+      writeFileSync(file, lines.join('\n'));
+      await page.keyboard.press('o');
+      await expect(page.getByText('The file changed after its cards were made.')).toBeVisible();
+      await check(etcdeck, `note-changed-${name}`);
+      await page.keyboard.press('Escape');
+      rmSync(file);
+      await page.keyboard.press('o');
+      await expect(page.getByText('The file is no longer there.')).toBeVisible();
+      await check(etcdeck, `note-missing-${name}`);
+    });
+
+    test(`a review that cannot start or go on says why (${name})`, async ({ etcdeck, page }) => {
+      const review = await startDeck(etcdeck);
+      await page.keyboard.press('Space');
+      await etcdeck.tell(({ ipcMain }, channel) => {
+        ipcMain.removeHandler(channel);
+        const message = 'The answer could not be written to the disk.';
+        const hint = 'Free some space on the disk, then rate the card again. What you answered before is safe.';
+        ipcMain.handle(channel, () => ({ ok: false, error: { code: 'store', message, where: '/home/somebody/etcdeck.sqlite', hint } }));
+      }, invokeChannel);
+      await page.keyboard.press('3');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expect(review.answer).toBeVisible();
+      await check(etcdeck, `review-error-${name}`);
+    });
+
+    test(`the library folds front matter and finds its way in any window (${name})`, async ({ etcdeck, page }) => {
+      const library = new LibraryPage(page);
+      await library.open();
+      await check(etcdeck, `library-note-${name}`);
+      await library.show('Cards');
+      await check(etcdeck, `library-cards-${name}`);
+      await new TodayPage(page).open();
+      await check(etcdeck, `today-${name}`);
+    });
+  });
+}
+
+test('a review keeps its shapes with forced colours and without motion', async ({ etcdeck, page, dataFolder }) => {
+  writeNote(`${dataFolder}/notes`, 'raft.md', [...lines, '![none](none.png)']);
+  await importFolder(etcdeck, `${dataFolder}/notes`);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const review = await startDeck(etcdeck);
+  await page.keyboard.press('Space');
+  await expect(review.rating('Good')).toBeVisible();
+  await etcdeck.screenshot('forced-answer');
+  await page.keyboard.press('o');
+  await expect(page.locator('.is-on')).toHaveCSS('outline-style', 'solid');
+  await etcdeck.screenshot('forced-note');
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0.001);
+      }).length,
+  );
+  expect(moving, 'elements that move').toBe(0);
+});
+
+async function check(etcdeck: Etcdeck, name: string): Promise<void> {
+  await etcdeck.screenshot(name);
+  expect(await cutOff(etcdeck.page), `cut off in ${name}`).toEqual([]);
+  await expectAccessible(etcdeck.page);
+}
+
+/** What sticks out of the window sideways, but for what scrolls in a place of its own. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
+    for (const element of document.querySelectorAll('button, a, h1, h2, p, input, select, textarea, td')) {
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width === 0 || element.closest('.sr, pre, .wide') || getComputedStyle(element).clipPath !== 'none') continue;
+      if (right > innerWidth + 1 || left < -1)
+        found.push(`${element.tagName} "${element.textContent.trim().slice(0, 40)}" ${left} to ${right}`);
+    }
+    return found;
+  });
