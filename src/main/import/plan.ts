@@ -80,8 +80,8 @@ function standingDecisions(
   noteIds: readonly string[],
   store: ImportStore,
 ): (draft: DraftCard) => Decision['decision'] | null {
-  const present = new Set(drafts.map(({ evidence }) => evidence.spanHash));
   if (drafts.length === 0) return () => null;
+  const present = new Set(drafts.map(({ evidence }) => evidence.spanHash));
   const byText = new Map<string, Decision>();
   const byPlace = new Map<string, Decision>();
   // The note's own decisions come first and are not overruled.
@@ -92,6 +92,7 @@ function standingDecisions(
       if (!present.has(decision.spanHash) && !byPlace.has(place)) byPlace.set(place, decision);
     }
   }
+  if (byText.size === 0) return () => null;
   const places = grouped(drafts, ({ kind, evidence }) => placeOf(kind, evidence.slot));
   return ({ kind, evidence }) => {
     const place = placeOf(kind, evidence.slot);

@@ -128,29 +128,29 @@ function named<K extends KnownCard>(batch: Batch<K>, matching: Matching<K>, mayb
 
 /** New ids, made of the evidence; identical items are numbered, and a number whose id a stored card has is passed over. */
 function freshIds<K extends KnownCard>({ cardIdFor, taken }: Batch<K>, drafts: readonly Draft[]): Map<Draft, string> {
-  const first = ({ evidence }: Draft): string => key(evidence.spanHash, evidence.slot);
-  const numbered = (evidence: string, number: number): string => (number === 1 ? evidence : key(evidence, String(number)));
+  const idOf = (evidence: string, number: number): string => cardIdFor(number === 1 ? evidence : key(evidence, String(number)));
+  const groups = [...grouped(drafts, ({ evidence }) => key(evidence.spanHash, evidence.slot))].map(([evidence, same]) => ({
+    evidence,
+    same,
+    // Nearly always no number is passed over: these ids are asked for in one question.
+    likely: same.map((_, index) => idOf(evidence, index + 1)),
+  }));
+  const used = taken(groups.flatMap(({ likely }) => likely));
 
-  // Nearly always no number is passed over: these ids are asked for in one question.
-  const likely = new Map<string, string>();
-  for (const [evidence, same] of grouped(drafts, first)) {
-    for (let number = 1; number <= same.length; number++) likely.set(numbered(evidence, number), cardIdFor(numbered(evidence, number)));
+  const ids = new Map<Draft, string>();
+  for (const { evidence, same, likely } of groups) {
+    // Counting on from the last one keeps a thousand identical items from trying each other's ids.
+    let number = 0;
+    const next = (): string => {
+      for (;;) {
+        const asked = likely[number++];
+        const cardId = asked ?? idOf(evidence, number);
+        if (!(asked === undefined ? taken([cardId]) : used).has(cardId)) return cardId;
+      }
+    };
+    for (const draft of same) ids.set(draft, next());
   }
-  const used = taken([...likely.values()]);
-
-  // Counting on from the last one keeps a thousand identical items from trying each other's ids.
-  const lastNumbers = new Map<string, number>();
-  const idOf = (draft: Draft): string => {
-    const evidence = first(draft);
-    for (let number = (lastNumbers.get(evidence) ?? 0) + 1; ; number++) {
-      const known = likely.get(numbered(evidence, number));
-      const cardId = known ?? cardIdFor(numbered(evidence, number));
-      if (known === undefined ? taken([cardId]).has(cardId) : used.has(cardId)) continue;
-      lastNumbers.set(evidence, number);
-      return cardId;
-    }
-  };
-  return new Map(drafts.map((draft) => [draft, idOf(draft)]));
+  return ids;
 }
 
 function changeOf(known: KnownCard, draft: Draft): Change {

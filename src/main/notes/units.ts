@@ -17,15 +17,19 @@ export function makeSource(line: number, endLine: number, text: string, slot: st
 }
 
 /** Names a stretch of prose by its first words, so that edits further on keep it. */
-export const slotOf = (text: string): string =>
-  (
-    text
-      .slice(0, 200)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
-    .slice(0, 5)
-    .join(' ');
+export function slotOf(text: string): string {
+  const start = text.slice(0, 200).toLowerCase();
+  const words: string[] = [];
+  word.lastIndex = 0;
+  while (words.length < 5) {
+    const found = word.exec(start);
+    if (found === null) break;
+    words.push(found[0]);
+  }
+  return words.join(' ');
+}
+
+const word = /[\p{L}\p{N}]+/gu;
 
 /** The short name of a list item: its term, or its text when that is short; null for prose. */
 export function nameOf(item: ListItem): string | null {

@@ -91,7 +91,7 @@ export function createImportStore(db: Database): ImportStore {
 }
 
 /** Pages that a large transaction changed are not written out before its end, which would be done again and again. */
-const largeCacheKiB = 256 * 1024;
+const largeCacheKiB = 64 * 1024;
 
 /** A transaction that may change much of the database. */
 function inLargeCache<A extends unknown[]>(db: Database, work: (...input: A) => void): (...input: A) => void {
