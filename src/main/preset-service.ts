@@ -1,5 +1,5 @@
 /** Presets as the Settings screen changes them; every change can be taken back as long as the app runs. */
-import type { Input, Output, Preset, PresetsView } from '../shared/contract.js';
+import type { Input, Output, Preset, PresetFit, PresetsView } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import { assignedPreset, defaultPresetId } from './review/presets.js';
 import type { DeckStore } from './store/decks.js';
@@ -9,6 +9,8 @@ export interface PresetService {
   view(): PresetsView;
   add(input: Input<'presets.add'>): Output<'presets.add'>;
   change(input: Input<'presets.change'>): Output<'presets.change'>;
+  /** Gives a preset trained weights; null goes back to the default ones. */
+  setFit(presetId: string, fit: PresetFit | null): Output<'presets.adopt'>;
   remove(presetId: string): Output<'presets.remove'>;
   assign(deck: string, presetId: string | null): Output<'presets.assign'>;
   /** Puts back what one step changed, whatever was done since; a step that was taken back already changes nothing. */
@@ -80,6 +82,12 @@ export function createPresetService({ presets, decks, newId }: Parts): PresetSer
         name: name === undefined ? before.name : freeName(name, presetId),
         options: { ...before.options, ...given },
       });
+      return step({ presets: new Map([[presetId, before]]) });
+    },
+
+    setFit(presetId, fit) {
+      const before = existing(presetId);
+      presets.put({ ...before, fit });
       return step({ presets: new Map([[presetId, before]]) });
     },
 

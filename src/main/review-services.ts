@@ -18,6 +18,7 @@ import type { Database } from './store/database.js';
 import { createDayExtras } from './store/day-extras.js';
 import { createDeckStore } from './store/decks.js';
 import type { DeckStore } from './store/decks.js';
+import { createHistories } from './store/history.js';
 import { createMemoryStore } from './store/memories.js';
 import type { MemoryStore } from './store/memories.js';
 import { createOpenSessionStore } from './store/open-session.js';
@@ -66,7 +67,7 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const pace = createPaceService({ study, presets, plans, dayExtras, reviews });
   const practices = createPracticeLog(db);
   const chosen = createChosenCards(db);
-  const actions = createActions(db, { cards, memories, reviews, practices, undoSteps });
+  const actions = createActions(db, { cards, memories, reviews, practices, undoSteps, histories: createHistories(db) });
   const sessionCards = createSessionCards({ study, decks, cards, memories, reviews, practices, chosen });
   const sessions = createSessionService({
     ...{ study, cards, memories, reviews, practices, actions, sessionCards },

@@ -14,10 +14,14 @@ import type { LibraryService } from './library/library-service.js';
 import type { Image } from './library/note-images.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { createPresetService } from './preset-service.js';
-import type { PresetService } from './preset-service.js';
+import { presetHandlers } from './preset-handlers.js';
+import type { PresetMethod } from './preset-handlers.js';
 import { createReviewServices } from './review-services.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
+import { createScheduleService } from './schedule-service.js';
+import { createStudyThread } from './study-thread/study-thread.js';
+import type { StudyThreadOptions } from './study-thread/study-thread.js';
 import { createCardSearch } from './store/card-search.js';
 import { createClusterChoiceStore } from './store/cluster-choices.js';
 import { openDatabase } from './store/database.js';
@@ -54,6 +58,8 @@ export interface ServiceOptions {
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   /** Gets what nobody foresaw and no caller waits for. */
   log: (error: unknown) => void;
+  /** Starts the thread for heavy work on schedules; by default the bundled one. */
+  startStudyWorker?: StudyThreadOptions['startWorker'];
   /** Parses notes, and has imports done in this thread; by default they have a thread of their own. */
   pool?: ParsePool;
 }
@@ -74,7 +80,7 @@ export interface Services {
  * Throws a FailureError when the folder is in use, cannot be written, or holds a database this version does not know.
  */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { dataFolder, startersFolder, clock, platform, emit, log, pool } = options;
+  const { dataFolder, startersFolder, clock, platform, emit, log, pool, startStudyWorker } = options;
   const db = openDatabase(dataFolder);
   const review = createReviewServices(db, clock);
   const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
@@ -83,6 +89,12 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     : createImportThread({ dataFolder });
 
   const presets = createPresetService({ ...review, newId: randomUUID });
+  const schedules = createScheduleService({
+    ...review,
+    presets,
+    thread: createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) }),
+    onProgress: (done, total) => emit('presets.progress', { done, total }),
+  });
 
   /** Somebody else than the session changed cards or settings. */
   function changed(): void {
@@ -118,7 +130,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const started = turns.importing(importStarters).catch(log);
   const handlers = {
     ...reviewHandlers(options, review, changed, () => preparing),
-    ...presetHandlers(presets, changed),
+    ...presetHandlers(presets, schedules, changed),
     ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
     ...importHandlers(options, imports, started, changed),
@@ -131,7 +143,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     started,
     async close() {
       cluster.close();
-      await imports.cancel();
+      await Promise.all([imports.cancel(), schedules.cancel()]);
       await started;
       await imports.close();
       await turns.free();
@@ -143,7 +155,6 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
 type ClusterMethod = Extract<keyof Handlers, `cluster.${string}`>;
 type StudyMethod = keyof ReturnType<typeof studyHandlers>;
-type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;
 type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
 
 function reviewHandlers(
@@ -176,25 +187,6 @@ function reviewHandlers(
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
       return {};
-    },
-  };
-}
-
-function presetHandlers(presets: PresetService, changed: () => void): Pick<Handlers, PresetMethod> {
-  /** The same answer, and screens told. */
-  function told<T>(answer: T): T {
-    changed();
-    return answer;
-  }
-  return {
-    'presets.get': () => presets.view(),
-    'presets.add': (input) => told(presets.add(input)),
-    'presets.change': (input) => told(presets.change(input)),
-    'presets.remove': ({ presetId }) => told(presets.remove(presetId)),
-    'presets.assign': ({ deck, presetId }) => told(presets.assign(deck, presetId)),
-    'presets.undo': ({ stepId }) => {
-      presets.undo(stepId);
-      return told({});
     },
   };
 }

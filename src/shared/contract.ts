@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { clusterMethods, clusterView } from './cluster.js';
-import { presetMethods } from './presets.js';
+import { presetEvents, presetMethods } from './presets.js';
 import { count, id, instant, method, nothing, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 
@@ -416,6 +416,7 @@ export const methods = {
 } as const;
 
 export const events = {
+  ...presetEvents,
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
   /** Cards, decks or schedules changed; screens ask again. */
   'data.changed': nothing,

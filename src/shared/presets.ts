@@ -74,6 +74,52 @@ export type PresetsView = v.InferOutput<typeof presetsView>;
 /** A change of presets `presets.undo` takes back. */
 const presetStep = v.strictObject({ stepId: count });
 
+/** What new parameters would do to the cards in review. */
+export const rescheduling = v.strictObject({
+  /** Cards whose schedule changes. */
+  cards: count,
+  /** How many of them are due today that were not. */
+  dueToday: count,
+});
+export type Rescheduling = v.InferOutput<typeof rescheduling>;
+
+/** What a desired retention would ask of the person, on average over the days that were simulated. */
+export const workloadPoint = v.strictObject({
+  desiredRetention: v.number(),
+  reviewsPerDay: v.number(),
+  minutesPerDay: v.number(),
+});
+export type WorkloadPoint = v.InferOutput<typeof workloadPoint>;
+
+export const workload = v.strictObject({
+  /** Lowest retention first. */
+  points: v.array(workloadPoint),
+  /** Days that were simulated. */
+  days: count,
+  /** Cards in review and new cards it counts with. */
+  cards: count,
+});
+export type Workload = v.InferOutput<typeof workload>;
+
+/** What became of training weights on the person's reviews. */
+export const fitResult = v.variant('outcome', [
+  /** Better on the held-back reviews, so it can be adopted. */
+  v.strictObject({ outcome: v.literal('better'), fit: presetFit }),
+  /** Not better there: the weights stay as they are. */
+  v.strictObject({ outcome: v.literal('not-better'), reviews: count, logLossBefore: v.number(), logLossAfter: v.number() }),
+  v.strictObject({ outcome: v.literal('too-few'), reviews: count, needed: count }),
+  /** The part that trains is not there for this system. */
+  v.strictObject({ outcome: v.literal('unavailable'), platform: text }),
+]);
+export type FitResult = v.InferOutput<typeof fitResult>;
+
+const ofPreset = v.strictObject({ presetId: id });
+
+export const presetEvents = {
+  /** How far the running task is. */
+  'presets.progress': v.strictObject({ done: count, total: count }),
+} as const;
+
 export const presetMethods = {
   'presets.get': method(nothing, presetsView),
   /** Makes a preset like another one. */
@@ -87,4 +133,21 @@ export const presetMethods = {
   /** Gives a deck and its children a preset; null takes it away again. */
   'presets.assign': method(v.strictObject({ deck: text, presetId: v.nullable(id) }), presetStep),
   'presets.undo': method(presetStep, nothing),
+
+  /** What rescheduling the cards of a preset would do now. */
+  'presets.rescheduling': method(ofPreset, rescheduling),
+  /** Makes the schedules of a preset's cards anew with its parameters; `rescheduleId` null when nothing changed. */
+  'presets.reschedule': method(ofPreset, v.strictObject({ ...rescheduling.entries, rescheduleId: v.nullable(id) })),
+  /** Takes a rescheduling back for the cards that were not answered since. */
+  'presets.undoReschedule': method(v.strictObject({ rescheduleId: id }), nothing),
+  /** What each desired retention would ask, with the person's cards and pace. */
+  'presets.workload': method(ofPreset, workload),
+  /** Trains weights on the reviews of a preset's cards and tries them on held-back reviews. Stores nothing. */
+  'presets.fit': method(ofPreset, fitResult),
+  /** Takes over the weights of the last `presets.fit` that found better ones. */
+  'presets.adopt': method(ofPreset, presetStep),
+  /** Goes back to the default weights. */
+  'presets.unfit': method(ofPreset, presetStep),
+  /** Stops what is being worked out, if anything is. */
+  'presets.cancel': method(nothing, nothing),
 } as const;

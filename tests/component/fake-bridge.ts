@@ -19,6 +19,7 @@ import type {
   SessionView,
   Settings,
   TodayView,
+  Workload,
 } from '../../src/shared/contract.js';
 import { daily } from '../../src/shared/study.js';
 import { fail, ok } from '../../src/shared/result.js';
@@ -212,6 +213,17 @@ export const preset = (change: Partial<Preset> = {}): Preset => ({
   ...change,
 });
 
+/** Sixteen retentions, each a little dearer than the one before. */
+export const workload = (): Workload => ({
+  points: Array.from({ length: 16 }, (_, index) => ({
+    desiredRetention: (80 + index) / 100,
+    reviewsPerDay: 40 + index * 4,
+    minutesPerDay: 10 + index,
+  })),
+  days: 90,
+  cards: 1300,
+});
+
 export const presetsView = (change: Partial<PresetsView> = {}): PresetsView => ({
   presets: [preset()],
   decks: [{ path: 'CKA', presetId: null, follows: 'default' }],
@@ -270,6 +282,14 @@ const defaults: Answers = {
   'presets.remove': () => ok({ stepId: 0 }),
   'presets.assign': () => ok({ stepId: 0 }),
   'presets.undo': () => ok({}),
+  'presets.rescheduling': () => ok({ cards: 0, dueToday: 0 }),
+  'presets.reschedule': () => ok({ cards: 1204, dueToday: 38, rescheduleId: 'reschedule-1' }),
+  'presets.undoReschedule': () => ok({}),
+  'presets.workload': () => ok(workload()),
+  'presets.fit': () => ok({ outcome: 'too-few', reviews: 120, needed: 400 }),
+  'presets.adopt': () => ok({ stepId: 0 }),
+  'presets.unfit': () => ok({ stepId: 0 }),
+  'presets.cancel': () => ok({}),
   'today.get': () => ok(todayView()),
   'decks.collapse': () => ok({}),
   'catchUp.start': () => ok({}),

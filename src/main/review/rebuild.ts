@@ -1,10 +1,12 @@
 /** A memory made anew from the log: what is stored can always be checked, or replaced, by this. */
 import type { Rating } from '../../shared/contract.js';
-import { scheduleAgain } from './scheduler.js';
-import type { Memory, Parameters } from './scheduler.js';
+import { addDays, daysBetween } from './day.js';
+import { scheduleAgain, strengthen } from './scheduler.js';
+import type { Memory, Parameters, Strength } from './scheduler.js';
 
 /** An answer as the log has it. */
 export interface LoggedAnswer {
+  kind: 'answer';
   rating: Rating;
   reviewedAt: number;
   reviewedOn: string;
@@ -14,19 +16,58 @@ export interface LoggedAnswer {
   intervalDays: number;
 }
 
-/** The memory after a card's answers, in the order they were given; null without one. */
-export function rebuild(answers: Iterable<LoggedAnswer>): Memory | null {
+/** The card's schedule was made anew with other parameters: all its answers so far count as if they had been in force. */
+export interface LoggedRescheduling {
+  kind: 'rescheduling';
+  parameters: Parameters;
+  /** Days from the last answer to the next. */
+  intervalDays: number;
+}
+
+export type LoggedEvent = LoggedAnswer | LoggedRescheduling;
+
+/** The memory after what happened to a card, in that order; null before its first answer. */
+export function rebuild(events: readonly LoggedEvent[]): Memory | null {
   let memory: Memory | null = null;
-  for (const { rating, reviewedAt, reviewedOn, parameters, intervalDays } of answers) {
-    memory = scheduleAgain(memory, rating, { at: reviewedAt, on: reviewedOn }, parameters, intervalDays);
+  for (const [index, event] of events.entries()) {
+    if (event.kind === 'answer') {
+      const { rating, reviewedAt, reviewedOn, parameters, intervalDays } = event;
+      memory = scheduleAgain(memory, rating, { at: reviewedAt, on: reviewedOn }, parameters, intervalDays);
+    } else if (memory?.state === 'review') {
+      const strength = strengthFrom(events.slice(0, index), event.parameters);
+      memory = rescheduled(memory, strength ?? memory, event.intervalDays);
+    }
   }
   return memory;
+}
+
+/** A card in review with another strength and interval; its last answer stays. */
+export const rescheduled = (memory: Memory, { stability, difficulty }: Strength, intervalDays: number): Memory => ({
+  ...memory,
+  stability,
+  difficulty,
+  intervalDays,
+  dueOn: addDays(memory.reviewedOn, intervalDays),
+});
+
+/** The strength a card has if all its answers were given under these parameters; null without an answer. */
+export function strengthFrom(events: readonly LoggedEvent[], parameters: Parameters): Strength | null {
+  let strength: Strength | null = null;
+  let lastOn: string | null = null;
+  for (const event of events) {
+    if (event.kind !== 'answer') continue;
+    // A clock that was set back passes no time.
+    const elapsedDays = lastOn === null ? 0 : Math.max(0, daysBetween(lastOn, event.reviewedOn));
+    strength = strengthen(strength, event.rating, elapsedDays, parameters);
+    lastOn = event.reviewedOn;
+  }
+  return strength;
 }
 
 /** Numbers may differ in their last digits between machines. */
 const tolerance = 1e-6;
 
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
+export const near = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** The name of the first part in which two memories differ; null when they agree. */
 export function difference(stored: Memory, rebuilt: Memory): keyof Memory | null {

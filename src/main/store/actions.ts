@@ -1,6 +1,8 @@
 /** What a person does to a card, each in one transaction with the image that takes it back. */
 import type { CardStore, Marks } from './cards.js';
+import { rebuild } from '../review/rebuild.js';
 import type { Database } from './database.js';
+import type { Histories } from './history.js';
 import type { MemoryStore } from './memories.js';
 import type { Practice, PracticeLog } from './practice.js';
 import type { LoggedReview, Review, ReviewLog } from './reviews.js';
@@ -51,11 +53,12 @@ interface Parts {
   reviews: ReviewLog;
   practices: PracticeLog;
   undoSteps: UndoSteps;
+  histories: Histories;
 }
 
 const sameMarks = (a: Marks, b: Marks): boolean => (Object.keys(a) as (keyof Marks)[]).every((key) => a[key] === b[key]);
 
-export function createActions(db: Database, { cards, memories, reviews, practices, undoSteps }: Parts): Actions {
+export function createActions(db: Database, { cards, memories, reviews, practices, undoSteps, histories }: Parts): Actions {
   /** What an image of the step would hold now. */
   function imageNow({ cardId, before }: UndoStep): Image {
     if ('practiceId' in before) return before;
@@ -75,6 +78,14 @@ export function createActions(db: Database, { cards, memories, reviews, practice
     if (!('memory' in image)) return;
     if (image.memory) memories.put(cardId, image.memory);
     else memories.remove(cardId);
+  }
+
+  /** Between an answer and its undo the card may have been rescheduled: then its image is of a schedule that no longer holds. */
+  function rebuildIfRescheduled({ action, cardId }: UndoStep): void {
+    if (action !== 'rate' || !histories.wasRescheduled(cardId)) return;
+    const events = histories.of(cardId)?.events;
+    const memory = events && rebuild(events);
+    if (memory) memories.put(cardId, memory);
   }
 
   const rate = db.transaction((review: Review, label: string, marks: Marks | null) => {
@@ -123,6 +134,7 @@ export function createActions(db: Database, { cards, memories, reviews, practice
     undoSteps.undone(step.stepId, imageNow(step), at);
     put(step, step.before);
     if (step.reviewId) reviews.retract(step.reviewId, at);
+    rebuildIfRescheduled(step);
     if ('practiceId' in step.before) practices.setTakenBack(step.before.practiceId, at);
     return step;
   });
@@ -136,6 +148,7 @@ export function createActions(db: Database, { cards, memories, reviews, practice
     const practice = 'practiceId' in after ? practices.get(after.practiceId) : null;
     if (practice) practices.setTakenBack(practice.practiceId, null);
     undoSteps.redone(step.stepId, review?.reviewId ?? null);
+    rebuildIfRescheduled(step);
     return { step, review, practice };
   });
 

@@ -1,9 +1,9 @@
 /** The review log. It only grows: an answer taken back stays, with a retraction beside it. */
-import { createHash } from 'node:crypto';
 import type { Rating } from '../../shared/contract.js';
 import type { Memory, Parameters } from '../review/scheduler.js';
 import type { Database } from './database.js';
-import { reviewIdsAfter } from './review-ids.js';
+import { createParametersRows } from './parameters.js';
+import { createLogIds } from './review-ids.js';
 
 export interface Review {
   cardId: string;
@@ -77,14 +77,13 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
      RETURNING reviewId, cardId, rating, stateBefore, durationMs`,
   );
   const instantOf = db.prepare<[string], number>('SELECT reviewedAt FROM reviews WHERE reviewId = ?').pluck();
-  const insertParameters = db.prepare('INSERT INTO parameters (parametersId, algorithm, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const retract = db.prepare('INSERT INTO retractions (reviewId, deviceId, retractedAt) VALUES (?, ?, ?)');
-  const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
   const answersOn = db.prepare<[string], number>('SELECT answers FROM studyDays WHERE day = ?').pluck();
   const cardsOn = db.prepare<[string], { cardId: string; deck: string; asNew: 0 | 1; asReview: 0 | 1 }>(
     `SELECT r.cardId, d.path AS deck, max(r.stateBefore = 'new') AS asNew, max(r.stateBefore = 'review') AS asReview
      FROM reviews r JOIN cards c USING (cardId) JOIN decks d USING (deckId) WHERE r.reviewedOn = ? AND ${valid} GROUP BY r.cardId`,
   );
+  const newest = db.prepare<[], string | null>('SELECT max(reviewId) FROM reviews').pluck();
   const since = db.prepare<[string], LogRow>(
     `SELECT reviewId, cardId, rating, stateBefore, durationMs FROM reviews r WHERE reviewId > ? AND ${valid} ORDER BY reviewId`,
   );
@@ -107,19 +106,12 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
     )
     .pluck();
 
-  let ids: ((now: number) => string) | null = null;
-
-  function nextId(now: number): string {
-    ids ??= reviewIdsAfter(newest.get() ?? null);
-    return ids(now);
-  }
+  const nextId = createLogIds(db);
+  const parametersId = createParametersRows(db);
 
   return {
     append(review) {
       const { cardId, rating, stateBefore, offsetMinutes, durationMs, parameters, after } = review;
-      const text = JSON.stringify(parameters);
-      const parametersId = createHash('sha256').update(text).digest('hex').slice(0, 16);
-      insertParameters.run(parametersId, parameters.algorithm, text);
       const reviewId = nextId(after.reviewedAt);
       insert.run({
         reviewId,
@@ -131,7 +123,7 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
         reviewedOn: after.reviewedOn,
         offsetMinutes,
         durationMs,
-        parametersId,
+        parametersId: parametersId(parameters),
         stability: after.stability,
         difficulty: after.difficulty,
         intervalDays: after.intervalDays,

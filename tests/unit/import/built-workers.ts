@@ -19,7 +19,11 @@ export async function builtWorkers(): Promise<string> {
       target: 'node20.18',
       outDir: folder,
       rollupOptions: {
-        input: { 'parse-worker': 'src/main/notes/parse-worker.ts', 'import-worker': 'src/main/import/import-worker.ts' },
+        input: {
+          'parse-worker': 'src/main/notes/parse-worker.ts',
+          'import-worker': 'src/main/import/import-worker.ts',
+          'study-worker': 'src/main/study-thread/study-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -3,6 +3,7 @@ import { sql as first } from './0001-first.js';
 import { sql as presets } from './0002-presets.js';
 import { sql as redo } from './0003-redo.js';
 import { sql as catchUp } from './0004-catch-up.js';
-import { sql as practice } from './0005-practice.js';
+import { sql as reschedules } from './0005-reschedules.js';
+import { sql as practice } from './0006-practice.js';
 
-export const migrations: readonly string[] = [first, presets, redo, catchUp, practice];
+export const migrations: readonly string[] = [first, presets, redo, catchUp, reschedules, practice];

@@ -1,0 +1,50 @@
+/** Does one task of the study thread over a database. */
+import type { Preset } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
+import type { Trainer } from '../review/optimizer.js';
+import { createAnswers } from '../store/answers.js';
+import type { Database } from '../store/database.js';
+import { createDeckStore } from '../store/decks.js';
+import { createPresetStore } from '../store/presets.js';
+import { createRescheduleStore } from '../store/reschedules.js';
+import { createSettingsStore } from '../store/settings.js';
+import { createStanding } from '../store/standing.js';
+import { fitWeights } from './fit-task.js';
+import { decksOf, previewRescheduling, reschedule } from './reschedule-task.js';
+import type { OnProgress, TaskRequest } from './tasks.js';
+import { workloadOf } from './workload-task.js';
+
+export async function runTask(
+  db: Database,
+  { name, input }: TaskRequest,
+  trainer: () => Promise<Trainer | null>,
+  onProgress: OnProgress,
+): Promise<unknown> {
+  const presets = createPresetStore(db);
+  const parts = { presets, decks: createDeckStore(db), reschedules: createRescheduleStore(db, createSettingsStore(db).deviceId) };
+  switch (name) {
+    case 'rescheduling':
+      return previewRescheduling(parts, input, onProgress);
+    case 'reschedule':
+      return reschedule(parts, input, onProgress);
+    case 'undoReschedule':
+      parts.reschedules.undo(input.rescheduleId, input.at);
+      return null;
+    case 'workload':
+      return workloadOf(existing(presets.get(input.presetId)), decksOf(input.presetId, parts), createStanding(db), input.today, onProgress);
+    case 'fit':
+      return fitWeights(
+        existing(presets.get(input.presetId)),
+        decksOf(input.presetId, parts),
+        createAnswers(db),
+        trainer,
+        input.at,
+        onProgress,
+      );
+  }
+}
+
+function existing(preset: Preset | null): Preset {
+  if (!preset) throw new FailureError({ code: 'not-found', message: 'This preset is no longer there.' });
+  return preset;
+}

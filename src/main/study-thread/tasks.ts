@@ -1,0 +1,36 @@
+/** What the study thread is asked and answers; everything here can be sent between threads. */
+import type { FitResult, Rescheduling, Workload } from '../../shared/contract.js';
+import type { Failure } from '../../shared/result.js';
+
+interface OfPreset {
+  presetId: string;
+  /** The study day it is, and the instant. */
+  today: string;
+  at: number;
+}
+
+export interface Tasks {
+  /** What rescheduling would do. Stores nothing. */
+  rescheduling: { input: OfPreset; result: Rescheduling };
+  reschedule: { input: OfPreset; result: Rescheduling & { rescheduleId: string | null } };
+  undoReschedule: { input: { rescheduleId: string; at: number }; result: null };
+  workload: { input: OfPreset; result: Workload };
+  /** Trains weights. Stores nothing. */
+  fit: { input: OfPreset; result: FitResult };
+}
+
+export type TaskName = keyof Tasks;
+export type TaskRequest = { [N in TaskName]: { name: N; input: Tasks[N]['input'] } }[TaskName];
+
+export type OnProgress = (done: number, total: number) => void;
+
+export interface ThreadSettings {
+  dataFolder: string;
+  request: TaskRequest;
+}
+
+export type Reply =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'value'; value: unknown }
+  | { kind: 'failure'; failure: Failure }
+  | { kind: 'error'; message: string; stack: string | undefined };

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { paceOf, usualPace } from '../../../src/main/review/pace.js';
+import type { PacedAnswer } from '../../../src/main/review/pace.js';
+import { randomFrom } from '../../../src/main/review/random.js';
+import { defaultParameters } from '../../../src/main/review/scheduler.js';
+import { simulate } from '../../../src/main/review/simulator.js';
+import type { Simulation } from '../../../src/main/review/simulator.js';
+
+const random = randomFrom('cards');
+const simulation: Simulation = {
+  cards: Array.from({ length: 1000 }, () => ({
+    stability: 5 + random() * 100,
+    difficulty: 2 + random() * 6,
+    elapsedDays: Math.floor(random() * 20),
+  })),
+  newCards: 500,
+  newPerDay: 10,
+  pace: usualPace,
+  days: 90,
+  seed: 'test',
+};
+const at = (desiredRetention: number, change: Partial<Simulation> = {}) =>
+  simulate({ ...simulation, ...change }, { ...defaultParameters, desiredRetention });
+
+describe('the simulator', () => {
+  test('asks more reviews and more time for a higher retention', () => {
+    const points = [0.8, 0.85, 0.9, 0.95].map((retention) => at(retention));
+    for (const part of ['reviewsPerDay', 'minutesPerDay'] as const) {
+      const figures = points.map((point) => point[part]);
+      expect(figures).toEqual([...figures].sort((a, b) => a - b));
+    }
+    expect(points[2]?.reviewsPerDay).toBeGreaterThan(10);
+  });
+
+  test('gives the same figures every time', () => expect(at(0.9)).toEqual(at(0.9)));
+
+  test('recalls as often as was asked', () => {
+    // With a forgotten card costing nothing and a recalled one a minute, minutes over reviews is the share recalled.
+    const pace = { ...usualPace, recalledMs: 60_000, forgottenMs: 0, newMs: 0 };
+    // Answered just now, so that none is late.
+    const cards = simulation.cards.map((card) => ({ ...card, stability: 5, elapsedDays: 0 }));
+    for (const retention of [0.8, 0.9]) {
+      const { minutesPerDay, reviewsPerDay } = at(retention, { cards, pace, newPerDay: 0 });
+      expect(Math.abs(minutesPerDay / reviewsPerDay - retention)).toBeLessThan(0.03);
+    }
+  });
+
+  test('follows a part of many cards that stands for all', () => {
+    const few = at(0.9, { newPerDay: 0 });
+    const many = at(0.9, { newPerDay: 0, cards: Array.from({ length: 20 }, () => simulation.cards).flat() });
+    expect(many.reviewsPerDay / 20 / few.reviewsPerDay).toBeGreaterThan(0.9);
+    expect(many.reviewsPerDay / 20 / few.reviewsPerDay).toBeLessThan(1.1);
+  });
+
+  test('asks nothing where there is nothing', () => {
+    expect(at(0.9, { cards: [], newCards: 0 })).toEqual({ desiredRetention: 0.9, reviewsPerDay: 0, minutesPerDay: 0 });
+  });
+});
+
+describe('the pace of a person', () => {
+  const answers = (count: number, answer: PacedAnswer): PacedAnswer[] => Array.from({ length: count }, () => answer);
+
+  test('is the usual one before there are enough answers', () => {
+    expect(paceOf(answers(29, { rating: 'good', stateBefore: 'review', durationMs: 1000 }))).toEqual(usualPace);
+  });
+
+  test('counts learning a card again to the time a forgotten card takes', () => {
+    const pace = paceOf([
+      ...answers(30, { rating: 'good', stateBefore: 'review', durationMs: 4000 }),
+      ...answers(10, { rating: 'hard', stateBefore: 'review', durationMs: 8000 }),
+      ...answers(30, { rating: 'again', stateBefore: 'review', durationMs: 9000 }),
+      ...answers(60, { rating: 'good', stateBefore: 'relearning', durationMs: 3000 }),
+      ...answers(20, { rating: 'again', stateBefore: 'new', durationMs: 5000 }),
+      ...answers(20, { rating: 'good', stateBefore: 'new', durationMs: 5000 }),
+      ...answers(40, { rating: 'good', stateBefore: 'learning', durationMs: 2000 }),
+    ]);
+    expect(pace).toEqual({ recalledMs: 5000, forgottenMs: 15_000, newMs: 7000, firstForgotten: 0.5, hard: 0.25, easy: 0 });
+  });
+});

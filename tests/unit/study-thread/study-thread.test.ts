@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkDatabase } from '../../../src/main/store/check.js';
+import { createStudyThread } from '../../../src/main/study-thread/study-thread.js';
+import type { StudyThread } from '../../../src/main/study-thread/study-thread.js';
+import type { ThreadSettings } from '../../../src/main/study-thread/tasks.js';
+import { builtWorkers } from '../import/built-workers.js';
+import { setDefault, studying } from '../review/studying.js';
+import type { Studying } from '../review/studying.js';
+import { rememberedYears } from './remembered-years.js';
+
+let bundles = '';
+beforeAll(async () => {
+  bundles = await builtWorkers();
+});
+
+const startWorker = (workerData: ThreadSettings): Worker => new Worker(join(bundles, 'study-worker.js'), { workerData });
+const threadOf = ({ folder }: Studying): StudyThread => createStudyThread({ dataFolder: folder, startWorker });
+const inputOf = ({ study }: Studying) => ({ presetId: 'default', today: study.moment().on, at: study.moment().at });
+const quiet = (): void => undefined;
+
+async function busyMsOf(task: () => Promise<unknown>): Promise<number> {
+  const before = performance.eventLoopUtilization();
+  await task();
+  return performance.eventLoopUtilization(before).active;
+}
+
+describe('the study thread', () => {
+  it('reschedules thousands of cards and takes it back, and the main process stays free', async () => {
+    const study = studying();
+    rememberedYears(study, { cards: 3_000, seed: 'thread' });
+    setDefault(study, { desiredRetention: 0.95 });
+    const thread = threadOf(study);
+    const seen: number[] = [];
+    const promised = await thread.run('rescheduling', inputOf(study), (done) => seen.push(done));
+    expect(seen.at(-1)).toBeGreaterThan(0);
+    let rescheduleId = '';
+    const busyMs = await busyMsOf(async () => {
+      const done = await thread.run('reschedule', inputOf(study), quiet);
+      expect(done).toMatchObject(promised);
+      rescheduleId = done.rescheduleId ?? '';
+    });
+    expect(promised.cards).toBeGreaterThan(1_000);
+    expect(checkDatabase(study.db).findings).toEqual([]);
+    await thread.run('undoReschedule', { rescheduleId, at: study.clock.now() }, quiet);
+    expect(checkDatabase(study.db).findings).toEqual([]);
+    setDefault(study, { desiredRetention: 0.9 });
+    expect((await thread.run('rescheduling', inputOf(study), quiet)).cards).toBe(0);
+    expect(busyMs).toBeLessThan(50);
+  });
+
+  it('simulates the workload, the same every time, while the main process stays free', async () => {
+    const study = studying();
+    rememberedYears(study, { cards: 2_000, seed: 'thread' });
+    const thread = threadOf(study);
+    const first = await thread.run('workload', inputOf(study), quiet);
+    let second: unknown;
+    const busyMs = await busyMsOf(async () => (second = await thread.run('workload', inputOf(study), quiet)));
+    expect(second).toEqual(first);
+    expect(first.points.map(({ desiredRetention }) => Math.round(desiredRetention * 100))).toEqual(
+      Array.from({ length: 16 }, (_, index) => 80 + index),
+    );
+    expect(busyMs).toBeLessThan(50);
+  });
+
+  it('is stopped, changes nothing then, and works again', async () => {
+    const study = studying();
+    rememberedYears(study, { cards: 3_000, seed: 'thread' });
+    setDefault(study, { desiredRetention: 0.95 });
+    const thread = threadOf(study);
+    const running = thread.run('reschedule', inputOf(study), () => void thread.cancel());
+    await expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(study.db.prepare('SELECT count(*) FROM rescheduledCards').pluck().get()).toBe(0);
+    expect((await thread.run('rescheduling', inputOf(study), quiet)).cards).toBeGreaterThan(0);
+    await thread.cancel();
+  });
+
+  it('lets a task that only reads give way to the next, and one that writes finish', async () => {
+    const study = studying();
+    rememberedYears(study, { cards: 1_000, seed: 'thread' });
+    setDefault(study, { desiredRetention: 0.95 });
+    const thread = threadOf(study);
+    const reading = thread.run('workload', inputOf(study), quiet);
+    const writing = thread.run('reschedule', inputOf(study), quiet);
+    const last = thread.run('rescheduling', inputOf(study), quiet);
+    await expect(reading).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect((await writing).cards).toBeGreaterThan(0);
+    expect((await last).cards).toBe(0);
+  });
+
+  it('answers with plain words about a preset that is gone', async () => {
+    const study = studying();
+    await expect(threadOf(study).run('workload', { ...inputOf(study), presetId: 'gone' }, quiet)).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
+  });
+});
+
+const hasRust = await import('@open-spaced-repetition/binding').then(
+  () => true,
+  () => false,
+);
+
+describe.skipIf(!hasRust)('fitting (skipped where @open-spaced-repetition/binding is not published for the system)', () => {
+  it('says what is missing with too few reviews', async () => {
+    const study = studying();
+    expect(await threadOf(study).run('fit', inputOf(study), quiet)).toEqual({ outcome: 'too-few', reviews: 0, needed: 400 });
+  });
+
+  it('finds better weights for a person unlike the others, with progress, while the main process stays free', async () => {
+    const study = studying();
+    const { reviews } = rememberedYears(study, { cards: 1_200, seed: 'thread', strength: 0.3 });
+    const thread = threadOf(study);
+    const seen: number[] = [];
+    let result: unknown;
+    const busyMs = await busyMsOf(async () => (result = await thread.run('fit', inputOf(study), (done) => seen.push(done))));
+    expect(result).toMatchObject({ outcome: 'better', fit: { reviews, fittedAt: study.clock.now() } });
+    const { fit } = result as { fit: { logLossBefore: number; logLossAfter: number; weights: number[] } };
+    expect(fit.logLossAfter).toBeLessThan(fit.logLossBefore);
+    expect(fit.weights).toHaveLength(21);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(busyMs).toBeLessThan(50);
+  });
+
+  it('is stopped while it trains', async () => {
+    const study = studying();
+    rememberedYears(study, { cards: 1_200, seed: 'thread' });
+    const thread = threadOf(study);
+    const running = thread.run('fit', inputOf(study), () => void thread.cancel());
+    await expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  });
+});
