@@ -3,8 +3,9 @@
  * not know. Either by the app's plan, or as plain FSRS has it: what is due, then up to 20 new cards.
  */
 import type { Observation } from '../../src/main/exam/calibration.js';
+import { usualPace } from '../../src/main/review/pace.js';
 import { randomFrom } from '../../src/main/review/random.js';
-import { recallAfter, strengthAtEndOfDay, usualFirstRatings, usualPace } from '../../src/main/exam/outlook.js';
+import { firstRatings, recallAfter, strengthAtEndOfDay } from '../../src/main/exam/outlook.js';
 import type { ExamCard, Learner } from '../../src/main/exam/outlook.js';
 import { planToday } from '../../src/main/exam/plan.js';
 import { defaultParameters, idealInterval } from '../../src/main/review/scheduler.js';
@@ -39,7 +40,6 @@ export const assumedLearner: Learner = {
   parameters: defaultParameters,
   stabilityFactor: 1,
   pace: usualPace,
-  firstRatings: usualFirstRatings,
 };
 
 /** Normal variates from uniform ones (Box and Muller). */
@@ -67,7 +67,7 @@ interface KnownCard {
 }
 
 function firstRating(chance: number): Rating {
-  const { again, hard, good } = usualFirstRatings;
+  const { again, hard, good } = firstRatings(usualPace);
   if (chance < again) return 'again';
   if (chance < again + hard) return 'hard';
   return chance < again + hard + good ? 'good' : 'easy';
@@ -95,7 +95,7 @@ export function study(scenario: Scenario, budgetSeconds: number | null): Outcome
       const remembered = luck() < recallAfter(before.truth, elapsedDays, truth);
       observations.push({ strength: before.assumed, elapsedDays, remembered });
       const grade = luck();
-      rating = !remembered ? 'again' : grade < 0.15 ? 'hard' : grade < 0.88 ? 'good' : 'easy';
+      rating = !remembered ? 'again' : grade < usualPace.hard ? 'hard' : grade < 1 - usualPace.easy ? 'good' : 'easy';
     } else rating = firstRating(luck());
     const assumed = strengthAtEndOfDay(before?.assumed ?? null, elapsedDays, rating, defaultParameters);
     known.set(card, {
@@ -104,8 +104,8 @@ export function study(scenario: Scenario, budgetSeconds: number | null): Outcome
       answeredOn: today,
       dueOn: today + idealInterval(assumed.stability, defaultParameters),
     });
-    const repeats = before ? rating === 'again' : rating !== 'easy';
-    return (before ? usualPace.known : usualPace.fresh) + (repeats ? usualPace.again : 0);
+    const { newMs, recalledMs, forgottenMs } = usualPace;
+    return (before ? (rating === 'again' ? forgottenMs : recalledMs) : newMs) / 1000;
   };
 
   const asExamCards = (today: number): ExamCard[] =>
@@ -142,9 +142,14 @@ export function study(scenario: Scenario, budgetSeconds: number | null): Outcome
   };
 
   const loads: number[] = [];
+  // What a day leaves over is studied the next day.
+  let over = 0;
   missed.forEach((isMissed, today) => {
     if (isMissed) return;
-    loads.push(budgetSeconds === null ? plainDay(today) : plannedDay(today, budgetSeconds));
+    const budget = (budgetSeconds ?? 0) + over;
+    const spent = budgetSeconds === null ? plainDay(today) : plannedDay(today, budget);
+    over = budgetSeconds === null ? 0 : budget - spent;
+    loads.push(spent);
   });
   const atExam = asExamCards(days).flatMap((card) => {
     const own = known.get(Number(card.cardId));

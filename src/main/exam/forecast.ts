@@ -43,7 +43,7 @@ export function forecast(
     now = now.map((card) => {
       if (!today.has(card.cardId)) return card.strength ? { ...card, elapsedDays: card.elapsedDays + 1 } : card;
       const remembered = card.strength !== null && chance() < recallAfter(card.strength, card.elapsedDays, learner);
-      const rating = remembered || (card.strength === null && chance() >= learner.firstRatings.again) ? 'good' : 'again';
+      const rating = remembered || (card.strength === null && chance() >= learner.pace.firstForgotten) ? 'good' : 'again';
       return { ...card, strength: strengthAtEndOfDay(card.strength, card.elapsedDays, rating, learner.parameters), elapsedDays: 1 };
     });
     const fresh = tasks.filter((task) => task.fresh);

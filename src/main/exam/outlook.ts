@@ -1,5 +1,6 @@
 /** What a card is worth on exam day, with and without an answer today: the memory model of the scheduler, looked ahead. */
 import type { Rating } from '../../shared/contract.js';
+import type { Pace } from '../review/pace.js';
 import { retrievability, strengthen } from '../review/scheduler.js';
 import type { Parameters, Strength } from '../review/scheduler.js';
 
@@ -15,29 +16,13 @@ export interface ExamCard {
   elapsedDays: number;
 }
 
-/** How long the person takes, in seconds. */
-export interface Pace {
-  /** The first showing of a new card. */
-  fresh: number;
-  /** A card that is known, remembered or not. */
-  known: number;
-  /** Showing a card again in the same session. */
-  again: number;
-}
-
 /** What is assumed of a person. */
 export interface Learner {
   parameters: Parameters;
   /** Their stability as a multiple of what the parameters say (see calibration.ts). */
   stabilityFactor: number;
   pace: Pace;
-  /** Chance of each first rating of a new card; together 1. */
-  firstRatings: Readonly<Record<Rating, number>>;
 }
-
-/** Used until the person has answered enough for their own pace and first ratings. */
-export const usualPace: Pace = { fresh: 25, known: 9, again: 12 };
-export const usualFirstRatings: Learner['firstRatings'] = { again: 0.3, hard: 0.12, good: 0.48, easy: 0.1 };
 
 /** What an answer today brings: more chance of recall on exam day, 0 to 1, for so many seconds. */
 export interface Worth {
@@ -45,7 +30,11 @@ export interface Worth {
   seconds: number;
 }
 
-const ratings = ['again', 'hard', 'good', 'easy'] as const;
+/** Chance of each first rating of a new card; together 1. */
+export function firstRatings({ firstForgotten, hard, easy }: Pace): Record<Rating, number> {
+  const recalled = 1 - firstForgotten;
+  return { again: firstForgotten, hard: recalled * hard, good: recalled * (1 - hard - easy), easy: recalled * easy };
+}
 
 /** Chance of recall `days` after the last answer, 0 to 1. */
 export const recallAfter = (strength: Strength, days: number, { parameters, stabilityFactor }: Learner): number =>
@@ -64,23 +53,21 @@ export function strengthAtEndOfDay(known: Strength | null, elapsedDays: number, 
 
 /** What a first answer to a new card brings, `daysLeft` days before the exam. */
 export function worthOfFresh(daysLeft: number, learner: Learner): Worth {
-  const gain = ratings.reduce(
-    (sum, rating) =>
-      sum + learner.firstRatings[rating] * recallAfter(strengthAtEndOfDay(null, 0, rating, learner.parameters), daysLeft, learner),
-    0,
-  );
-  return { gain, seconds: learner.pace.fresh + (1 - learner.firstRatings.easy) * learner.pace.again };
+  const chances = Object.entries(firstRatings(learner.pace)) as [Rating, number][];
+  const after = (rating: Rating): number => recallAfter(strengthAtEndOfDay(null, 0, rating, learner.parameters), daysLeft, learner);
+  return { gain: chances.reduce((sum, [rating, chance]) => sum + chance * after(rating), 0), seconds: learner.pace.newMs / 1000 };
 }
 
 /** What an answer today to a card that is known brings, over what is left of it on exam day without one. */
 export function worthOfKnown(card: ExamCard & { strength: Strength }, daysLeft: number, learner: Learner): Worth {
   const { strength, elapsedDays } = card;
+  const { recalledMs, forgottenMs } = learner.pace;
   const chance = recallAfter(strength, elapsedDays, learner);
   const remembered = strengthAtEndOfDay(strength, elapsedDays, 'good', learner.parameters);
   const forgotten = strengthAtEndOfDay(strength, elapsedDays, 'again', learner.parameters);
   const after = chance * recallAfter(remembered, daysLeft, learner) + (1 - chance) * recallAfter(forgotten, daysLeft, learner);
   return {
     gain: after - recallOnExamDay(card, daysLeft, learner),
-    seconds: learner.pace.known + (1 - chance) * learner.pace.again,
+    seconds: (chance * recalledMs + (1 - chance) * forgottenMs) / 1000,
   };
 }
