@@ -34,6 +34,14 @@ export function readAround(text: string, around: Around): Reading | null {
   )
     return null;
   if (clause?.subject === '' && around.term !== null && isQuality(around.term)) return null;
+  // "It" below a plural heading stands for something else.
+  if (
+    around.term === null &&
+    /^(?:it|this)$/i.test(clause?.subject ?? '') &&
+    reading?.lead?.kind !== 'condition' &&
+    looksPlural(around.antecedent.split(' ').at(-1) ?? '')
+  )
+    return null;
   const plural = around.term !== null && isPluralName(around.term);
   if (reading !== null && clause !== undefined && around.term !== null) {
     if (/^they$/i.test(clause.subject) && !plural) return null;

@@ -15,7 +15,7 @@ import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { judgeOwn } from './quality.js';
 import type { Place, Vocabulary } from './rules/rule.js';
-import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
+import { cleanHeading, isBare, keyWords, prettyName, subjectOfPath } from './subject.js';
 import { cleanText } from './text.js';
 import { slotOf } from './units.js';
 import { walkSection } from './walk.js';
@@ -131,7 +131,7 @@ function repeatedTerms(lines: readonly string[]): Set<string> {
       .replace(/^\p{Lu}(?=\p{Ll})| \p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
     if (term !== undefined && /^[a-z]+(?: [a-z]+){0,2}$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([term]) => term));
+  return new Set([...counts].filter(([term, count]) => count >= (isBare(term) ? 3 : 5)).map(([term]) => term));
 }
 
 /** Words written small in running text, and not with a capital inside a sentence; names in paths and code do not count. */
@@ -163,9 +163,11 @@ function smallWords(text: string): Set<string> {
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>
-  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|contact\b|get help|keep learning|community\b|training$|(?:recommended |essential |useful )?(?:books|courses|blogs|videos|articles|websites|tutorials|bibliography|further study)\b|q\s?\d*[.:)]\s|todo|roadmap|practice (?:questions|exercises)|self[- ]check|(?:exemplos?|ejemplos?|exemples?|beispiele?|esempi[o]?)$|(?:referências?|referencias?|références|referenzen|quellen|bibliograf[ií]a|bibliographie|literatur|enlaces|ressources|recursos)$|(?:예시|예제|참고|참고 ?자료|참고 ?문헌|출처|例|示例|参考|参考资料|参考链接|参考文献|参照|参考文章)$)/i.test(
+  /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|contact\b|get help|keep learning|community\b|training$|(?:recommended |essential |useful )?(?:books|courses|blogs|videos|articles|websites|tutorials|bibliography|further study)\b|q\s?\d*[.:)]\s|todo|epic\b|user stor(?:y|ies)\b|acceptance criteria|test cases?\b|disclaimer|roadmap|practice (?:questions|exercises)|self[- ]check|(?:exemplos?|ejemplos?|exemples?|beispiele?|esempi[o]?)$|(?:referências?|referencias?|références|referenzen|quellen|bibliograf[ií]a|bibliographie|literatur|enlaces|ressources|recursos)$|(?:예시|예제|참고|참고 ?자료|참고 ?문헌|출처|例|示例|参考|参考资料|参考链接|参考文献|参照|参考文章)$)/i.test(
     section.headings.at(-1) ?? '',
-  ) || section.headings.some((heading) => /^(?:exercise|lab|challenge|hands-on|quiz|homework)\b/i.test(heading));
+  ) ||
+  /[^?] examples?$/i.test(section.headings.at(-1) ?? '') ||
+  section.headings.some((heading) => /^(?:exercise|lab|challenge|hands-on|quiz|homework)\b/i.test(heading));
 
 /** The deck the note says, else its folders and, below them, the note itself. */
 function deckOf(path: string, said: string | null, title: string): string {

@@ -1,6 +1,7 @@
 /** Which of the cards a stretch of text could give are kept. */
 import { answersItself, judge, judgeOwn } from './quality.js';
 import type { Draft } from './rules/rule.js';
+import { countWords } from './text.js';
 
 /** A draft with the gates it fails. */
 export interface JudgedDraft extends Draft {
@@ -27,12 +28,17 @@ export const judgeDraft = (draft: Draft, subject: string): string[] =>
 /** Rules that make questions of running text: one that answers itself is not worth anybody's edit. */
 const ofProse = new Set(['action', 'cloze', 'condition', 'definition', 'detail', 'example', 'reason', 'scope']);
 
+/** A sentence this long is not one edit away from a card. */
+const tooFarWords = 28;
+
 /** What passes every gate; a fallback only when nothing else does; else the best card, to be held back. */
 export function settle(drafts: readonly JudgedDraft[]): JudgedDraft[] {
   const passing = drafts.filter((draft) => draft.reasons.length === 0);
   const better = passing.filter((draft) => draft.fallback !== true);
   if (better.length > 0) return withoutEchoes(better);
-  const worthwhile = drafts.filter((draft) => !(ofProse.has(draft.rule) && draft.reasons.includes(answersItself)));
+  const worthwhile = drafts.filter(
+    (draft) => !(ofProse.has(draft.rule) && (draft.reasons.includes(answersItself) || countWords(draft.back) > tooFarWords)),
+  );
   const best = passing[0] ?? worthwhile.find((draft) => draft.fallback !== true) ?? worthwhile[0];
   return best === undefined ? [] : [best];
 }

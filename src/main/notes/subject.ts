@@ -34,7 +34,7 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  stepbystep
+  stepbystep implication implications consequence risks
   warning warnings week when work workflow working works
 `);
 /** Words that may be dropped from the end of a heading that otherwise names its subject. */

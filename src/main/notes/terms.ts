@@ -65,7 +65,13 @@ function clean(split: TermSplit, hasMore: boolean): TermSplit | null {
     .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+/u, '')
     .replace(/^\d+[.)]\s+/, '')
     .replace(/\s*[:：]$/, '');
-  if (!/[\p{L}\p{N}]/u.test(name) || (split.rest.text === '' && !hasMore) || isForeignClause(name)) return null;
+  if (
+    !/[\p{L}\p{N}]/u.test(name) ||
+    (split.rest.text === '' && !hasMore) ||
+    isForeignClause(name) ||
+    /^(?:we|you|they|there)\s/i.test(name)
+  )
+    return null;
   return { name, rest: split.rest };
 }
 
@@ -144,7 +150,7 @@ const labels = new Set(
   (
     'example|examples|use case|use cases|use|purpose|function|functionality|functions|definition|description|explanation|syntax|note|notes|usage|benefit|benefits|advantage|advantages|disadvantage|disadvantages|' +
     'limitation|limitations|key feature|key features|feature|features|command|commands|default|default value|range|format|output|option|options|role|goal|pros|cons|meaning|characteristics|scope|location|' +
-    'requirement|requirements|prerequisites|tip|warning|important|summary|how it works|overview|key point|key points|remember|caution|e.g.|eg|i.e.|result|reason|why|how|what|when|where|details|action|operation|key considerations|considerations|impact|effect|concept|analogy|steps|process|scenario|key components|components|plugins|plugin|port|protocol|type|types|tools|tool|fix|solution|problem|cause|symptom|symptoms|best practice|best practices|link|links|reference|references|related|see also|source|sources|docs|documentation'
+    'requirement|requirements|prerequisites|tip|warning|important|summary|how it works|overview|key point|key points|remember|caution|e.g.|eg|i.e.|result|reason|why|how|what|when|where|details|action|operation|key considerations|considerations|impact|effect|concept|analogy|steps|process|scenario|key components|components|plugins|plugin|port|protocol|type|types|tools|tool|fix|solution|problem|cause|symptom|symptoms|implication|implications|consequence|consequences|risks|indication|indications|treatment|treatments|diagnosis|prevention|complications|prognosis|best practice|best practices|link|links|reference|references|related|see also|source|sources|docs|documentation'
   ).split('|'),
 );
 /** Labels that say nothing more than that a definition follows. */
@@ -196,6 +202,6 @@ export const isPlainLabel = (name: string): boolean => saysPart.test(name) || pl
 
 /** Labels whose text is no knowledge. */
 export const isIdleLabel = (name: string): boolean =>
-  /^(?:(?:[\w-]+ )?(?:links?|urls?|website|homepage|slides)|references?|related|see also|sources?|docs|documentation|output|todo|correct answers?.*|answers?)$/.test(
+  /^(?:(?:[\w-]+ )?(?:links?|urls?|website|homepage|slides)|references?|related|see also|sources?|docs|documentation|output|todo|labs?|practice(?: tests?)?|demo|exam\b.*|correct answers?.*|answers?)$/.test(
     labelOf(name),
   );

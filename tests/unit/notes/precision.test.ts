@@ -25,6 +25,9 @@ describe('no card is made', () => {
     ['of an admonished example', '# Ropes\n\n!!! example\n    The rope of this ship is made of hemp fibres.'],
     ['of quiz questions', '# Ropes\n\n### Q. Which rope is the longest?\n\nThe anchor rope is the longest rope of a ship.'],
     ['of an answer that leans on the text before', '# Kites\n\nKites need room between them.'],
+    ['of a number without its things', '# Parcels\n\nA parcel consists of two components.'],
+    ['of a condition that names nothing', '# Sorting\n\nIf it does not find any, it begins again.'],
+    ['of verbs that share an object', '# Accounts\n\nGuests cannot view, modify, or delete resources of the owner.'],
     ['of a verb without its object', '# Audits\n\nRegular audits can help detect.'],
     ['of goals that a gerund opens', '# Managing configurations\n\n- Viewing the charts\n- Saving the charts'],
     ['of a sentence taken for a name', '# Subnets\n\n- **/29 allows for 8 addresses**: 2^3'],
@@ -145,7 +148,7 @@ describe('a question', () => {
 
   it('asks for a property that the note gives to one thing after the other', () => {
     const drug = (name: string, kind: string): string => `## ${name}\n\n- **Class**: ${kind}\n- **Indication**: Hypertension\n`;
-    const text = `# Drugs\n\n${drug('Valsartan', 'Receptor blocker')}\n${drug('Metoprolol', 'Beta blocker')}\n${drug('Lisinopril', 'ACE inhibitor')}`;
+    const text = `# Drugs\n\n${drug('Valsartan', 'Receptor blocker')}\n${drug('Metoprolol', 'Beta blocker')}\n${drug('Lisinopril', 'ACE inhibitor')}\n${drug('Amlodipine', 'Calcium channel blocker')}\n${drug('Furosemide', 'Loop diuretic')}`;
 
     expect(shown(text)).toContain('What is the class of Metoprolol? => Beta blocker');
   });

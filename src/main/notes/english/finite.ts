@@ -89,6 +89,8 @@ function thirdIsVerb(words: readonly Word[], i: number, before: Word): boolean {
   if (next === undefined || word.stop !== '' || /^\d/.test(before.text) || !isVerbFrame(words, i)) return false;
   if (!before.code && !before.inside && looksPlural(before.text)) return false;
   if (next.inside) return false;
+  // "helps ensure" is one verb with the next.
+  if (/^(?:helps|lets)$/.test(word.lower)) return true;
   let at = i + 1;
   while (at < words.length - 1 && isAdverb(words[at] as Word)) at++;
   const after = words[at] as Word;

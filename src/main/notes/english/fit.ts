@@ -11,6 +11,7 @@ const unnamed =
 
 /** Whether the written subject of a clause says what the clause is about. Pronouns are resolved elsewhere and pass. */
 export function isFitSubject(subject: string): boolean {
+  if (/^[A-Z]$|^\(|^\d+[.)]|^(?:an?|the|one)\s(?:\w+\s)?(?:example|instance)\sof\b/i.test(subject)) return false;
   if (subject === '' || /^(?:it|they|this|these|those|that|you)$/i.test(subject)) return true;
   if (/[,;:!?…"“”]|\.\.|\s[-–—]\s/.test(subject) || empty.test(subject) || unnamed.test(subject)) return false;
   if (
@@ -68,7 +69,7 @@ export function isThing(name: string): boolean {
 
 /** "Connection-oriented", "Eventually consistent": a quality, which does nothing itself. */
 export const isQuality = (name: string): boolean =>
-  /(?:-(?:oriented|based|free|less|aware|only|driven|specific)|[a-z]{4,}(?:able|ible|ful|less|ous)|consistent|persistent|transparent|independent|dependent|idempotent|efficient|resilient|concurrent|secure|reliable|fast|faster|simple|flexible|lightweight|stateful|synchronous|automatic|dynamic|atomic)$/i.test(
+  /(?:-(?:oriented|based|free|less|aware|only|driven|specific)|[a-z]{4,}(?:able|ible|ful|less|ous)|consistent|persistent|transparent|independent|dependent|idempotent|efficient|resilient|concurrent|secure|reliable|fast|faster|simple|flexible|lightweight|stateful|synchronous|automatic|dynamic|atomic)$|^(?:external|internal|local|remote|global|public|private|static|manual|active|passive|optional|required|mandatory|declarative|imperative|default|custom|regional|zonal|managed|advanced)$/i.test(
     name,
   ) && !/(?:table|variable|cable|vegetable|syllable)$/i.test(name);
 

@@ -89,6 +89,10 @@ export function enumeration(text: string, least = 3): string[] | null {
     )
   )
     return null;
+  // "a comprehensive, aggregated view": qualities of one thing.
+  const qualities = /^(?:an?|the)\s\S+$/.test(items[0] ?? '') && /\s/.test(items.at(-1) ?? '');
+  if (qualities && !items.slice(1).some((item) => /^(?:an?|the)\s/.test(item))) return null;
+  if (items.some((item) => /^similar to\b|\s(?:is|are|was|were)\s/.test(item))) return null;
   if (
     items.some((item) =>
       /^(?:such as|including|like|e\.g\.|for example|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(item),

@@ -63,6 +63,10 @@ function deniedBefore(words: readonly Word[], verbAt: number): boolean {
 
 type Verb = Pick<Clause, 'kind' | 'aux' | 'main' | 'negative'>;
 
+/** "view, modify or delete X": the object belongs to all of them. */
+const shares = (words: readonly Word[], at: number): boolean =>
+  words[at]?.stop === ',' && verbOf(words[at + 1]?.lower ?? '', 'base') !== undefined;
+
 export function verbGroup(words: readonly Word[], found: Found, plural: boolean, modal?: string): { verb: Verb; rest: number } | null {
   const word = words[found.at] as Word;
   let at = found.at + 1;
@@ -89,7 +93,7 @@ export function verbGroup(words: readonly Word[], found: Found, plural: boolean,
       return participleAfter(words, at, aux, 'be', negative);
     }
     if (verb.lower === 'have' && verbOf(words[at + 1]?.lower ?? '', 'participle') !== undefined) return null;
-    if (!/^[a-z]+$/.test(verb.lower) || determiners.has(verb.lower) || prepositions.has(verb.lower)) return null;
+    if (!/^[a-z]+$/.test(verb.lower) || shares(words, at) || determiners.has(verb.lower) || prepositions.has(verb.lower)) return null;
     return { verb: { kind: 'active', aux, main: verb.lower, negative }, rest: at + 1 };
   }
   if (found.form === 'have') {

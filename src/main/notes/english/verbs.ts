@@ -35,7 +35,7 @@ suspend sustain swap switch synchronize tag tail take target tell tend terminate
 transfer transform transition translate transmit transport traverse treat trigger trim troubleshoot tunnel turn type undergo underlie understand unify uninstall unlock unmount update
 upgrade upload use utilize utilise validate vary verify view virtualize visit wait walk want warn watch work wrap write yield zone
 centralise optimise organise prioritise minimise maximise synchronise serialise standardise initialise utilise recognise summarize summarise authorise customize customise generalize
-necessitate hinder bolster safeguard undermine diminish compromise jeopardize alleviate escalate complicate resemble depict impeach culminate grab google click press hit enter navigate scroll paste rename login comment uncomment refactor type
+necessitate hinder bolster safeguard undermine diminish compromise jeopardize alleviate escalate complicate resemble depict impeach culminate mix diversify grab google click press hit enter navigate scroll paste rename login comment uncomment refactor type
 containerize containerise categorize categorise visualize stabilize normalize tokenize randomize modularize finalize
 `;
 

@@ -186,7 +186,12 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
-  if (text === null || (reading !== null && reading.lead !== null)) return [];
+  if (
+    text === null ||
+    /^\S+ (?:features?|information|data|things?|functions?|functionality|options?|support|tools?)$/.test(text) ||
+    (reading !== null && reading.lead !== null)
+  )
+    return [];
   const question = `${which} ${withoutAsides(text)}?`;
   return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
 }
@@ -219,6 +224,7 @@ function predicateOf(clause: Clause, plural: boolean): string | null {
 /** "Use case: …" below a term asks for the term's use case. */
 function labelled(unit: Term, sentence: string): Draft[] {
   if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
+  if (/^(?:how|why|what|when|where)$/i.test(unit.label ?? '')) return [];
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
   if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label)) return [];
   if (!isBare(label) && !unit.place.properties.has((unit.label ?? '').toLowerCase())) return [];

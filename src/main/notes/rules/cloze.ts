@@ -27,11 +27,11 @@ function gapped(unit: SentenceUnit, telling: boolean): Draft[] {
   const [clause] = unit.reading?.clauses ?? [];
   if (clause === undefined || (!telling && /^(?:you|there|what)\b/i.test(clause.subject))) return [];
   const whole = standalone(unit);
-  if (whole === null || countWords(whole) > maxSentenceWords) return [];
+  if (whole === null || countWords(whole) > maxSentenceWords || /^(?:it|they|this|these|those|that)\b/i.test(whole)) return [];
   const gap = lastName(whole, unit.place.names);
   if (gap === null || (telling && !gap.telling)) return [];
-  // One small word is guessed, not known.
-  if (!gap.telling && !/\s/.test(whole.slice(gap.from, gap.to))) return [];
+  // Words without a name, number or code in them are guessed, not known.
+  if (!gap.telling) return [];
   const front = named(`${whole.slice(0, gap.from)}[…]${whole.slice(gap.to)}.`, unit.place, unit.term);
   const answer = whole.slice(gap.from, gap.to);
   const back = unit.place.names.has(answer) ? answer : asAnswer(answer);

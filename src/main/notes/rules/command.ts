@@ -262,7 +262,7 @@ function cleanIntro(text: string): string {
     .replace(/^(?:and|so|then|next|now|finally|first|also|alternatively|optionally|afterwards?|lastly|whereas),?\s+/i, '')
     .replace(/^(?:below|here|this|the following|above) (?:is|are)\s+/i, '')
     .replace(
-      /^(?:you can |you could |we can |you may )?(?:also )?(?:run|use|execute|type|issue|enter) (?:the )?(?:following |below |next )?commands?(?: below)?(?: (?:in order )?(?=to\b))/i,
+      /^(?:you can |you could |we can |you may )?(?:also )?(?:run|use|execute|type|issue|enter) (?:the |these |this )?(?:following |below |next )?commands?(?: below)?(?: (?:in order )?(?=to\b))/i,
       '',
     );
   intro = trimStop(intro);

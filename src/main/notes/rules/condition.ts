@@ -20,6 +20,8 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const [clause] = reading.clauses;
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
   if (clause === undefined || /^(although|though|whereas|while)\b/i.test(lead)) return [];
+  // "If it does not find any, it …": neither side says what it is about.
+  if (/^\S+ (?:it|they|this|these|them)\b/i.test(lead) && /^(?:it|they|this|you|we)$/i.test(clause.subject)) return [];
   const subject = subjectPhrase(withoutPointers(clause.subject), unit);
   // "Since 1.26 …" says when, not why.
   if (/^(?:because|since(?!\s+(?:\S+\s+)?v?\d))\b/i.test(lead)) {

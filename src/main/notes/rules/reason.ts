@@ -63,6 +63,7 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
     if (rest === '' || tail.kind === 'purpose') return null;
     return `${ask(wh, clause, subject, rest)}?`;
   }
+  if (tail.kind === 'manner' && rest === '' && clause.kind === 'passive' && /(?:^|\s)used$/.test(clause.main)) return null;
   if (tail.kind === 'manner' && rest === '' && /^(?:involve|include|require|mean)$/.test(clause.main)) return null;
   if (tail.kind === 'manner' && /^(through|via|using)\b/.test(tail.text) && /^(use|utilize|leverage)/.test(clause.main)) return null;
   if (clause.kind === 'passive' && /(^|\s)used$/.test(clause.main) && tail.kind === 'purpose' && rest === '')

@@ -24,7 +24,7 @@ export const table: Rule = {
     if (header.length < 2 || rows.length > maxRows || isExampleData(unit.table)) return [];
     const compares = comparesThings(unit.table);
     return rows.flatMap((row) => {
-      const name = row.cells[0]?.text.trim() ?? '';
+      const name = (row.cells[0]?.text.trim() ?? '').replace(/\s[—–]\s.*$/, '');
       if (empty.test(name) || countWords(name) > 8 || /\\[a-z]{3,}/.test(name)) return [];
       return header.slice(1).flatMap((column, i) => {
         const value = row.cells[i + 1];
