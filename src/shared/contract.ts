@@ -150,6 +150,30 @@ export const sessionView = v.strictObject({
 });
 export type SessionView = v.InferOutput<typeof sessionView>;
 
+/** A part of an answer: on the typed side ok, wrong or extra; on the expected side ok, wrong or missing. */
+const gradedToken = v.strictObject({
+  text,
+  state: v.picklist(['ok', 'missing', 'wrong', 'extra']),
+  /** Index of its counterpart on the other side; null when it has none. */
+  pair: v.nullable(count),
+});
+export type GradedToken = v.InferOutput<typeof gradedToken>;
+
+/** How a typed answer compares with the card's. The typed text is not kept anywhere. */
+export const typedGrade = v.strictObject({
+  /** What was compared: commands by meaning, words, items of a list in any order, steps in their order, or gaps. */
+  how: v.picklist(['command', 'text', 'list', 'sequence', 'cloze']),
+  verdict: v.picklist(['same', 'close', 'different']),
+  typed: v.array(gradedToken),
+  expected: v.array(gradedToken),
+  /** Parts that differ, of how many. */
+  differ: count,
+  of: count,
+  /** Only a suggestion: the person decides. */
+  suggested: rating,
+});
+export type TypedGrade = v.InferOutput<typeof typedGrade>;
+
 /* ---- import ---- */
 
 /** A finding about a note with its place and what to do. */
