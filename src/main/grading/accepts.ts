@@ -23,7 +23,8 @@ export function accepts(expected: Part, typed: Part): boolean {
 }
 
 /** A stricter `&&` does for the end of a line. */
-const isSequence = (expected: Part, wants: string, has: string): boolean => expected.slot.endsWith('joint') && wants === ';' && has === '&&';
+const isSequence = (expected: Part, wants: string, has: string): boolean =>
+  expected.slot.endsWith('joint') && wants === ';' && has === '&&';
 
 function fills(wants: string, has: string): boolean {
   if (has.length > longestFilled) return false;

@@ -73,7 +73,9 @@ function pairSteps(expected: readonly Step[], typed: readonly Step[]): Match[] {
 
 function compare(expected: Step | null, typed: Step | null): Match[] {
   const bound = boundFlags(expected?.words ?? [], typed?.words ?? []);
-  return matchParts(expected ? readCommand(expected, bound) : [], typed ? readCommand(typed, bound) : []);
+  const wanted = expected ? readCommand(expected, bound) : [];
+  const meant = wanted.find(({ slot, known }) => slot === 'program' && known)?.value ?? null;
+  return matchParts(wanted, typed ? readCommand(typed, bound, meant) : []);
 }
 
 /** The parts of one side as they were written. */

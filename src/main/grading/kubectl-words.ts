@@ -44,7 +44,12 @@ export function kubectlWords(words: readonly Word[]): Part[] {
   const objects = rest.filter((word) => !pairs.includes(word));
   const defaultType = defaultTypes.get(name) ?? null;
   const most = oneObject.has(name) ? 1 : objects.length;
-  return [...verbs, ...references(objects.slice(0, most), defaultType), ...objects.slice(most).map((word) => plain(word)), ...pairs.map(pair)];
+  return [
+    ...verbs,
+    ...references(objects.slice(0, most), defaultType),
+    ...objects.slice(most).map((word) => plain(word)),
+    ...pairs.map(pair),
+  ];
 }
 
 const plain = (word: Word, value = word.value, known = false): Part => part('word', value, word, { ordered: true, known });
@@ -63,7 +68,8 @@ function typeOf(value: string): string {
   return slash === -1 ? resourceName(value) : resourceName(value.slice(0, slash)) + value.slice(slash);
 }
 
-const isPair = (value: string): boolean => /^[^=]+=/.test(value) || /^[^/]+(?:\/[^/]+)?-$/.test(value) || /:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/.test(value);
+const isPair = (value: string): boolean =>
+  /^[^=]+=/.test(value) || /^[^/]+(?:\/[^/]+)?-$/.test(value) || /:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/.test(value);
 
 function pair(word: Word): Part {
   const key = /^[^=:]*/.exec(word.value)?.[0].replace(/-$/, '') ?? '';

@@ -26,8 +26,11 @@ export function matchParts(expected: readonly Part[], typed: readonly Part[]): M
 }
 
 function matchOrdered(expected: readonly Part[], typed: readonly Part[]): Match[] {
-  const cost = (one: Part, other: Part): number => (accepts(one, other) ? 0 : one.slot === other.slot ? (isSlip(one.value, other.value) ? 0.5 : 1) : 2);
-  return align(expected, typed, cost).map(([i, j]) => matchOf(i === null ? null : (expected[i] ?? null), j === null ? null : (typed[j] ?? null)));
+  const cost = (one: Part, other: Part): number =>
+    accepts(one, other) ? 0 : one.slot === other.slot ? (isSlip(one.value, other.value) ? 0.5 : 1) : 2;
+  return align(expected, typed, cost).map(([i, j]) =>
+    matchOf(i === null ? null : (expected[i] ?? null), j === null ? null : (typed[j] ?? null)),
+  );
 }
 
 /** Parts whose order does not count: slot by slot, equal ones first. */
@@ -64,7 +67,9 @@ function matchOf(expected: Part | null, typed: Part | null): Match {
 
 /** A flag that is missing here and misspelt there (`--namespce x`) is one slip, not two faults. Flags that exist are never misspelt. */
 function joinSlips(matches: readonly Match[]): Match[] {
-  const missing = matches.filter(({ state, expected }) => state === 'missing' && expected?.known === true && expected.slot.startsWith('flag --'));
+  const missing = matches.filter(
+    ({ state, expected }) => state === 'missing' && expected?.known === true && expected.slot.startsWith('flag --'),
+  );
   const extras = matches.filter(({ state, typed }) => state === 'extra' && typed?.known === false && typed.slot.startsWith('flag --'));
   if (missing.length > 20 || extras.length > 20) return [...matches];
   const taken = new Map<Match, Match>();

@@ -1,4 +1,5 @@
 /** Turns one step of a script into its parts. */
+import { isSlip } from './distance.js';
 import { kubectlWords } from './kubectl-words.js';
 import { part } from './parts.js';
 import type { Part } from './parts.js';
@@ -21,11 +22,18 @@ const envFlags = flagTable('i|ignore-environment u|unset= S=');
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'ash', 'dash']);
 const shellFlags = flagTable('c= l|login e x i u');
 
-/** Parts of a step. `bound`: unknown flags that take the next word as their value. */
-export function readCommand(step: Step, bound: Bound): Part[] {
-  const joint = step.joint ? [part('joint', step.joint.value, { raw: step.joint.raw === '\n' ? ';' : step.joint.raw, at: step.joint.at })] : [];
-  const redirections = step.redirections.map((one) => part(`redirect ${/^\S+/.exec(one.value)?.[0].replace('>>', '>') ?? ''}`, one.value.replace(/ \.\/(?=.)/, ' '), one));
-  return [...joint, ...environment(step), ...parts(step.words, bound, 0), ...redirections];
+/**
+ * Parts of a step. `bound`: unknown flags that take the next word as their value. `meant`: the program that was asked for; a misspelt name is
+ * read as that one.
+ */
+export function readCommand(step: Step, bound: Bound, meant: string | null = null): Part[] {
+  const joint = step.joint
+    ? [part('joint', step.joint.value, { raw: step.joint.raw === '\n' ? ';' : step.joint.raw, at: step.joint.at })]
+    : [];
+  const redirections = step.redirections.map((one) =>
+    part(`redirect ${/^\S+/.exec(one.value)?.[0].replace('>>', '>') ?? ''}`, one.value.replace(/ \.\/(?=.)/, ' '), one),
+  );
+  return [...joint, ...environment(step), ...parts(step.words, bound, 0, meant), ...redirections];
 }
 
 /** A step as one text that every spelling of the same meaning shares. */
@@ -48,13 +56,14 @@ function environment(step: Step): Part[] {
 }
 
 /** Parts of the words of a command; those of a command inside it have slots of their own. */
-function parts(words: readonly Word[], bound: Bound, depth: number): Part[] {
+function parts(words: readonly Word[], bound: Bound, depth: number, meant: string | null = null): Part[] {
   const [first, ...rest] = words;
   if (!first) return [];
-  if (rest.length > 0 && (first.value === 'sudo' || first.value === 'env')) return wrapped(first, rest, bound, depth);
-  const program = programName(first.value);
+  if (rest.length > 0 && (first.value === 'sudo' || first.value === 'env')) return wrapped(first, rest, bound, depth, meant);
+  const called = programName(first.value);
+  const program = meant !== null && !isKnownProgram(called) && isSlip(meant, called) ? meant : called;
   const tool = toolOf(program);
-  const found = [part('program', program, first, { known: isKnownProgram(program) })];
+  const found = [part('program', called, first, { known: isKnownProgram(called) })];
   const items = readItems(program, tool, rest, bound);
   const flags = items.filter((item): item is UsedFlag => item.type === 'flag');
   const plain = items.flatMap((item) => (item.type === 'word' ? [item.word] : []));
@@ -63,19 +72,20 @@ function parts(words: readonly Word[], bound: Bound, depth: number): Part[] {
 }
 
 /** `sudo` is a matter of who one is logged in as; whom it turns into is not. */
-function wrapped(first: Word, rest: readonly Word[], bound: Bound, depth: number): Part[] {
+function wrapped(first: Word, rest: readonly Word[], bound: Bound, depth: number, meant: string | null): Part[] {
   const flags = first.value === 'sudo' ? sudoFlags : envFlags;
   const items = readFlags(rest, { find: finder(flags), singleDash: false, commandAfter: 0, bound });
   const own = items.flatMap((item) => (item.type === 'flag' ? [item] : []));
   const inner = items.flatMap((item) => (item.type === 'rest' ? item.words : item.type === 'word' ? [item.word] : []));
-  if (inner.length === 0) return [part('program', first.value, first), ...own.map((item) => part(`flag ${item.flag.name}`, item.value ?? '', item))];
+  if (inner.length === 0)
+    return [part('program', first.value, first), ...own.map((item) => part(`flag ${item.flag.name}`, item.value ?? '', item))];
   const at = inner.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word.value));
   const set = inner.slice(0, at === -1 ? inner.length : at);
   return [
     part(first.value, '', first, { optional: true }),
     ...own.map((item) => part(`${first.value} ${item.flag.name}`, item.value ?? '', item, { optional: item.value === null })),
     ...set.map((word) => part(`env ${/^\w+/.exec(word.value)?.[0] ?? ''}`, word.value.replace(/^\w+=/, ''), word)),
-    ...parts(inner.slice(set.length), bound, depth),
+    ...parts(inner.slice(set.length), bound, depth, meant),
   ];
 }
 
@@ -84,9 +94,11 @@ function readItems(program: string, tool: Tool, words: readonly Word[], bound: B
   if (shells.has(program)) return readFlags(words, { find: finder(shellFlags), singleDash, commandAfter: null, bound });
   // `tar xzf` is `tar -xzf`.
   const [first] = words;
-  const given = program === 'tar' && first && /^[A-Za-z]+$/.test(first.value) ? [{ ...first, value: `-${first.value}` }, ...words.slice(1)] : words;
-  const plain = readFlags(given.slice(0, 40), { find: finder(tool.flags), singleDash, commandAfter: null, bound })
-    .flatMap((item) => (item.type === 'word' ? [item.word.value] : []));
+  const given =
+    program === 'tar' && first && /^[A-Za-z]+$/.test(first.value) ? [{ ...first, value: `-${first.value}` }, ...words.slice(1)] : words;
+  const plain = readFlags(given.slice(0, 40), { find: finder(tool.flags), singleDash, commandAfter: null, bound }).flatMap((item) =>
+    item.type === 'word' ? [item.word.value] : [],
+  );
   const command = tool.subcommands.get(plain[0] ?? '') ?? plain[0] ?? '';
   const find = finder(tool.commands.get(`${command} ${plain[1] ?? ''}`), tool.commands.get(command), tool.flags);
   const commandAfter = tool.commandAfter.get('') ?? tool.commandAfter.get(command) ?? null;
@@ -163,7 +175,9 @@ function flagParts(flags: readonly UsedFlag[], program: string, tool: Tool, dept
       continue;
     }
     const isScript = used.value !== null && name === '-c' && shells.has(program) && depth < deepest;
-    const value = isScript ? signature((used.value ?? '').replaceAll(literalMark, ''), depth + 1) : flagValue(used.value ?? '', name, program, tool);
+    const value = isScript
+      ? signature((used.value ?? '').replaceAll(literalMark, ''), depth + 1)
+      : flagValue(used.value ?? '', name, program, tool);
     const said = `${name}\n${value}`;
     if (used.known && kind !== 'each' && seen.has(said)) continue;
     seen.add(said);
@@ -172,7 +186,10 @@ function flagParts(flags: readonly UsedFlag[], program: string, tool: Tool, dept
   return found.map((one) => {
     const uses = lists.get(one.slot.slice('flag '.length));
     if (!uses) return one;
-    const value = list(uses.map((used) => used.value ?? ''), one.slot.slice('flag '.length));
+    const value = list(
+      uses.map((used) => used.value ?? ''),
+      one.slot.slice('flag '.length),
+    );
     return { ...one, value, text: uses.map((used) => used.raw).join(' ') };
   });
 }

@@ -13,7 +13,14 @@ export const unit = (value: string): string => value.replace(/\.service$/, '');
 
 /** Values by comma, in one order; a comma in brackets belongs to its value (`app in (a,b)`). */
 export function list(values: readonly string[], flag: string): string {
-  const all = values.flatMap((value) => value.split(/,(?![^(]*\))/)).map((value) => value.trim().replace(/==/g, '=').replace(/^\.\/(?=.)/, ''));
+  const all = values
+    .flatMap((value) => value.split(/,(?![^(]*\))/))
+    .map((value) =>
+      value
+        .trim()
+        .replace(/==/g, '=')
+        .replace(/^\.\/(?=.)/, ''),
+    );
   const named = flag === '--resource' ? all.map(resourceNames) : all;
   return [...new Set(named)].sort().join(',');
 }

@@ -27,10 +27,16 @@ const flag = (names: [short: string | null, long: string], from: fc.Arbitrary<st
 const kubectlFlags = fc.tuple(
   flag(['n', 'namespace'], name),
   flag(['o', 'output'], fc.constantFrom('yaml', 'json', 'wide', 'name')),
-  flag(['l', 'selector'], fc.tuple(name, name).map(([key, set]) => `${key}=${set}`)),
+  flag(
+    ['l', 'selector'],
+    fc.tuple(name, name).map(([key, set]) => `${key}=${set}`),
+  ),
   flag([null, 'context'], name),
   flag([null, 'kubeconfig'], value),
-  flag([null, 'sort-by'], name.map((field) => `.metadata.${field}`)),
+  flag(
+    [null, 'sort-by'],
+    name.map((field) => `.metadata.${field}`),
+  ),
 );
 const etcdFlags = fc.tuple(
   flag([null, 'cacert'], value),

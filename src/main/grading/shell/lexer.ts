@@ -108,7 +108,7 @@ function endOfLine(source: string, at: number): number {
 }
 
 function heredocEnd(source: string, from: number, word: string): { from: number; to: number } {
-  for (let at = from; at < source.length; ) {
+  for (let at = from; at < source.length;) {
     const end = endOfLine(source, at);
     if (source.slice(at, end).trim() === word) return { from: at, to: end };
     at = end + 1;

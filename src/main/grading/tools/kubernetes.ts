@@ -125,7 +125,9 @@ const helm = tool({
   subcommands: { ls: 'list', del: 'uninstall', delete: 'uninstall', un: 'uninstall', fetch: 'pull', inspect: 'show', hist: 'history' },
 });
 
-const kubelet = tool({ flags: 'config= kubeconfig= bootstrap-kubeconfig= container-runtime-endpoint= node-ip= hostname-override= v= version' });
+const kubelet = tool({
+  flags: 'config= kubeconfig= bootstrap-kubeconfig= container-runtime-endpoint= node-ip= hostname-override= v= version',
+});
 const ctr = tool({ flags: 'n|namespace= a|address= debug q|quiet rm t|tty', commandAfter: {} });
 
 /** By program. */

@@ -39,7 +39,8 @@ const openssl = tool({
 
 const systemctl = tool({
   units: true,
-  flags: 'l|full no-pager now t|type= state, a|all user system n|lines= q|quiet f|force p|property, value o|output= r|recursive no-block H|host= failed no-legend plain runtime',
+  flags:
+    'l|full no-pager now t|type= state, a|all user system n|lines= q|quiet f|force p|property, value o|output= r|recursive no-block H|host= failed no-legend plain runtime',
 });
 
 const journalctl = tool({
@@ -72,8 +73,18 @@ export const systemTools: ReadonlyMap<string, Tool> = new Map([
   ['journalctl', journalctl],
   ['curl', curl],
   ['wget', wget],
-  ['ls', files('a|all A|almost-all l h|human-readable t r|reverse R|recursive d|directory i|inode S s|size 1 F|classify L|dereference n|numeric-uid-gid Z|context color? sort= time=')],
-  ['cp', files('r|R|recursive a|archive f|force i|interactive n|no-clobber p v|verbose u|update L|dereference d P|no-dereference l|link s|symbolic-link t|target-directory= T|no-target-directory preserve?')],
+  [
+    'ls',
+    files(
+      'a|all A|almost-all l h|human-readable t r|reverse R|recursive d|directory i|inode S s|size 1 F|classify L|dereference n|numeric-uid-gid Z|context color? sort= time=',
+    ),
+  ],
+  [
+    'cp',
+    files(
+      'r|R|recursive a|archive f|force i|interactive n|no-clobber p v|verbose u|update L|dereference d P|no-dereference l|link s|symbolic-link t|target-directory= T|no-target-directory preserve?',
+    ),
+  ],
   ['mv', files('f|force i|interactive n|no-clobber v|verbose u|update t|target-directory= b T|no-target-directory')],
   ['rm', files('r|R|recursive f|force i v|verbose d|dir')],
   ['mkdir', files('p|parents m|mode= v|verbose Z')],
@@ -92,12 +103,28 @@ export const systemTools: ReadonlyMap<string, Tool> = new Map([
   ['stat', files('c|format= f|file-system L|dereference t|terse')],
   ['tree', files('L= a d f h')],
   ['scp', files('r p q P= i= C o+ 3 v')],
-  ['grep', tool({ flags: `i|ignore-case v|invert-match r|recursive R|dereference-recursive n|line-number E|extended-regexp F|fixed-strings G|basic-regexp
+  [
+    'grep',
+    tool({
+      flags: `i|ignore-case v|invert-match r|recursive R|dereference-recursive n|line-number E|extended-regexp F|fixed-strings G|basic-regexp
     P|perl-regexp e|regexp+ f|file= c|count l|files-with-matches L|files-without-match o|only-matching q|quiet s|no-messages w|word-regexp
-    x|line-regexp A|after-context= B|before-context= C|context= h|no-filename H|with-filename m|max-count= a|text z|null-data color? include+ exclude+ exclude-dir+` })],
-  ['tar', tool({ flags: `c|create x|extract t|list r|append u|update f|file= z|gzip j|bzip2 J|xz v|verbose C|directory= p|preserve-permissions k exclude+
-    strip-components= zstd O|to-stdout h|dereference` })],
-  ['sort', tool({ flags: 'n|numeric-sort r|reverse k|key+ t|field-separator= u|unique h|human-numeric-sort V|version-sort f|ignore-case o|output= M s|stable' })],
+    x|line-regexp A|after-context= B|before-context= C|context= h|no-filename H|with-filename m|max-count= a|text z|null-data color? include+ exclude+ exclude-dir+`,
+    }),
+  ],
+  [
+    'tar',
+    tool({
+      flags: `c|create x|extract t|list r|append u|update f|file= z|gzip j|bzip2 J|xz v|verbose C|directory= p|preserve-permissions k exclude+
+    strip-components= zstd O|to-stdout h|dereference`,
+    }),
+  ],
+  [
+    'sort',
+    tool({
+      flags:
+        'n|numeric-sort r|reverse k|key+ t|field-separator= u|unique h|human-numeric-sort V|version-sort f|ignore-case o|output= M s|stable',
+    }),
+  ],
   ['uniq', tool({ flags: 'c|count d|repeated u|unique i|ignore-case f|skip-fields= s|skip-chars=' })],
   ['wc', tool({ flags: 'l|lines w|words c|bytes m|chars L|max-line-length' })],
   ['cut', tool({ flags: 'd|delimiter= f|fields= c|characters= b|bytes= s|only-delimited' })],
@@ -106,23 +133,56 @@ export const systemTools: ReadonlyMap<string, Tool> = new Map([
   ['base64', tool({ flags: 'd|D|decode w|wrap= i|ignore-garbage' })],
   ['jq', tool({ flags: 'r|raw-output c|compact-output s|slurp n|null-input e|exit-status S|sort-keys a|ascii-output j|join-output' })],
   ['echo', tool({ flags: 'n e E' })],
-  ['ss', tool({ flags: 't|tcp u|udp l|listening n|numeric p|processes a|all x|unix s|summary i|info o|options e|extended m|memory 4|ipv4 6|ipv6 r|resolve H|no-header' })],
-  ['netstat', tool({ flags: 't|tcp u|udp l|listening n|numeric p|program a|all r|route i|interfaces s|statistics e|extend c|continuous x 4 6' })],
+  [
+    'ss',
+    tool({
+      flags:
+        't|tcp u|udp l|listening n|numeric p|processes a|all x|unix s|summary i|info o|options e|extended m|memory 4|ipv4 6|ipv6 r|resolve H|no-header',
+    }),
+  ],
+  [
+    'netstat',
+    tool({ flags: 't|tcp u|udp l|listening n|numeric p|program a|all r|route i|interfaces s|statistics e|extend c|continuous x 4 6' }),
+  ],
   ['ps', tool({ flags: 'e|A f F l C= p|pid= u= o|format+ sort= a x w no-headers' })],
   ['pgrep', tool({ flags: 'a|list-full f|full l|list-name x|exact u|euid= n|newest o|oldest c|count' })],
   ['lsof', tool({ flags: 'i? n P p= u= t' })],
   ['nc', tool({ flags: 'z v w= u l p= n k 4 6 N q= s=' })],
   ['ping', tool({ flags: 'c= i= w= W= n q s= I= 4 6' })],
   ['ssh', tool({ flags: 'i= p= l= o+ t T v q A N L+ R+ D= J= f X C F= 4 6', commandAfter: { '': 1 } })],
-  ['iptables', tool({ flags: 't|table= L|list? S|list-rules? A|append= I|insert= D|delete= F|flush? n|numeric v|verbose line-numbers p|protocol= s|source= d|destination= j|jump= i|in-interface= o|out-interface= dport= sport= m|match+ N= P= X? Z?' })],
+  [
+    'iptables',
+    tool({
+      flags:
+        't|table= L|list? S|list-rules? A|append= I|insert= D|delete= F|flush? n|numeric v|verbose line-numbers p|protocol= s|source= d|destination= j|jump= i|in-interface= o|out-interface= dport= sport= m|match+ N= P= X? Z?',
+    }),
+  ],
   ['ipvsadm', tool({ flags: 'L|l|list n|numeric C|clear stats rate c|connection' })],
-  ['apt-get', tool({ flags: 'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate' })],
-  ['apt', tool({ flags: 'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate upgradable a|all-versions' })],
+  [
+    'apt-get',
+    tool({
+      flags:
+        'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate',
+    }),
+  ],
+  [
+    'apt',
+    tool({
+      flags:
+        'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate upgradable a|all-versions',
+    }),
+  ],
   ['sysctl', tool({ flags: 'w|write p|load? a|all n|values system e|ignore q|quiet' })],
   ['mount', tool({ flags: 't|types= o|options, a|all r|read-only bind v' })],
   ['sed', tool({ flags: 'i|in-place? n|quiet e|expression+ E|r|regexp-extended f|file= s' })],
   ['watch', tool({ flags: 'n|interval= d|differences t|no-title e|errexit c|color x|exec', commandAfter: { '': 0 } })],
-  ['xargs', tool({ flags: 'I= n|max-args= r|no-run-if-empty 0|null P|max-procs= t|verbose L= d|delimiter= p|interactive', commandAfter: { '': 0 } })],
+  [
+    'xargs',
+    tool({
+      flags: 'I= n|max-args= r|no-run-if-empty 0|null P|max-procs= t|verbose L= d|delimiter= p|interactive',
+      commandAfter: { '': 0 },
+    }),
+  ],
   ['time', tool({ flags: 'p v', commandAfter: { '': 0 } })],
   ['nohup', tool({ commandAfter: { '': 0 } })],
   ['chroot', tool({ commandAfter: { '': 1 } })],
