@@ -1,4 +1,6 @@
 /** The methods of the contract by which a person studies. */
+import { FailureError } from '../shared/result.js';
+import { gradeTyped } from './grading/index.js';
 import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
 import type { Scopes } from './study-scope.js';
@@ -7,7 +9,7 @@ type StudyMethod = Extract<keyof Handlers, `session.${string}` | `study.${string
 
 /** `changed` tells session and screens that somebody else changed what waits, `told` only the screens. */
 export function studyHandlers(
-  { sessions, pace }: ReviewServices,
+  { sessions, pace, cards }: ReviewServices,
   scopes: Scopes,
   changed: () => void,
   told: () => void,
@@ -35,6 +37,11 @@ export function studyHandlers(
     'session.bury': ({ cardId }) => sessions.bury(cardId),
     'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),
     'session.edit': ({ cardId, front, back }) => sessions.edit(cardId, front, back),
+    'session.grade'({ cardId, typed }) {
+      const card = cards.get(cardId);
+      if (!card) throw new FailureError({ code: 'not-found', message: 'This card is no longer there.' });
+      return gradeTyped(card, typed);
+    },
     'session.end'() {
       const summary = sessions.end();
       told();

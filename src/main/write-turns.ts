@@ -43,6 +43,7 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'session.bury': 'writes',
   'session.flag': 'writes',
   'session.edit': 'writes',
+  'session.grade': 'reads',
   'session.end': 'writes',
   'library.notes': 'reads',
   'library.note': 'reads',

@@ -22,6 +22,8 @@ export type CommandName =
   | 'import.commit'
   | 'import.cancel'
   | 'review.show'
+  | 'review.skip'
+  | 'review.accept'
   | 'review.again'
   | 'review.hard'
   | 'review.good'
@@ -75,6 +77,8 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
   ],
   review: [
     { command: 'review.show', keys: [' ', 'Enter'], label: m.show },
+    { command: 'review.skip', keys: ['Mod+Enter'], label: messages.typing.keys.skip },
+    { command: 'review.accept', keys: ['Enter'], label: messages.typing.keys.accept },
     { command: 'review.again', keys: ['1'], label: m.again },
     { command: 'review.hard', keys: ['2'], label: m.hard },
     { command: 'review.good', keys: ['3'], label: m.good },

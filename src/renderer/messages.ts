@@ -3,6 +3,7 @@ import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
 import { reading } from './reading-messages.js';
+import { typing } from './typing-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
 
 /** `a, b`, leaving out what is empty */
@@ -132,6 +133,7 @@ export const messages = {
   library,
   study,
   reading,
+  typing,
 
   import: {
     title: 'Import',

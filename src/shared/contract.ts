@@ -5,12 +5,15 @@
  */
 import * as v from 'valibot';
 import { clusterMethods, clusterView } from './cluster.js';
+import { gradingMethods, typeAnswers } from './grading.js';
 import { presetEvents, presetMethods } from './presets.js';
-import { count, id, instant, method, nothing, text } from './schemas.js';
+import { count, id, instant, method, nothing, rating, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 
 export * from './cluster.js';
+export * from './grading.js';
 export * from './presets.js';
+export type { Rating } from './schemas.js';
 export * from './study.js';
 
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -20,9 +23,6 @@ const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const counts = v.strictObject({ new: count, learning: count, due: count });
 export type Counts = v.InferOutput<typeof counts>;
 
-export const rating = v.picklist(['again', 'hard', 'good', 'easy']);
-export type Rating = v.InferOutput<typeof rating>;
-
 /* ---- app and settings ---- */
 
 export const theme = v.picklist(['system', 'light', 'dark']);
@@ -30,6 +30,7 @@ export const settings = v.strictObject({
   theme,
   /** Local hour at which a new study day begins. */
   dayStartsAtHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+  typeAnswers,
 });
 export type Settings = v.InferOutput<typeof settings>;
 
@@ -149,30 +150,6 @@ export const sessionView = v.strictObject({
   summary: v.nullable(summary),
 });
 export type SessionView = v.InferOutput<typeof sessionView>;
-
-/** A part of an answer: on the typed side ok, wrong or extra; on the expected side ok, wrong or missing. */
-const gradedToken = v.strictObject({
-  text,
-  state: v.picklist(['ok', 'missing', 'wrong', 'extra']),
-  /** Index of its counterpart on the other side; null when it has none. */
-  pair: v.nullable(count),
-});
-export type GradedToken = v.InferOutput<typeof gradedToken>;
-
-/** How a typed answer compares with the card's. The typed text is not kept anywhere. */
-export const typedGrade = v.strictObject({
-  /** What was compared: commands by meaning, words, items of a list in any order, steps in their order, or gaps. */
-  how: v.picklist(['command', 'text', 'list', 'sequence', 'cloze']),
-  verdict: v.picklist(['same', 'close', 'different']),
-  typed: v.array(gradedToken),
-  expected: v.array(gradedToken),
-  /** Parts that differ, of how many. */
-  differ: count,
-  of: count,
-  /** Only a suggestion: the person decides. */
-  suggested: rating,
-});
-export type TypedGrade = v.InferOutput<typeof typedGrade>;
 
 /* ---- import ---- */
 
@@ -352,6 +329,7 @@ export const methods = {
 
   ...presetMethods,
   ...studyMethods,
+  ...gradingMethods,
 
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),

@@ -9,3 +9,6 @@ export const nothing = v.strictObject({});
 
 /** One method of the contract: what it takes and what it gives. */
 export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
+
+export const rating = v.picklist(['again', 'hard', 'good', 'easy']);
+export type Rating = v.InferOutput<typeof rating>;

@@ -19,6 +19,7 @@ import type {
   SessionView,
   Settings,
   TodayView,
+  TypedGrade,
   Workload,
 } from '../../src/shared/contract.js';
 import { daily } from '../../src/shared/study.js';
@@ -191,7 +192,18 @@ export const libraryNoteView = (noteId: string, change: Partial<LibraryNoteView>
   ...change,
 });
 
-const settings = { theme: 'system', dayStartsAtHour: 4 } as const;
+export const typedGrade = (change: Partial<TypedGrade> = {}): TypedGrade => ({
+  how: 'command',
+  verdict: 'same',
+  typed: [{ text: 'ls', state: 'ok', pair: 0 }],
+  expected: [{ text: 'ls', state: 'ok', pair: 0 }],
+  differ: 0,
+  of: 1,
+  suggested: 'good',
+  ...change,
+});
+
+const settings = { theme: 'system', dayStartsAtHour: 4, typeAnswers: 'commands' } as const;
 
 export const preset = (change: Partial<Preset> = {}): Preset => ({
   presetId: 'default',
@@ -315,6 +327,7 @@ const defaults: Answers = {
   'session.bury': () => ok(sessionView(sessionCard('b'), { canUndo: true })),
   'session.flag': ({ flagged }) => ok(sessionView(sessionCard('a', { flagged }))),
   'session.edit': ({ front, back }) => ok(sessionView(sessionCard('a', { front, back }))),
+  'session.grade': ({ typed }) => ok(typedGrade({ typed: [{ text: typed.join(' '), state: 'ok', pair: 0 }] })),
   'session.end': () => ok(summary),
   'import.choose': () => ok({ paths: ['/notes'] }),
   'import.preview': () => ok(importPreview()),

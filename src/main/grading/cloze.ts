@@ -1,13 +1,11 @@
 /** Cloze cards: what is typed into the gaps of a sentence. */
+import { gapMark } from '../../shared/grading.js';
 import type { GradedToken, TypedGrade } from '../../shared/contract.js';
 import { answerWords, plain } from './plain.js';
 import { isSameWord, suggestion } from './text.js';
 
-/** `[…]`, or a hint in brackets that is no link: `[colour]`. */
-const open = /\[(?:…|\.\.\.)\]/g;
-
 /** How many gaps the front of a cloze card has; at least one. */
-export const gapsIn = (front: string): number => Math.max(1, front.match(open)?.length ?? 1);
+export const gapsIn = (front: string): number => Math.max(1, front.split(gapMark).length - 1);
 
 /** The answers of a cloze card, one a gap. */
 export function gapAnswers(front: string, back: string): string[] {

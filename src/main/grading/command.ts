@@ -1,4 +1,5 @@
 /** Is the command a person typed the one that was asked for? Compared by what commands mean; nothing is ever run. */
+import { longestTyped } from '../../shared/grading.js';
 import type { GradedToken, Rating, TypedGrade } from '../../shared/contract.js';
 import { align } from './align.js';
 import { matchParts } from './match.js';
@@ -10,7 +11,7 @@ import { readScript } from './shell/script.js';
 import type { Step } from './shell/script.js';
 
 /** Longer texts are no commands somebody types; what is beyond is not looked at, and the answer is never "same". */
-const longest = 20_000;
+const longest = longestTyped;
 /** Steps of a script up to which every pair is compared to find which belong together. */
 const fewSteps = 12;
 

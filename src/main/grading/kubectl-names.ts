@@ -40,5 +40,3 @@ export function resourceName(word: string): string {
 
 /** Several resources by comma: `po,svc` is `services,pods`. */
 export const resourceNames = (word: string): string => word.split(',').map(resourceName).sort().join(',');
-
-export const isResource = (word: string): boolean => plurals.has(resourceName(word));

@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 export const defaultSettings: Settings = {
   theme: 'system',
   dayStartsAtHour: 4,
+  typeAnswers: 'commands',
 };
 
 export interface SettingsStore {

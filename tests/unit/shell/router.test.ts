@@ -4,7 +4,7 @@ import { methods, type MethodName } from '../../../src/shared/contract.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { createRouter, type Handlers, type RouterOptions } from '../../../src/main/router.js';
 
-const settings = { theme: 'dark', dayStartsAtHour: 4 } as const;
+const settings = { theme: 'dark', dayStartsAtHour: 4, typeAnswers: 'commands' } as const;
 
 /** Every method answers with a refusal of its own name, but for those a test sets. */
 function routerWith(some: Partial<Handlers>, options?: RouterOptions) {
