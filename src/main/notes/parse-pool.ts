@@ -3,7 +3,7 @@
  * replaced, and the rest goes on.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { bundledWorker } from '../bundled-worker.js';
@@ -30,7 +30,7 @@ export interface ParsePoolOptions {
   startWorker: () => Worker;
   engine: string;
   threads: number;
-  /** A note that takes longer is given up. */
+  /** A note that takes longer is given up; a large one has as much for each megabyte. */
   noteLimitMs: number;
   /** Threads without work end after this, to give their memory back. */
   idleMs: number;
@@ -190,7 +190,8 @@ class ParseThread {
     const worker = this.ready();
     // Work under way keeps the process alive, an idle thread does not.
     worker.ref();
-    const goal = results.length + requests.length;
+    const first = results.length;
+    const goal = first + requests.length;
     let stop: (() => void) | undefined;
     try {
       return await new Promise<Problem | null>((resolve, reject) => {
@@ -198,13 +199,17 @@ class ParseThread {
           void this.end();
           resolve(problem);
         };
-        const tooLong = (): void => giveUp(tookTooLong(this.options.noteLimitMs));
-        let timer = setTimeout(tooLong, this.options.noteLimitMs);
+        const timeLimit = (): NodeJS.Timeout => {
+          const megabytes = bytesOf(requests[results.length - first]) / 1e6;
+          const limitMs = this.options.noteLimitMs * Math.max(1, megabytes);
+          return setTimeout(() => giveUp(tookTooLong(limitMs)), limitMs);
+        };
+        let timer = timeLimit();
         const onResult = (result: ParseResult): void => {
           clearTimeout(timer);
           results.push(result);
           if (results.length === goal) resolve(null);
-          else timer = setTimeout(tooLong, this.options.noteLimitMs);
+          else timer = timeLimit();
         };
         const onError = (error: Error): void => giveUp(parserFailed(error.message));
         const onExit = (): void => giveUp(parserFailed('it stopped'));
@@ -225,6 +230,15 @@ class ParseThread {
       stop?.();
       worker.unref();
     }
+  }
+}
+
+/** The size of a request's file; 0 when it cannot be told, which the thread will say. */
+function bytesOf(request: ParseRequest | undefined): number {
+  try {
+    return request ? statSync(request.path).size : 0;
+  } catch {
+    return 0;
   }
 }
 

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ParseRequest, ParseResult } from '../../../src/main/notes/parse-file.js';
 import { createParsePool, type ParsePoolOptions } from '../../../src/main/notes/parse-pool.js';
+import { folderWith } from './folders.js';
 
 /** A stand-in for the bundled worker: what it does with a file is in the file's name. */
 const actor = `
@@ -68,6 +70,20 @@ describe('the parse pool', () => {
     const gaveUp = 'Reading this note took longer than 0 seconds, so it was given up.';
     expect(found).toEqual(['a.md', gaveUp, 'b.md', ...many(10)]);
     expect(started()).toBe(2);
+  });
+
+  it('gives a large note more time than a small one', async () => {
+    const slow = `
+      const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', (requests) => {
+        for (const { name } of requests) setTimeout(() => parentPort.postMessage({ status: 'parsed', hash: name }), 1500);
+      });`;
+    const folder = folderWith({ 'small.md': 'x', 'large.md': 'x'.repeat(20_000_000) });
+    const { pool } = poolWith({ startWorker: () => new Worker(slow, { eval: true }), noteLimitMs: 500 });
+    const [large] = await collect(pool.parse([{ path: join(folder, 'large.md'), name: 'large' }]));
+    expect(large).toBe('large');
+    const [small] = await collect(pool.parse([{ path: join(folder, 'small.md'), name: 'small' }]));
+    expect(small).toMatch(/longer than .* second/);
   });
 
   it('replaces a thread that dies, whatever it dies of, and loses no other note', async () => {
