@@ -25,6 +25,8 @@ describe('no card is made', () => {
     ['of an admonished example', '# Ropes\n\n!!! example\n    The rope of this ship is made of hemp fibres.'],
     ['of quiz questions', '# Ropes\n\n### Q. Which rope is the longest?\n\nThe anchor rope is the longest rope of a ship.'],
     ['of an answer that leans on the text before', '# Kites\n\nKites need room between them.'],
+    ['of where a book tells more', '# Pharmacy\n\n- **Ratios**: Chapter 32 and the tables at its end'],
+    ['of an answer without its manner', '# Switches\n\nA switch forwards the frame accordingly.'],
     ['of a number without its things', '# Parcels\n\nA parcel consists of two components.'],
     ['of a condition that names nothing', '# Sorting\n\nIf it does not find any, it begins again.'],
     ['of verbs that share an object', '# Accounts\n\nGuests cannot view, modify, or delete resources of the owner.'],

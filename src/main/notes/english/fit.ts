@@ -15,7 +15,7 @@ export function isFitSubject(subject: string): boolean {
   if (subject === '' || /^(?:it|they|this|these|those|that|you)$/i.test(subject)) return true;
   if (/[,;:!?…"“”]|\.\.|\s[-–—]\s/.test(subject) || empty.test(subject) || unnamed.test(subject)) return false;
   if (
-    /^(?:we|i|my|our|us|let|please|note|while|although|though|unlike|what|which|who|how|why|when|where|here|there|such|sometimes|often|usually|always|never|maybe|perhaps|again|once|[a-z]{3,}ly|and|or|but|so|if|then|because|also|as|to|for|in|on|with|by|at|from|under|via|after|before|since|during|of)\b/i.test(
+    /^(?:we|i|my|our|us|let|please|note|while|although|though|unlike|what|which|who|how|why|when|where|here|there|such|now|then|still|just|sometimes|often|usually|always|never|maybe|perhaps|again|once|[a-z]{3,}ly|and|or|but|so|if|then|because|also|as|to|for|in|on|with|by|at|from|under|via|after|before|since|during|of)\b/i.test(
       subject,
     )
   )

@@ -54,7 +54,7 @@ function shortenAnyLanguage(text: string): string {
 
 /** What leads elsewhere, or only gives an example, defines nothing. */
 const isAside = (text: string): boolean =>
-  /^(?:por exemplo|p\. ?ex|por ejemplo|par exemple|zum beispiel|z\. ?b\.|ad esempio|bijvoorbeeld|cap[ií]tulos? \d|kapitel \d|chapitre \d)/i.test(
+  /^(?:por exemplo|p\. ?ex|por ejemplo|par exemple|zum beispiel|z\. ?b\.|ad esempio|bijvoorbeeld|cap[ií]tulos? \d|kapitel \d|chapters? \d|chapitre \d)/i.test(
     text,
   ) ||
   /^\(?(?:see|check|visit|read|refer|watch|follow|click|go to|download|open|learn)\b(?!\s?(?:s|only|write|-))|\b(?:see (?:main|the)|README)\b|^@\w+$|^\S+\.(?:com|org|net|io|dev)\b/i.test(

@@ -296,6 +296,8 @@ function purposeOf(text: string): string | null {
   // "Control Plane Components" names things; "Copy the file" asks for something.
   const second = /^\S+\s+(\S+)/.exec(phrase)?.[1] ?? '';
   if (to === null && things.has(lower)) return null;
+  const next = /^\S+\s+([a-z]+)/.exec(phrase)?.[1] ?? '';
+  if (verbOf(next, 'third') !== undefined && !isAlsoNoun(next)) return null;
   if (to === null && isAlsoNoun(lower) && !/^(?:the|an?|all|your|its|this|each|every|`.*|\d+)$/i.test(second) && /^\p{Lu}/u.test(second))
     return null;
   return `${lower}${phrase.slice(first.length)}`;

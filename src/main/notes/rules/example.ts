@@ -48,7 +48,9 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
     head === '' ||
     countWords(head) > 9 ||
     /^(?:ideal|suitable|useful|best|good|great|perfect|responsible|available)\s+(?:for|to|in)\b/i.test(head) ||
-    /^(?:[a-z]+ing|to|not|so|it|any|based|used|such|according|depending|when|if|how|what|where|while|things?|stuff)\b/.test(head) ||
+    /^(?:[a-z]+ing|to|not|so|it|any|within|inside|across|under|over|per|based|used|such|according|depending|when|if|how|what|where|while|things?|stuff)\b/.test(
+      head,
+    ) ||
     /\b(it|them|this|that is)\b/i.test(head)
   )
     return [];

@@ -61,6 +61,7 @@ export const isStep = (term: string): boolean =>
   (requests.has(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? '') &&
     /^\S+\s+(?:the|an?|up|your|all)\s|^(?:use|set|check|run|show|add|create|keep|copy|move|start|stop|update|test|save)\s/i.test(term) &&
     !/^(?:use|set|run|update|test|start|stop|copy|show) (?:cases?|of|for|and|time|point|mode|up$)/i.test(term)) ||
+  (startsWithVerb(term) && /^\S+\s+(?:the|your|an?)\s/i.test(term)) ||
   (/^\p{Lu}?[a-z]+\s/u.test(term) && startsWithVerb(term) && !isAlsoNoun(/^[a-z]+/i.exec(term)?.[0].toLowerCase() ?? ''));
 
 const agents =

@@ -70,7 +70,7 @@ const isPhrase = (label: string): boolean =>
   !/^(?:when|how|why|what|where|who|best|good|used|can|is|are|do|does|in|on|with|for|your|the|an?|its|to|not|must|should|without|if|at|by|from|more|most|common|commonly|also)\b/i.test(
     label,
   ) &&
-  !/\b(?:in|on|for|to|with|by|of|if|at|supported|allowed|required|available|used|needed)$/i.test(label) &&
+  !/\b(?:in|on|for|to|with|by|of|if|at|supported|allowed|required|available|used|needed|when|why|how|where)$/i.test(label) &&
   (!startsWithVerb(label) || isAlsoNoun(/^[a-z]+/i.exec(label)?.[0].toLowerCase() ?? ''));
 
 const lowerWords = (text: string): string => text.replace(/(?<![\p{L}\d'’-])\p{Lu}\p{Ll}+(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
