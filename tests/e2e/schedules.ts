@@ -30,3 +30,16 @@ export function readSchedules(dataFolder: string): { reviews: StoredReview[]; fa
   });
   return JSON.parse(out) as { reviews: StoredReview[]; failures: string[] };
 }
+
+/** Changes the database file of an app that is not running, by SQL: years cannot be waited for. */
+export function writeStore(dataFolder: string, sql: string): void {
+  const script = `
+    const Database = require('better-sqlite3');
+    const db = new Database(process.argv[1]);
+    db.exec(process.argv[2]);
+    db.close();`;
+  execFileSync(executable(), ['-e', script, join(dataFolder, 'etcdeck.sqlite'), sql], {
+    cwd: projectFolder,
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+}
