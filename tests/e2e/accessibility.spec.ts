@@ -93,6 +93,11 @@ for (const { name, theme, width, height, zoom } of looks) {
     test(`the library folds front matter and finds its way in any window (${name})`, async ({ etcdeck, page }) => {
       const library = new LibraryPage(page);
       await library.open();
+      const overlap = await page.evaluate(() => {
+        const [text, cards] = ['.note', '.panes > .pane:last-child'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+        return text && cards ? Math.min(text.bottom - cards.top, text.right - cards.left) : null;
+      });
+      expect(overlap, 'text of the note over its cards').toBeLessThanOrEqual(0);
       await check(etcdeck, `library-note-${name}`);
       await library.show('Cards');
       await check(etcdeck, `library-cards-${name}`);
