@@ -1,4 +1,5 @@
 /** Numbers, days and durations as people read them. Pure: the moment is an argument. */
+import type { Failure } from '../shared/result.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -65,3 +66,6 @@ export function moment(at: number, now: number): string {
   const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
   return part({ day: 'numeric', month: 'long', ...year });
 }
+
+/** What happened and what to do about it. */
+export const inWords = ({ message, hint }: Failure): string => (hint ? `${message} ${hint}` : message);

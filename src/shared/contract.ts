@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { clusterMethods, clusterView } from './cluster.js';
 import { gradingMethods, typeAnswers } from './grading.js';
 import { presetEvents, presetMethods } from './presets.js';
-import { count, id, instant, method, nothing, rating, text } from './schemas.js';
+import { count, id, instant, method, nothing, rating, some, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 
 export * from './cluster.js';
@@ -325,7 +325,7 @@ export const methods = {
   'app.info': method(nothing, appInfo),
   /** Puts a text on the clipboard; the page itself may not. */
   'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing),
-  'settings.set': method(v.partial(settings), settings),
+  'settings.set': method(some(settings), settings),
 
   ...presetMethods,
   ...studyMethods,

@@ -1,6 +1,6 @@
 /** The part of the contract about presets: how the cards of some decks are studied. */
 import * as v from 'valibot';
-import { count, id, instant, method, nothing, text } from './schemas.js';
+import { count, id, instant, method, nothing, text, some } from './schemas.js';
 
 const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 /** Learning steps, shortest first, each under a day: longer ones are intervals. */
@@ -125,7 +125,7 @@ export const presetMethods = {
   /** Makes a preset like another one. */
   'presets.add': method(v.strictObject({ name: preset.entries.name, like: id }), v.strictObject({ stepId: count, presetId: id })),
   'presets.change': method(
-    v.strictObject({ presetId: id, name: v.optional(preset.entries.name), options: v.optional(v.partial(presetOptions)) }),
+    v.strictObject({ presetId: id, name: v.optional(preset.entries.name), options: v.optional(some(presetOptions)) }),
     presetStep,
   ),
   /** Removes a preset; its decks follow their ancestors again. The default one cannot go. */

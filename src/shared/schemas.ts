@@ -7,6 +7,13 @@ export const instant = v.number();
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const nothing = v.strictObject({});
 
+/** Some entries of an object; one that is there has a value. */
+export const some = <E extends v.ObjectEntries>(schema: v.StrictObjectSchema<E, undefined>) =>
+  v.pipe(
+    v.partial(schema),
+    v.check((value) => Object.values(value).every((one) => one !== undefined), 'What does not change is left out.'),
+  );
+
 /** One method of the contract: what it takes and what it gives. */
 export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { noteLines } from '../../src/renderer/screens/library/note-lines.js';
-import { ok } from '../../src/shared/result.js';
+import { fail, ok } from '../../src/shared/result.js';
 import { libraryCard, libraryNote, libraryNoteView, openApp, refused, todayView } from './fake-bridge.js';
 
 const press = (key: string, init: KeyboardEventInit = {}): Promise<boolean> =>
@@ -44,6 +44,17 @@ describe('the notes of the Library', () => {
     await fireEvent.click(screen.getByRole('button', { name: /^3/ }));
     expect(screen.getByText('Question a?').closest('button')).toHaveAttribute('aria-current', 'true');
     expect(screen.getByText('stability 6 days')).toBeVisible();
+  });
+
+  it('say how to go on when a change cannot be taken back', async () => {
+    await openLibrary({
+      'card.undo': () => fail({ code: 'conflict', message: 'The card was changed since.', hint: 'Take that back first.' }),
+    });
+    await fireEvent.click(await screen.findByText('Question a?'));
+    await press('f');
+    await screen.findByText('Card flagged', { selector: '.toast span' });
+    await press('z', { ctrlKey: true });
+    await screen.findByText('The card was changed since. Take that back first.', { selector: '.toast span' });
   });
 
   it('have their cards rewritten in place, with a way back', async () => {

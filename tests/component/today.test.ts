@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nextWords } from '../../src/renderer/screens/today/next.js';
 import { ok } from '../../src/shared/result.js';
 import { deckRow, openApp, refused, todayView } from './fake-bridge.js';
@@ -13,6 +13,16 @@ const rowNames = (): (string | undefined)[] =>
     .map((row) => row.querySelector('.name')?.textContent);
 
 describe('Today', () => {
+  it('asks once at the start, although the window gets the focus then', async () => {
+    const { bridge } = await openApp();
+    await fireEvent.focus(window);
+    expect(bridge.inputs('today.get')).toHaveLength(1);
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+    await fireEvent.focus(window);
+    expect(bridge.inputs('today.get')).toHaveLength(2);
+    vi.restoreAllMocks();
+  });
+
   it('says how much there is, of what kind, and about how long it takes', async () => {
     await openApp();
     expect(await screen.findByText('53 cards, about 15 minutes')).toBeVisible();

@@ -25,8 +25,27 @@ const filters: Record<CardFilter, string> = {
   orphan: 'c.orphanedAt IS NOT NULL',
 };
 
-/** The text as a LIKE pattern that finds it anywhere. */
-const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/**
+ * A condition that finds a text whatever the case of its letters. LIKE knows the case of ASCII letters only, so a text with others is
+ * looked for letter by letter: `*[üÜ][bB]er*`, composed and decomposed.
+ * @param value puts a value into the statement and answers its name
+ */
+function holds(column: string, text: string, value: (one: string) => string): string {
+  if (isAscii(text)) return `${column} LIKE ${value(`%${text.replace(/[\\%_]/g, '\\$&')}%`)} ESCAPE '\\'`;
+  const forms = new Set([text.normalize('NFC'), text.normalize('NFD')]);
+  return `(${[...forms].map((form) => `${column} GLOB ${value(`*${anyCase(form)}*`)}`).join(' OR ')})`;
+}
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** A GLOB pattern for the text in any case. */
+const anyCase = (text: string): string =>
+  [...text]
+    .map((letter) => {
+      const cases = new Set([letter, letter.toLowerCase(), letter.toUpperCase()].filter((one) => [...one].length === 1));
+      return cases.size > 1 || /[*?[]/.test(letter) ? `[${[...cases].join('')}]` : letter;
+    })
+    .join('');
 
 export function createCardSearch(db: Database): CardSearch {
   return {
@@ -37,12 +56,14 @@ export function createCardSearch(db: Database): CardSearch {
         values[name] = one;
         return `@${name}`;
       };
-      const has = (column: string, text: string): string => `${column} LIKE ${value(anywhere(text))} ESCAPE '\\'`;
+      const has = (column: string, text: string): string => holds(column, text, value);
+      const is = (column: string, text: string): string =>
+        isAscii(text) ? `${column} = ${value(text)} COLLATE NOCASE` : `${column} GLOB ${value(anyCase(text))}`;
       const conditions = [
         ...query.is.map((filter) => filters[filter]),
         ...query.decks.map((deck) => has('d.path', deck)),
         ...query.notes.map((note) => has('n.name', note)),
-        ...query.tags.map((tag) => `EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = ${value(tag)} COLLATE NOCASE)`),
+        ...query.tags.map((tag) => `EXISTS (SELECT 1 FROM json_each(c.tags) WHERE ${is('value', tag)})`),
         ...query.lapses.map(({ comparison, than }) => `coalesce(m.lapses, 0) ${comparison} ${value(than)}`),
         ...query.words.map(
           (word) => `(${has('coalesce(c.editedFront, c.front)', word)} OR ${has('coalesce(c.editedBack, c.back)', word)})`,

@@ -34,7 +34,7 @@ export interface ImportStore {
 }
 
 /** Imports that can be taken back; older ones keep only their label and totals. */
-const keptImages = 20;
+export const keptImages = 20;
 
 type NoteRow = Omit<StoredNote, 'report'> & { report: string };
 

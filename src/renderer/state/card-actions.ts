@@ -2,6 +2,7 @@ import type { LibraryCard, Output } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
+import { inWords } from '../words.js';
 
 /** What the actions need of the window around them. */
 export interface Acting {
@@ -52,7 +53,7 @@ export class CardActions {
 
   async #takeBack(stepIds: number[]): Promise<void> {
     const result = await call('card.undo', { stepIds });
-    this.around.toast(result.ok ? m.undone : result.error.message);
+    this.around.toast(result.ok ? m.undone : inWords(result.error));
   }
 }
 

@@ -3,6 +3,7 @@ import type { EventPayload, ImportPreview, PreviewCard } from '../../shared/cont
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
+import { inWords } from '../words.js';
 
 /** What the importer needs of the window around it. */
 interface Surroundings {
@@ -175,9 +176,6 @@ export class Importer {
     this.#said.clear();
   }
 }
-
-/** What happened and what to do about it. */
-const inWords = ({ message, hint }: Failure): string => (hint ? `${message} ${hint}` : message);
 
 const nameOf = (fileIndex: number, key: string): string => `${fileIndex} ${key}`;
 

@@ -3,6 +3,9 @@ import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
 
+/** What was asked for this long ago is still true: nothing changes without a word but the time. */
+const freshMs = 2_000;
+
 /** The decks and what waits in them today. */
 export class Today {
   view = $state.raw<TodayView | null>(null);
@@ -10,6 +13,7 @@ export class Today {
   /** The day on which the person wanted no plan for the pile. */
   dismissedOn = $state<string | null>(null);
   #asked = 0;
+  #askedAtMs = -Infinity;
 
   /** Cards to do today, of all kinds. */
   readonly waiting = $derived(this.view ? sum(this.view.counts) : 0);
@@ -24,8 +28,14 @@ export class Today {
     });
   });
 
+  /** The person looks again: asks unless it was asked just now. */
+  async lookAgain(): Promise<void> {
+    if (performance.now() - this.#askedAtMs > freshMs) await this.refresh();
+  }
+
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
+    this.#askedAtMs = performance.now();
     const result = await call('today.get', {});
     if (asked !== this.#asked) return;
     if (result.ok) this.view = result.value;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSy
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../../src/shared/contract.js';
+import { keptImages } from '../../../src/main/store/imports.js';
 import { folderWith } from './folders.js';
 import { changesIn, importDesk } from './import-desk.js';
 
@@ -530,6 +531,23 @@ describe('undo', () => {
     expect(desk.rows()).toEqual(before);
     await expect(desk.service.undo({ batchId: first.batchId })).rejects.toMatchObject({
       failure: { code: 'not-found', hint: expect.stringContaining('Library') as string },
+    });
+  });
+
+  it('says how to go on when an import is too long ago', async () => {
+    const desk = importDesk({ 'a.md': etcd });
+    const batchIds: string[] = [];
+    for (let i = 0; i <= keptImages; i++) {
+      desk.write('a.md', ...etcd, `- term ${i}: text ${i}`);
+      batchIds.push((await desk.import()).batchId);
+    }
+    const [oldest = '', ...later] = batchIds;
+    for (const batchId of later.reverse()) await desk.service.undo({ batchId });
+    await expect(desk.service.undo({ batchId: oldest })).rejects.toMatchObject({
+      failure: {
+        message: 'That import is too long ago to be taken back.',
+        hint: 'Suspend its cards in the Library, or take them out of the notes and import those again.',
+      },
     });
   });
 

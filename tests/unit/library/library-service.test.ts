@@ -79,6 +79,30 @@ describe('notes', () => {
 });
 
 describe('cards', () => {
+  test('are found whatever the case of their letters, composed or not', async () => {
+    const { find } = await libraryDesk({
+      'Übung.md': [
+        '---',
+        'tags: [Größe]',
+        'deck: Ärzte',
+        '---',
+        '# X',
+        '',
+        '- **Übermut**: A mood that comes before the fall of many people.',
+      ],
+      'two.md': ['# Y', '', `- **${'Überfluss'.normalize('NFD')}**: A state in which there is more than enough for all.`],
+    });
+    expect(fronts((await find('übermut')).cards)).toHaveLength(1);
+    expect((await find('ÜBERMUT')).total).toBe(1);
+    expect((await find('überfluss')).total).toBe(1);
+    expect((await find('ÜBERFLUSS'.normalize('NFD'))).total).toBe(1);
+    expect((await find('note:übung')).total).toBe(1);
+    expect((await find('deck:ärzte')).total).toBe(1);
+    expect((await find('tag:GRÖßE')).total).toBe(1);
+    expect((await find('ü*mut')).total).toBe(0);
+    expect((await find('ü[bx]er')).total).toBe(0);
+  });
+
   test('are found by their words and by deck, note and tag', async () => {
     const { find } = await libraryDesk(files);
     const all = await find('');

@@ -50,6 +50,7 @@ describe('the router', () => {
     ['app.info', { extra: 1 }],
     ['app.info', JSON.parse('{"__proto__": {"polluted": true}}')],
     ['settings.set', { theme: 'blue' }],
+    ['settings.set', { theme: undefined }],
     ['settings.set', { dayStartsAtHour: 1.5 }],
     ['settings.set', { dayStartsAtHour: '5' }],
     ['settings.set', { unknown: 1 }],
