@@ -29,6 +29,11 @@ export function parseCardQuery(text: string): CardQuery {
   return query;
 }
 
+/** Does it ask for nothing, so that every card fits? What was not understood asks for nothing. */
+export function isEmpty({ unknown: _, ...conditions }: CardQuery): boolean {
+  return Object.values(conditions).every((list) => list.length === 0);
+}
+
 function add(query: CardQuery, name: string | undefined, value: string, typed: string): void {
   const lapses = lapsesPart.exec(typed);
   if (lapses) query.lapses.push({ comparison: lapses[1] as Comparison, than: Number(lapses[2]) });

@@ -9,7 +9,7 @@ import type { CardStore, Marks, ShownCard } from '../store/cards.js';
 import type { CardRow, LibraryStore, NoteRow } from '../store/library.js';
 import type { Study } from '../study.js';
 import { undoLabel } from '../undo-label.js';
-import { parseCardQuery } from './card-query.js';
+import { isEmpty, parseCardQuery } from './card-query.js';
 import type { CardQuery } from './card-query.js';
 import { imageAddress } from './image-address.js';
 import { noteImages, type Image } from './note-images.js';
@@ -94,7 +94,7 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     return { stepIds: actions.markAll(action, changes, study.moment().at) };
   }
 
-  async function find(query: CardQuery, noteId?: string): Promise<string[]> {
+  async function find(query: CardQuery, noteId?: string, enough = Infinity): Promise<string[]> {
     const noteIds =
       noteId !== undefined
         ? [noteId]
@@ -106,6 +106,7 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     let sliceEnd = performance.now() + sliceMs;
     for (const ids of search.find(query, noteIds, study.moment())) {
       for (const cardId of ids) found.push(cardId);
+      if (found.length >= enough) break;
       if (performance.now() < sliceEnd) continue;
       await new Promise((resolve) => setImmediate(resolve));
       sliceEnd = performance.now() + sliceMs;
@@ -141,12 +142,14 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     async cards({ query: text, filter, limit, offset }) {
       const query = parseCardQuery(text);
       if (filter !== null) query.is.push(filter);
-      const found = await find(query);
+      // Without a condition every card fits: they are counted in the indexes, and only those up to the page are looked at.
+      const total = isEmpty(query) ? store.notes().reduce((sum, note) => sum + note.cards + note.orphans, 0) : null;
+      const found = await find(query, undefined, total === null ? Infinity : offset + limit);
       const page = found.slice(offset, offset + limit).flatMap((cardId) => store.card(cardId) ?? []);
-      return { total: found.length, cards: page.map(cardView), unknown: query.unknown };
+      return { total: total ?? found.length, cards: page.map(cardView), unknown: query.unknown };
     },
 
-    find,
+    find: (query, noteId) => find(query, noteId),
     edit: (cardId, front, back) => mark('edit', [cardId], () => cards.reworded(cardId, front, back)),
     revert: (cardId) => mark('edit', [cardId], ({ marks }) => ({ ...marks, editedFront: null, editedBack: null, editedSpanHash: null })),
     suspend: (cardIds, suspended) =>

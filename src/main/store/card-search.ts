@@ -32,8 +32,11 @@ const filters: Record<CardFilter, string> = {
  */
 function holds(column: string, text: string, value: (one: string) => string): string {
   if (isAscii(text)) return `${column} LIKE ${value(`%${text.replace(/[\\%_]/g, '\\$&')}%`)} ESCAPE '\\'`;
-  const forms = new Set([text.normalize('NFC'), text.normalize('NFD')]);
-  return `(${[...forms].map((form) => `${column} GLOB ${value(`*${anyCase(form)}*`)}`).join(' OR ')})`;
+  const forms = [...new Set([text.normalize('NFC'), text.normalize('NFD')])];
+  const found = `(${forms.map((form) => `${column} GLOB ${value(`*${anyCase(form)}*`)}`).join(' OR ')})`;
+  // Its longest run of ASCII is in the text however that is composed, and is looked for much faster.
+  const [run] = (text.normalize('NFC').match(/[\x20-\x7e]+/g) ?? []).sort((a, b) => b.length - a.length);
+  return run === undefined ? found : `${holds(column, run, value)} AND ${found}`;
 }
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
@@ -65,9 +68,7 @@ export function createCardSearch(db: Database): CardSearch {
         ...query.notes.map((note) => has('n.name', note)),
         ...query.tags.map((tag) => `EXISTS (SELECT 1 FROM json_each(c.tags) WHERE ${is('value', tag)})`),
         ...query.lapses.map(({ comparison, than }) => `coalesce(m.lapses, 0) ${comparison} ${value(than)}`),
-        ...query.words.map(
-          (word) => `(${has('coalesce(c.editedFront, c.front)', word)} OR ${has('coalesce(c.editedBack, c.back)', word)})`,
-        ),
+        ...query.words.map((word) => has("(coalesce(c.editedFront, c.front) || x'0a' || coalesce(c.editedBack, c.back))", word)),
       ];
       const find = db
         .prepare<[Record<string, string | number>], string>(
