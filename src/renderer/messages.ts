@@ -2,6 +2,7 @@
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
+import { presets } from './preset-messages.js';
 import { reading } from './reading-messages.js';
 import { typing } from './typing-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
@@ -256,18 +257,13 @@ export const messages = {
     startFailed: 'The review could not start',
   },
 
+  presets,
+
   settings: {
     title: 'Settings',
     review: 'Review',
     appearance: 'Appearance',
     data: 'Your data',
-    retention: 'Desired retention',
-    retentionHelp: (percent: number) =>
-      `A card comes back when you would still recall it ${percent} times in 100. Higher means more reviews.`,
-    newPerDay: 'New cards a day',
-    newPerDayHelp: 'Across all decks.',
-    reviewsPerDay: 'Reviews a day',
-    reviewsPerDayHelp: 'At most this many due cards; the rest wait for tomorrow.',
     dayStarts: 'Day starts at',
     dayStartsHelp: 'Reviews after midnight still count for the day before.',
     theme: 'Theme',

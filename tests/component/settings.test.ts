@@ -8,7 +8,7 @@ import { openApp, refused } from './fake-bridge.js';
 async function openSettings(answers: Parameters<typeof openApp>[0] = {}) {
   const opened = await openApp(answers);
   await fireEvent.click(screen.getByRole('link', { name: 'Settings' }));
-  await screen.findByRole('heading', { name: 'Settings' });
+  await screen.findByRole('heading', { level: 1, name: 'Settings' });
   return opened;
 }
 
@@ -20,7 +20,7 @@ const change = (field: HTMLElement, value: string): Promise<boolean> => {
 describe('Settings', () => {
   it('stores a number when it is entered', async () => {
     const { bridge } = await openSettings();
-    await change(screen.getByLabelText('Desired retention'), '85');
+    await change(screen.getByRole('textbox', { name: 'Desired retention' }), '85');
     await change(screen.getByLabelText('New cards a day'), '20');
     await waitFor(() =>
       expect(bridge.inputs('presets.change')).toEqual([
@@ -34,13 +34,13 @@ describe('Settings', () => {
     'refuses "%s" as retention beside the field and stores nothing',
     async (text) => {
       const { bridge } = await openSettings();
-      const field = screen.getByLabelText('Desired retention');
+      const field = screen.getByRole('textbox', { name: 'Desired retention' });
       await change(field, text);
-      expect(screen.getByText('Choose a whole number from 70 to 97.')).toBeVisible();
+      expect(await screen.findByText('Choose a whole number from 70 to 97.')).toBeVisible();
       expect(field).toBeInvalid();
       expect(bridge.inputs('presets.change')).toEqual([]);
       await change(field, '95');
-      expect(screen.queryByText(/Choose a whole number/)).toBeNull();
+      await waitFor(() => expect(screen.queryByText(/Choose a whole number/)).toBeNull());
     },
   );
 

@@ -24,6 +24,7 @@ vi.stubGlobal(
   'ResizeObserver',
   class {
     observe(): void {}
+    unobserve(): void {}
     disconnect(): void {}
   },
 );

@@ -23,7 +23,7 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly today = new Today();
   readonly importer: Importer = new Importer(this);
-  readonly presets = new Presets();
+  readonly presets: Presets = new Presets(this);
   readonly library: Library = new Library(this);
   session = $state.raw<Session | null>(null);
 
@@ -31,6 +31,7 @@ export class AppState {
   async start(): Promise<void> {
     on('data.changed', () => this.#changed());
     on('app.navigate', ({ screen }) => this.go(screen));
+    on('presets.progress', (progress) => this.presets.progressed(progress));
     on('import.progress', (progress) => this.importer.progressed(progress));
     const today = this.today.refresh();
     const info = await call('app.info', {});
@@ -44,7 +45,7 @@ export class AppState {
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
     if (screen === 'library') void this.library.refresh();
-    if (screen === 'settings') void this.presets.refresh();
+    if (screen === 'settings') void this.presets.open();
   }
 
   /** Starts a review. */
