@@ -91,6 +91,7 @@ describe('a question', () => {
       '# Services\n\nBoot behaviour:\n\n```bash\nsystemctl enable sails\nsystemctl disable sails\n```',
       /run to boot/,
     ],
+    ['takes no port for a year', '# Ports\n\n- **1433**: Microsoft SQL Server\n- **123**: time synchronization', /happened/],
     ['asks for no gap it fills itself', '# Faults\n\nNetwork faults are best searched by `ping` step by step.', /step by \[/],
   ])('%s', (_, text, wrong) => {
     expect(frontsOf(text).filter((front) => wrong.test(front))).toEqual([]);

@@ -96,7 +96,7 @@ function english(term: Term): Draft[] {
   // "remove: …", "becomes: …": a word of a sentence, not a thing.
   const alone = /^[a-z]+$/.test(unit.name) ? unit.name : '';
   if (alone !== '' && baseOf(alone) !== undefined && !isAlsoNoun(alone)) return [];
-  if (/^(?:c(?:a\.?|irca) )?(?:\d{3,4}s?|\d{1,2}th century)(?:\s?[-–]\s?\d{2,4}s?)?(?: (?:BCE?|AD|CE))?$/i.test(unit.name))
+  if (isYear(unit.name) && (/[a-z]/i.test(unit.name) || readSentence(sentence, true) !== null))
     return [card(unit, 'when', 'definition', named(`What happened in ${unit.name}?`, unit.place), shorten(sentence))];
   // "List users: `aws iam list-users`" is asked for as a command.
   if (!unit.name.startsWith('`') && /^`[^`]+`$/.test(sentence) && isShellCommand(sentence.slice(1, -1))) return [];
@@ -136,6 +136,10 @@ const saysVerb = (name: string): boolean =>
     .split(' ')
     .slice(1)
     .some((word) => verbOf(word, 'third') !== undefined && !isAlsoNoun(word));
+
+/** "1785", "1500s", "77 BCE", "18th century"; a bare number is a year only where something happens in its text. */
+const isYear = (name: string): boolean =>
+  /^(?:c(?:a\.?|irca) )?(?:(?:1\d{3}|20\d{2})s?(?:\s?[-–]\s?\d{2,4}s?)?|\d{1,4}s? (?:BCE?|AD|CE)|\d{1,2}th century)$/i.test(name);
 
 /** A definition without a verb of its own. */
 function meaning(unit: Term, sentence: string, text: string): Draft[] {
