@@ -1,7 +1,7 @@
 /** Every key of every screen, and how a key press finds its command. What a command does is said by the screen that offers it. */
 import { messages } from './messages.js';
 
-export type ScreenName = 'today' | 'library' | 'import' | 'review' | 'settings';
+export type ScreenName = 'today' | 'library' | 'import' | 'cluster' | 'review' | 'settings';
 
 export type CommandName =
   | 'palette.open'
@@ -21,6 +21,7 @@ export type CommandName =
   | 'import.folder'
   | 'import.commit'
   | 'import.cancel'
+  | 'cluster.check'
   | 'review.show'
   | 'review.skip'
   | 'review.accept'
@@ -75,6 +76,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'import.folder', keys: ['Mod+Shift+o'], label: m.folder },
     { command: 'import.cancel', keys: ['Escape'], label: m.stop },
   ],
+  cluster: [{ command: 'cluster.check', keys: ['r'], label: m.checkAgain }],
   review: [
     { command: 'review.show', keys: [' ', 'Enter'], label: m.show },
     { command: 'review.skip', keys: ['Mod+Enter'], label: messages.typing.keys.skip },

@@ -1,5 +1,6 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
+import { cluster } from './cluster-messages.js';
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
 import { presets } from './preset-messages.js';
@@ -22,7 +23,7 @@ export const messages = {
     quit: 'Close Etcdeck',
     drop: 'Drop notes or a folder anywhere here',
   },
-  nav: { today: 'Today', library: 'Library', import: 'Import', settings: 'Settings', review: 'Review' },
+  nav: { today: 'Today', library: 'Library', import: 'Import', cluster: 'Cluster', settings: 'Settings', review: 'Review' },
   undo: 'Undo',
   redo: 'Redo',
   cancel: 'Cancel',
@@ -50,6 +51,8 @@ export const messages = {
     folder: 'Choose folder',
     commit: 'Import the cards',
     stop: 'Stop reading',
+    checkAgain: 'Check again',
+    checkMove: 'Go from check to check',
     show: 'Show answer',
     again: 'Rate Again',
     hard: 'Rate Hard',
@@ -133,6 +136,7 @@ export const messages = {
 
   library,
   study,
+  cluster,
   reading,
   typing,
 

@@ -69,3 +69,7 @@ export function moment(at: number, now: number): string {
 
 /** What happened and what to do about it. */
 export const inWords = ({ message, hint }: Failure): string => (hint ? `${message} ${hint}` : message);
+
+/** The time of day, e.g. `10:44:07`. */
+export const clock = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at));

@@ -4,9 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/cluster/access.js';
 import { type Answer, type ApiOptions, type ClusterApi, createApi } from '../../src/main/cluster/api.js';
 import { type ReadName, reads } from '../../src/main/cluster/reads.js';
-import { type ApiDouble, startDouble } from './api-double.js';
+import { type ApiDouble } from './api-double.js';
+import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';
-import { configFile, type ConfigOptions, configText, contextIn } from './kubeconfigs.js';
+import { type ConfigOptions, configText } from './config-text.js';
+import { configFile, contextIn } from './kubeconfigs.js';
 import { kubeadm } from './scenarios.js';
 
 function apiFor(double: ApiDouble, config: ConfigOptions = {}, options: Partial<ApiOptions> = {}): ClusterApi {

@@ -4,9 +4,11 @@ import { createApi } from '../../src/main/cluster/api.js';
 import type { CheckId, Outcome } from '../../src/shared/cluster.js';
 import { allChecks } from '../../src/main/cluster/checks/index.js';
 import { type CheckResult, readerOf, runRound } from '../../src/main/cluster/round.js';
-import { type ApiDouble, type DoubleOptions, startDouble } from './api-double.js';
+import { type ApiDouble, type DoubleOptions } from './api-double.js';
+import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';
-import { configFile, type ConfigOptions, configText, contextIn } from './kubeconfigs.js';
+import { type ConfigOptions, configText } from './config-text.js';
+import { configFile, contextIn } from './kubeconfigs.js';
 import { daemonSet, deployment, node, objectCanary, pod, proxyConfig } from './objects.js';
 import { kind, kubeadm, kubeadmWith, leader, managed, minikube, nodeLease, report, type Scenario } from './scenarios.js';
 

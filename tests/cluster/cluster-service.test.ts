@@ -10,8 +10,10 @@ import { openDatabase } from '../../src/main/store/database.js';
 import { clusterView, type ClusterView, type Outcome } from '../../src/shared/cluster.js';
 import { FailureError } from '../../src/shared/result.js';
 import { freshFolder } from '../unit/folder.js';
-import { type ApiDouble, type DoubleOptions, startDouble } from './api-double.js';
-import { configFile, configText } from './kubeconfigs.js';
+import { type ApiDouble, type DoubleOptions } from './api-double.js';
+import { startDouble } from './doubles.js';
+import { configText } from './config-text.js';
+import { configFile } from './kubeconfigs.js';
 import { kind, kubeadm, managed } from './scenarios.js';
 
 interface Panel {

@@ -12,9 +12,10 @@ import { accessOf } from '../../src/main/cluster/access.js';
 import { createApi } from '../../src/main/cluster/api.js';
 import { etcd as etcdCheck } from '../../src/main/cluster/checks/etcd.js';
 import { readerOf } from '../../src/main/cluster/round.js';
-import { startDouble } from './api-double.js';
+import { startDouble } from './doubles.js';
 import { type KeyPair, makeAuthority } from './certificates.js';
-import { configFile, configText, contextIn } from './kubeconfigs.js';
+import { configText } from './config-text.js';
+import { configFile, contextIn } from './kubeconfigs.js';
 import { findProgram } from './programs.js';
 import { kubeadm, report } from './scenarios.js';
 

@@ -7,8 +7,9 @@ import { createApi } from '../../src/main/cluster/api.js';
 import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
 import { kubectlFor, type ReadName, reads } from '../../src/main/cluster/reads.js';
 import { freshFolder } from '../unit/folder.js';
-import { startDouble } from './api-double.js';
-import { configFile, configText, contextIn } from './kubeconfigs.js';
+import { startDouble } from './doubles.js';
+import { configText } from './config-text.js';
+import { configFile, contextIn } from './kubeconfigs.js';
 import { findProgram } from './programs.js';
 import { kubeadm, managed } from './scenarios.js';
 

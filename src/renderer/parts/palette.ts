@@ -19,7 +19,7 @@ export interface Entry {
 
 /** What the palette can reach. */
 export interface Reach {
-  go(screen: 'today' | 'library' | 'import' | 'settings'): void;
+  go(screen: 'today' | 'library' | 'import' | 'cluster' | 'settings'): void;
   review(study: StudyRequest): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
@@ -52,7 +52,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
         messages.cards(sum(deck.counts)),
       ),
     ),
-    ...(['today', 'library', 'import', 'settings'] as const).map((screen) =>
+    ...(['today', 'library', 'import', 'cluster', 'settings'] as const).map((screen) =>
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
     ),
     entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),

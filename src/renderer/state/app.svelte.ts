@@ -3,6 +3,7 @@ import type { AppInfo, CardFilter, Settings, StudyRequest } from '../../shared/c
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
+import { Cluster } from './cluster.svelte.js';
 import { Commands } from './commands.svelte.js';
 import { Importer } from './importer.svelte.js';
 import { Library } from './library.svelte.js';
@@ -25,6 +26,7 @@ export class AppState {
   readonly importer: Importer = new Importer(this);
   readonly presets: Presets = new Presets(this);
   readonly library: Library = new Library(this);
+  readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
 
   /** Asks for everything the first screen needs and listens to the main process. */
@@ -33,6 +35,7 @@ export class AppState {
     on('app.navigate', ({ screen }) => this.go(screen));
     on('presets.progress', (progress) => this.presets.progressed(progress));
     on('import.progress', (progress) => this.importer.progressed(progress));
+    on('cluster.changed', (view) => this.cluster.changed(view));
     const today = this.today.refresh();
     const info = await call('app.info', {});
     if (info.ok) this.#take(info.value);

@@ -1,0 +1,56 @@
+/**
+ * The checks against any cluster, as the app runs them. Always against the double; and against a real one when ETCDECK_TEST_KUBECONFIG
+ * names its kubeconfig (the README says how with kind).
+ */
+import { expect, it, onTestFinished } from 'vitest';
+import { accessOf } from '../../src/main/cluster/access.js';
+import { createApi } from '../../src/main/cluster/api.js';
+import { allChecks } from '../../src/main/cluster/checks/index.js';
+import { describePlugin } from '../../src/main/cluster/exec-plugin.js';
+import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
+import { readerOf, runRound } from '../../src/main/cluster/round.js';
+import { configText } from './config-text.js';
+import { startDouble } from './doubles.js';
+import { configFile } from './kubeconfigs.js';
+import { kind } from './scenarios.js';
+
+const real = process.env['ETCDECK_TEST_KUBECONFIG'];
+const signal = new AbortController().signal;
+
+/** A round on the current context: nothing throws, the API server is ok, and every check says what it saw. */
+async function expectSound(path: string): Promise<void> {
+  const config = loadKubeconfig([path]);
+  expect(config.problems).toEqual([]);
+  const context = config.resolve(config.currentContext ?? '');
+  if (!context) throw new Error(`${path} has no usable current context.`);
+  const plugin = await describePlugin(context.user, process.env, process.env['HOME'] ?? '/');
+  const access = accessOf(context, plugin ? (await plugin.run(signal)).credential : null);
+  const api = createApi(access, { limitMs: 10_000 });
+  onTestFinished(() => api.close());
+  const thrown: unknown[] = [];
+  const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: null });
+  const results = await runRound(
+    allChecks(ends, Date.now),
+    readerOf(api, signal),
+    () => undefined,
+    (error) => thrown.push(error),
+  );
+  expect(thrown).toEqual([]);
+  const outcomes = Object.fromEntries(results.map(({ id, outcome, detail }) => [id, `${outcome}: ${detail}`]));
+  expect(outcomes['kube-apiserver']).toMatch(/^ok: /);
+  for (const { id, evidence } of results) {
+    expect(evidence.length, id).toBeGreaterThan(0);
+    for (const each of evidence) expect(each.outcome, `${id}: ${each.text}`).not.toMatch(/unreachable|not-checked/);
+  }
+}
+
+it('a round on the current context of a kubeconfig is sound', async () => {
+  const double = await startDouble(kind());
+  await expectSound(configFile(configText(double)));
+});
+
+it.skipIf(real === undefined)(
+  'a round on a real cluster is sound (skipped: ETCDECK_TEST_KUBECONFIG names no kubeconfig)',
+  { timeout: 60_000 },
+  () => expectSound(real ?? ''),
+);
