@@ -18,6 +18,7 @@ export default defineConfig({
           'parse-worker': 'src/main/notes/parse-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
           'study-worker': 'src/main/study-thread/study-worker.ts',
+          'watch-worker': 'src/main/import/watch/watch-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

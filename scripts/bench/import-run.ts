@@ -131,6 +131,7 @@ function servicesOn(dataFolder: string): Promise<Services> {
     chooseKubeconfig: () => Promise.resolve(null),
     applyTheme: () => undefined,
     openNote: () => Promise.resolve(),
+    takeOpened: () => [],
     copy: () => Promise.resolve(),
   };
   const log = (error: unknown): never => {

@@ -6,9 +6,14 @@ import { FailureError } from '../shared/result.js';
 import type { Clock } from './clock.js';
 import { createClusterPanel } from './cluster/cluster-handlers.js';
 import { uuids } from './import/ids.js';
+import { importHandlers } from './import/import-handlers.js';
+import type { ImportHandlers } from './import/import-handlers.js';
 import { createImportService } from './import/import-service.js';
 import type { ImportService } from './import/import-service.js';
 import { createImportThread } from './import/import-thread.js';
+import type { TellState, Watcher } from './import/watch/watch-hub.js';
+import { createWatchService } from './import/watch/watch-service.js';
+import { createWatchThread } from './import/watch/watch-thread.js';
 import { createLibraryService } from './library/library-service.js';
 import type { LibraryService } from './library/library-service.js';
 import type { Image } from './library/note-images.js';
@@ -30,6 +35,8 @@ import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
 import { studyHandlers } from './study-handlers.js';
 import { createScopes } from './study-scope.js';
+import { createWatchedFolders } from './store/watched-folders.js';
+import type { WatchedFolders } from './store/watched-folders.js';
 import { createWriteTurns } from './write-turns.js';
 
 /** What the services need of the desktop they run on. */
@@ -46,6 +53,8 @@ export interface Platform {
   openNote(path: string, line: number): Promise<void>;
   /** Puts a text on the clipboard. */
   copy(text: string): Promise<void>;
+  /** Files and folders the system asked to open since the last call. */
+  takeOpened(): string[];
 }
 
 export interface ServiceOptions {
@@ -62,6 +71,8 @@ export interface ServiceOptions {
   startStudyWorker?: StudyThreadOptions['startWorker'];
   /** Parses notes, and has imports done in this thread; by default they have a thread of their own. */
   pool?: ParsePool;
+  /** Keeps an eye on watched folders; by default a thread of its own, and with a `pool` nobody. */
+  createWatcher?: (folders: WatchedFolders, tell: TellState) => Watcher;
 }
 
 export interface Services {
@@ -102,6 +113,22 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     emit('data.changed', {});
   }
 
+  const folders = createWatchedFolders(db);
+  const isNeeded = (): boolean => folders.all().length > 0;
+  const watches = createWatchService({
+    folders,
+    createWatcher: (tell) =>
+      options.createWatcher?.(folders, tell) ?? (pool ? nobody : createWatchThread({ dataFolder, isNeeded, tell, log })),
+    now: clock.now,
+    takeOver: (changes) => turns.importing(() => imports.takeOver(changes)),
+    onChanged: (view) => emit('watch.changed', view),
+    onTaken(taken) {
+      changed();
+      emit('watch.taken', taken);
+    },
+    log,
+  });
+
   let preparing = false;
   async function importStarters(): Promise<void> {
     if (startersFolder === null || review.settings.startersImportedAt() !== null) return;
@@ -128,13 +155,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   );
   const turns = createWriteTurns();
   const started = turns.importing(importStarters).catch(log);
+  void started.then(() => watches.look());
   const handlers = {
     ...reviewHandlers(options, review, changed, () => preparing),
     ...presetHandlers(presets, schedules, changed),
     ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
-    ...importHandlers(options, imports, started, changed),
     ...cluster.handlers,
+    ...importHandlers({ ...options, imports, watches, started, changed }),
   };
   return {
     handlers: plainErrors(turns.taken(handlers), dataFolder),
@@ -145,6 +173,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       cluster.close();
       await Promise.all([imports.cancel(), schedules.cancel()]);
       await started;
+      await watches.close();
       await imports.close();
       await turns.free();
       db.close();
@@ -152,7 +181,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
 }
 
-type ImportMethod = Extract<keyof Handlers, `import.${string}`>;
+type ImportMethod = keyof ImportHandlers;
 type ClusterMethod = Extract<keyof Handlers, `cluster.${string}`>;
 type StudyMethod = keyof ReturnType<typeof studyHandlers>;
 type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
@@ -218,41 +247,8 @@ function libraryHandlers({ platform }: ServiceOptions, library: LibraryService, 
   };
 }
 
-function importHandlers(
-  { platform, emit }: ServiceOptions,
-  imports: ImportService,
-  started: Promise<void>,
-  changed: () => void,
-): Pick<Handlers, ImportMethod> {
-  let cancels = 0;
-  return {
-    'import.choose': async ({ what }) => ({ paths: await platform.chooseNotes(what) }),
-    async 'import.preview'({ paths }) {
-      // A preview made while the first start adds cards would be out of date at once.
-      const cancelsBefore = cancels;
-      await started;
-      if (cancels > cancelsBefore) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
-      return imports.preview(paths, (progress) => emit('import.progress', progress));
-    },
-    'import.cards': (input) => imports.cards(input),
-    'import.decide': (input) => imports.decide(input),
-    async 'import.commit'(input) {
-      const result = await imports.commit(input);
-      changed();
-      return result;
-    },
-    async 'import.cancel'() {
-      cancels += 1;
-      await imports.cancel();
-      return {};
-    },
-    async 'import.undo'(input) {
-      await imports.undo(input);
-      changed();
-      return {};
-    },
-  };
-}
+/** For the command line: it ends before anything could change. */
+const nobody: Watcher = { look: () => Promise.resolve(), close: () => Promise.resolve() };
 
 type AnyHandler = (input: never) => unknown;
 

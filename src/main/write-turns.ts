@@ -69,6 +69,13 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'import.commit': 'imports',
   'import.cancel': 'reads',
   'import.undo': 'imports',
+  'import.changes': 'reads',
+  'import.open': 'reads',
+  'import.opened': 'reads',
+  'watch.list': 'reads',
+  'watch.add': 'writes',
+  'watch.set': 'writes',
+  'watch.remove': 'writes',
 };
 
 export interface WriteTurns {

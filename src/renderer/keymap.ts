@@ -22,6 +22,7 @@ export type CommandName =
   | 'import.commit'
   | 'import.cancel'
   | 'cluster.check'
+  | 'import.question'
   | 'review.show'
   | 'review.skip'
   | 'review.accept'
@@ -75,6 +76,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'import.files', keys: ['Mod+o'], label: m.files },
     { command: 'import.folder', keys: ['Mod+Shift+o'], label: m.folder },
     { command: 'import.cancel', keys: ['Escape'], label: m.stop },
+    { command: 'import.question', keys: ['n'], label: m.question },
   ],
   cluster: [{ command: 'cluster.check', keys: ['r'], label: m.checkAgain }],
   review: [

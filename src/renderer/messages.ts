@@ -1,6 +1,7 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { cluster } from './cluster-messages.js';
+import { questions, takenSchedule, watch } from './import-messages.js';
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
 import { presets } from './preset-messages.js';
@@ -53,6 +54,7 @@ export const messages = {
     stop: 'Stop reading',
     checkAgain: 'Check again',
     checkMove: 'Go from check to check',
+    question: 'Go to the next open question',
     show: 'Show answer',
     again: 'Rate Again',
     hard: 'Rate Hard',
@@ -140,6 +142,8 @@ export const messages = {
   reading,
   typing,
 
+  watch,
+
   import: {
     title: 'Import',
     files: 'Choose files',
@@ -195,10 +199,9 @@ export const messages = {
     nothingNew: 'Nothing to import: these notes are already in Etcdeck as they are.',
     noCards: 'This note gives no cards.',
     noCardsBecause: (reason: string) => `No cards: ${reason}`,
-    asks: 'Is this a card you had, worded anew?',
-    asksAbout: (front: string, back: string, note: string) => `No longer in ${note || 'the notes'}: ${front} ${back}`,
-    sameCard: 'Same, keep its schedule',
-    newCard: 'New card',
+    questions,
+    takenSchedule,
+    openNote: 'Open note',
     rejectedToast: 'Card left out',
     /** What `commit` did. */
     stored: (cards: number, notes: number) =>
@@ -267,6 +270,7 @@ export const messages = {
     title: 'Settings',
     review: 'Review',
     appearance: 'Appearance',
+    notes: 'Notes',
     data: 'Your data',
     dayStarts: 'Day starts at',
     dayStartsHelp: 'Reviews after midnight still count for the day before.',

@@ -43,6 +43,13 @@ export function longDay(dayOn: string): string {
   return `${part({ weekday: 'long' })} ${date.getUTCDate()} ${part({ month: 'long' })}`;
 }
 
+/** `3 December`, with the year when it is not that of `todayOn`; from local days. */
+export function shortDay(dayOn: string, todayOn: string): string {
+  const date = new Date(`${dayOn}T00:00:00Z`);
+  const year = dayOn.slice(0, 4) === todayOn.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(date);
+}
+
 /** Whole days from one local day to another, both `YYYY-MM-DD`. */
 export const daysBetween = (fromOn: string, toOn: string): number => Math.round((Date.parse(toOn) - Date.parse(fromOn)) / dayMs);
 

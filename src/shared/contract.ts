@@ -9,12 +9,14 @@ import { gradingMethods, typeAnswers } from './grading.js';
 import { presetEvents, presetMethods } from './presets.js';
 import { count, id, instant, method, nothing, rating, some, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
+import { watchedFolders, watchMethods } from './watch.js';
 
 export * from './cluster.js';
 export * from './grading.js';
 export * from './presets.js';
 export type { Rating } from './schemas.js';
 export * from './study.js';
+export * from './watch.js';
 
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -157,6 +159,8 @@ export type SessionView = v.InferOutput<typeof sessionView>;
 export const problemView = v.strictObject({
   path: text,
   name: text,
+  /** The note in the preview, which can be opened at the line; null for a place that is no note. */
+  fileIndex: v.nullable(count),
   line,
   severity: v.picklist(['error', 'warning']),
   message: text,
@@ -184,6 +188,8 @@ const importFile = v.strictObject({
   folder: text,
   totals: changeTotals,
   problems: count,
+  /** Cards of which it is open whether they continue a vanished one. */
+  questions: count,
   /** Why it gives no cards; null when it gives some. */
   emptyReason: v.nullable(text),
   /** Syntaxes seen besides plain notes, e.g. "Obsidian spaced repetition". */
@@ -195,12 +201,16 @@ export const importPreview = v.strictObject({
   importId: id,
   /** What was chosen, in short, e.g. "notes/cka" or "kubelet.md". */
   label: text,
+  /** The folders that were chosen; they can be watched. */
+  folders: v.array(text),
   files: v.array(importFile),
   totals: changeTotals,
   /** Would a commit store anything? More than the totals say: an edited note whose cards read the same has its lines and tags stored. */
   hasChanges: v.boolean(),
   /** Notes of which a commit would store something, apart from what the person said about their cards. */
   changedNotes: count,
+  /** Cards of which the person has not said yet whether they continue a vanished one; they are new until they say so. */
+  questions: count,
   problems: v.array(problemView),
 });
 export type ImportPreview = v.InferOutput<typeof importPreview>;
@@ -226,8 +236,20 @@ export const previewCard = v.strictObject({
   movedFrom: v.nullable(text),
   /** The local day a card with a schedule comes back; null without one. */
   dueOn: v.nullable(localDay),
+  /** The local day for which a schedule in the note itself (Obsidian's) is taken over; null when there is none, or reviews here count. */
+  takesOverDueOn: v.nullable(localDay),
   /** A vanished card that this added one may continue: alike, but not surely the same, so the person is asked (see `continues`). */
-  asks: v.optional(v.strictObject({ front: text, back: text, note: text })),
+  asks: v.optional(
+    v.strictObject({
+      front: text,
+      back: text,
+      note: text,
+      /** The local day the vanished card comes back; null without a schedule. */
+      dueOn: v.nullable(localDay),
+      /** What the person said; null while the question is open. */
+      answer: v.nullable(v.picklist(['same', 'new'])),
+    }),
+  ),
 });
 export type PreviewCard = v.InferOutput<typeof previewCard>;
 
@@ -330,6 +352,7 @@ export const methods = {
   ...presetMethods,
   ...studyMethods,
   ...gradingMethods,
+  ...watchMethods,
 
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),
@@ -367,7 +390,7 @@ export const methods = {
       decision: v.picklist(['import', 'rejected']),
       /** The person's own wording, when they rewrote the card here. */
       edit: v.nullable(v.strictObject({ front: text, back: text })),
-      /** Yes to `asks`: the card takes over the schedule of the vanished one. */
+      /** The answer to `asks`: yes, the card takes over the schedule of the vanished one; no, it is new. Without it the question is open. */
       continues: v.optional(v.boolean()),
     }),
     importPreview,
@@ -376,6 +399,12 @@ export const methods = {
   /** Stops a running preview, or drops a finished one. */
   'import.cancel': method(nothing, nothing),
   'import.undo': method(v.strictObject({ batchId: id }), nothing),
+  /** As `import.preview`, of the notes that changed in watched folders. */
+  'import.changes': method(nothing, importPreview),
+  /** Opens a note of the running preview in the person's editor, at the line where the editor can. */
+  'import.open': method(v.strictObject({ importId: id, fileIndex: count, line }), nothing),
+  /** Files and folders the system asked Etcdeck to open (see the event `import.opened`); each is answered once. */
+  'import.opened': method(nothing, v.strictObject({ paths: v.array(text) })),
 
   'library.notes': method(nothing, v.strictObject({ notes: v.array(libraryNote) })),
   'library.note': method(v.strictObject({ noteId: id }), libraryNoteView),
@@ -420,6 +449,12 @@ export const methods = {
 export const events = {
   ...presetEvents,
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
+  /** The system asks Etcdeck to open notes: `import.opened` answers which. */
+  'import.opened': nothing,
+  /** What is known of watched folders is another thing now. */
+  'watch.changed': watchedFolders,
+  /** Changes of watched folders were imported without asking. */
+  'watch.taken': v.strictObject({ batchId: id, totals: changeTotals, changedNotes: count }),
   /** Cards, decks or schedules changed; screens ask again. */
   'data.changed': nothing,
   'cluster.changed': clusterView,

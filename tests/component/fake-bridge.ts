@@ -21,6 +21,7 @@ import type {
   TodayView,
   TypedGrade,
   Workload,
+  WatchedFolder,
 } from '../../src/shared/contract.js';
 import { daily } from '../../src/shared/study.js';
 import { fail, ok } from '../../src/shared/result.js';
@@ -111,6 +112,7 @@ export const importFile = (index: number, name: string, change: Partial<ImportPr
   folder: '',
   totals: { ...noChanges, added: 2 },
   problems: 0,
+  questions: 0,
   emptyReason: null,
   dialects: [],
   ...change,
@@ -123,6 +125,8 @@ export const importPreview = (change: Partial<ImportPreview> = {}): ImportPrevie
   totals: { ...noChanges, added: 4 },
   hasChanges: true,
   changedNotes: 2,
+  folders: [],
+  questions: 0,
   problems: [],
   ...change,
 });
@@ -142,6 +146,19 @@ export const previewCard = (key: string, change: Partial<PreviewCard> = {}): Pre
   reasons: [],
   movedFrom: null,
   dueOn: null,
+  takesOverDueOn: null,
+  ...change,
+});
+
+export const watchedFolder = (folderId: number, change: Partial<WatchedFolder> = {}): WatchedFolder => ({
+  folderId,
+  path: '/notes/cka',
+  name: 'notes/cka',
+  state: 'watched',
+  takesOver: false,
+  polls: false,
+  notes: 12,
+  changedNotes: 0,
   ...change,
 });
 
@@ -336,6 +353,13 @@ const defaults: Answers = {
   'import.commit': () => ok({ batchId: 'batch-1', totals: importPreview().totals }),
   'import.cancel': () => ok({}),
   'import.undo': () => ok({}),
+  'import.changes': () => ok(importPreview()),
+  'import.open': () => ok({}),
+  'import.opened': () => ok({ paths: [] }),
+  'watch.list': () => ok({ folders: [] }),
+  'watch.add': ({ path }) => ok({ folders: [watchedFolder(1, { path })] }),
+  'watch.set': ({ folderId }) => ok({ folders: [watchedFolder(folderId)] }),
+  'watch.remove': () => ok({ folders: [] }),
   'library.notes': () => ok({ notes: [libraryNote('kube-proxy'), libraryNote('kubelet')] }),
   'library.note': ({ noteId }) => ok(libraryNoteView(noteId)),
   'library.cards': () => ok({ total: 2, cards: [libraryCard('a'), libraryCard('b')], unknown: [] }),

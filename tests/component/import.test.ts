@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../src/shared/result.js';
-import { importFile, importPreview, noChanges, openApp, previewCard, refused } from './fake-bridge.js';
 import { daily } from '../../src/shared/study.js';
+import { importFile, importPreview, noChanges, openApp, previewCard, refused, watchedFolder } from './fake-bridge.js';
 
 type Answers = Parameters<typeof openApp>[0];
 
@@ -116,13 +116,77 @@ describe('Import', () => {
     expect(bridge.inputs('import.decide').at(-1)).toMatchObject({ decision: 'import', edit: { front: 'Mine?' } });
   });
 
-  it('asks whether a card continues one that is gone, once', async () => {
-    const card = previewCard('1', { asks: { front: 'Old question?', back: 'Old answer.', note: 'old.md' } });
-    const { bridge } = await openPreview({ 'import.cards': () => ok({ cards: [card] }) });
-    expect(screen.getByText('No longer in old.md: Old question? Old answer.')).toBeVisible();
-    await fireEvent.click(screen.getByRole('button', { name: 'New card' }));
-    await waitFor(() => expect(screen.queryByText(/No longer in old.md/)).toBeNull());
-    expect(bridge.inputs('import.decide')).toMatchObject([{ key: '1', decision: 'import', continues: false }]);
+  it('asks whether a card continues one that is gone, shows what is different, and takes the answer back when asked to', async () => {
+    let answer: 'same' | 'new' | null = null;
+    const files = [importFile(0, 'etcd.md', { questions: 1 })];
+    const preview = () => importPreview({ files, questions: answer === null ? 1 : 0 });
+    const asks = () => ({ front: 'Old question 1?', back: 'Answer 1.', note: 'old.md', dueOn: '2026-12-01', answer });
+    const { bridge } = await openPreview({
+      'import.preview': () => ok(preview()),
+      'import.cards': () => ok({ cards: [previewCard('1', { asks: asks() })] }),
+      'import.decide': ({ continues }) => {
+        answer = continues === undefined ? null : continues ? 'same' : 'new';
+        return ok(preview());
+      },
+    });
+    const question = screen.getByRole('group', { name: 'Is this the same card?' });
+    expect(question).toHaveTextContent('no longer in old.md, next in 9 days');
+    expect(question.querySelector('del')).toHaveTextContent('Old');
+    expect(screen.getByText('1 open question: is this new card one you had?')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Yes, keep its schedule' }));
+    expect(await screen.findByText('Taken as the card that was in old.md.')).toBeVisible();
+    expect(screen.queryByText(/open question/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Change answer' })).toHaveFocus();
+    await fireEvent.click(screen.getByRole('button', { name: 'Change answer' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'No, it is new' }));
+    expect(await screen.findByText('Taken as a new card, not the one that was in old.md.')).toBeVisible();
+    expect(bridge.inputs('import.decide').map(({ continues }) => continues)).toEqual([true, undefined, false]);
+  });
+
+  it('goes to the next open question by key, also in another note', async () => {
+    const files = [importFile(0, 'etcd.md'), importFile(1, 'kubelet.md', { questions: 2 })];
+    const asks = { front: 'Old?', back: 'Old.', note: 'old.md', dueOn: null, answer: null };
+    await openPreview({
+      'import.preview': () => ok(importPreview({ files, questions: 2 })),
+      'import.cards': ({ fileIndex }) =>
+        ok({ cards: fileIndex === 1 ? [previewCard('q1', { asks }), previewCard('q2', { asks })] : [previewCard('1')] }),
+    });
+    for (const at of [0, 1, 0]) {
+      await fireEvent.keyDown(document.body, { key: 'n' });
+      await waitFor(() => expect(screen.getAllByRole('button', { name: 'Yes, keep its schedule' })[at]).toHaveFocus());
+    }
+  });
+
+  it('says when the schedule in the note is taken over', async () => {
+    await openPreview({ 'import.cards': () => ok({ cards: [previewCard('1', { takesOverDueOn: '2026-12-03' })] }) });
+    expect(screen.getByText('line 3, term; schedule taken over from the note: due 3 December')).toBeVisible();
+  });
+
+  it('opens the note of a problem at its line, and nothing for a place that is no note', async () => {
+    const problem = { path: '/n/a.md', name: 'a.md', severity: 'error' as const, message: 'Fence open', hint: 'Close it.', line: 24 };
+    const { bridge } = await openPreview({
+      'import.preview': () =>
+        ok(
+          importPreview({
+            problems: [
+              { ...problem, fileIndex: 1 },
+              { ...problem, fileIndex: null },
+            ],
+          }),
+        ),
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Open note' }));
+    expect(bridge.inputs('import.open')).toEqual([{ importId: 'import-1', fileIndex: 1, line: 24 }]);
+  });
+
+  it('watches the folder it came from when asked to, and does not offer it for one that is watched', async () => {
+    const { bridge } = await openPreview({
+      'import.preview': () => ok(importPreview({ folders: ['/notes/cka', '/notes/seen/deep'] })),
+      'watch.list': () => ok({ folders: [watchedFolder(1, { path: '/notes/seen' })] }),
+    });
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Watch this folder' }));
+    await fireEvent.click(screen.getByRole('button', { name: /^Import 4 cards/ }));
+    await waitFor(() => expect(bridge.inputs('watch.add')).toEqual([{ path: '/notes/cka' }]));
   });
 
   it('stores choices about cards although the notes bring nothing new', async () => {
@@ -230,6 +294,7 @@ describe('Import', () => {
       {
         path: '/n/a.md',
         name: 'a.md',
+        fileIndex: 0,
         line: 24,
         severity: 'error' as const,
         message: 'Code fence is not closed',

@@ -42,6 +42,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
       applyTheme: (theme) => void themes.push(theme),
       openNote: () => Promise.resolve(),
       copy: () => Promise.resolve(),
+      takeOpened: () => [],
     },
     emit: (event) => void events.push(event),
     log: (error) => void logged.push(error),

@@ -4,6 +4,7 @@ import type { ImportStore } from '../store/imports.js';
 import { addTotals, contentOf, holds, noChanges } from './changes.js';
 import { reportOf, totalsOf, type NoteOutcome, type PendingImport } from './pending-import.js';
 import type { Decided } from './plan.js';
+import { startOf } from './starts.js';
 
 interface BatchParts {
   batchId: string;
@@ -21,6 +22,7 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
   const orphaned: string[] = [];
   const wordings: (Wording & { cardId: string })[] = [];
   const decisions: Decision[] = [];
+  const starts: ImportBatch['starts'][number][] = [];
 
   for (const { cards, removed } of outcomes) {
     orphaned.push(...removed.map(({ cardId }) => cardId));
@@ -34,6 +36,8 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
       const content = contentOf(card);
       if (!known) added.push({ cardId, ...content });
       else if (known.orphaned || !holds(known, content)) changed.push({ cardId, ...content });
+      const memory = startOf(card, store, pending.dayRule);
+      if (memory) starts.push({ cardId, start: { source: 'obsidian', memory, takenAt: at } });
       if (card.wording) wordings.push({ cardId, ...wordingOf(card, card.wording) });
     }
   }
@@ -50,13 +54,14 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
     changed,
     orphaned,
     wordings,
+    starts,
     decisions: decisions.filter((decision) => known.get(keyOf(decision)) !== decision.decision),
   };
 }
 
 /** Would the batch change anything? */
-export const isEmpty = ({ notes, added, changed, orphaned, wordings, decisions }: ImportBatch): boolean =>
-  [notes, added, changed, orphaned, wordings, decisions].every((rows) => rows.length === 0);
+export const isEmpty = ({ notes, added, changed, orphaned, wordings, starts, decisions }: ImportBatch): boolean =>
+  [notes, added, changed, orphaned, wordings, starts, decisions].every((rows) => rows.length === 0);
 
 /** The note's row, when it is new or differs. */
 function noteRow(outcome: NoteOutcome, at: number, engine: string): StoredNote[] {

@@ -29,6 +29,8 @@ export interface ImportedNote {
 
 export interface Gathered {
   notes: ImportedNote[];
+  /** The folders among the places looked at; absolute, with links resolved. */
+  folders: string[];
   /** What is wrong with the places looked at. */
   problems: FileProblem[];
 }
@@ -51,6 +53,24 @@ export const chosen = (paths: readonly string[]): Source => ({
   takes: () => true,
   isGone: async ({ path }, folders) => folders.some((folder) => isInFolder(path, folder)) && (await isGone(path)),
 });
+
+/** Notes of watched folders that changed or are gone. */
+export interface ChangedNotes {
+  /** Absolute, with links resolved. */
+  folders: readonly string[];
+  paths: readonly string[];
+}
+
+/** The same notes under the same names as if their whole folders were chosen. */
+export function changedNotes({ folders, paths }: ChangedNotes): Source {
+  const changed = new Set(paths);
+  return {
+    paths: folders,
+    storedPath: ({ path }) => path,
+    takes: ({ path }) => changed.has(path),
+    isGone: async ({ path }) => changed.has(path) && (await isGone(path)),
+  };
+}
 
 /**
  * Notes that ship with the app: all of them come from one folder, wherever the app lies. A newcomer starts with the notes at the top of each
@@ -133,7 +153,7 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
     notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
   }
   stopWhenAsked();
-  return { notes, problems };
+  return { notes, folders, problems };
 }
 
 /** Parses a note of a finished import that was passed over because nothing had changed. */

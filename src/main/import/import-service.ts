@@ -3,23 +3,31 @@ import type { EventPayload, ImportPreview, Input, Output } from '../../shared/co
 import { FailureError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { ParsePool } from '../notes/parse-pool.js';
-import { dayOf, type DayRule } from '../review/day.js';
+import type { DayRule } from '../review/day.js';
 import type { ImportBatch } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { batchOf, isEmpty } from './batch.js';
-import { chosen, gather, reread, starters, type Source } from './gather.js';
+import { changedNotes, chosen, gather, reread, starters, type ChangedNotes, type Source } from './gather.js';
 import type { Ids } from './ids.js';
-import { labelOf } from './label.js';
+import { labelOf, labelOfChanges } from './label.js';
 import { PendingImport } from './pending-import.js';
 
 export type OnProgress = (progress: EventPayload<'import.progress'>) => void;
 
+/** Files and folders, or what changed in watched folders. */
+export type Choice = readonly string[] | ChangedNotes;
+
+/** An import nobody had to be asked about. */
+export interface TakenOver extends Output<'import.commit'> {
+  changedNotes: number;
+}
+
 export interface ImportService {
   /**
-   * Reads files and folders and says what importing them would do; remembered until it is committed, cancelled, or the next one.
+   * Reads notes and says what importing them would do; remembered until it is committed, cancelled, or the next one.
    * Throws a FailureError `cancelled` when stopped, `busy` while another one is running.
    */
-  preview(paths: readonly string[], onProgress?: OnProgress, signal?: AbortSignal): Promise<ImportPreview>;
+  preview(choice: Choice, onProgress?: OnProgress, signal?: AbortSignal): Promise<ImportPreview>;
   cards(input: Input<'import.cards'>): Promise<Output<'import.cards'>>;
   decide(input: Input<'import.decide'>): Promise<ImportPreview>;
   /** Stores what the preview showed, in one transaction. */
@@ -27,6 +35,13 @@ export interface ImportService {
   /** Stops a running preview, or drops a finished one. */
   cancel(): Promise<void>;
   undo(input: Input<'import.undo'>): Promise<void>;
+  /**
+   * Imports changed notes without asking, unless there is something to ask: a card would be set aside, a match is doubtful, a note
+   * cannot be read, or a preview is open. Answers null then and changes nothing.
+   */
+  takeOver(changes: ChangedNotes): Promise<TakenOver | null>;
+  /** The file of a note in the running preview; throws a FailureError `not-found` for any other. */
+  fileOf(input: { importId: string; fileIndex: number }): Promise<string>;
   /** Imports the notes that ship with the app, without asking. */
   importStarters(folder: string): Promise<Output<'import.commit'>>;
   /** Stops what is running and ends the threads. */
@@ -52,6 +67,7 @@ const progressEveryMs = 50;
 
 export function createImportService({ store, pool, clock, dayRule, ids }: ImportParts): LocalImportService {
   let running: AbortController | null = null;
+  let taking: Promise<unknown> = Promise.resolve();
   let pending: PendingImport | null = null;
 
   const current = (importId: string): PendingImport => {
@@ -59,7 +75,7 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
     throw new FailureError({ code: 'not-found', message: 'This preview is no longer there.', hint: 'Choose the notes again.' });
   };
 
-  async function read(source: Source, label: string, onProgress: OnProgress, signal: AbortSignal): Promise<PendingImport> {
+  async function readSource(source: Source, label: string, onProgress: OnProgress, signal: AbortSignal): Promise<PendingImport> {
     const basis = store.basis();
     const gathered = await gather(source, {
       pool,
@@ -68,7 +84,6 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       onProgress: nowAndThen(onProgress),
       signal,
     });
-    const rule = dayRule();
     return new PendingImport({
       importId: ids.random(),
       label,
@@ -76,7 +91,7 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       gathered,
       store,
       cardIdFor: ids.forCard,
-      dayOf: (at) => dayOf(at, rule),
+      dayRule: dayRule(),
     });
   }
 
@@ -94,10 +109,31 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
     return { batchId: batch.batchId, totals: batch.totals };
   }
 
+  async function takeOver(changes: ChangedNotes): Promise<TakenOver | null> {
+    const { signal } = new AbortController();
+    const read = await readSource(changedNotes(changes), labelOfChanges(changes.paths.length), () => undefined, signal);
+    const { totals, questions, problems, hasChanges, changedNotes: notes } = view(read);
+    const isDoubtful = totals.removed > 0 || questions > 0 || problems.some(({ severity }) => severity === 'error');
+    // A preview that came meanwhile stands on the store as it is.
+    if (isDoubtful || !hasChanges || running || pending) return null;
+    return { ...write(read), changedNotes: notes };
+  }
+
   const service: LocalImportService = {
     hasPreview: () => pending !== null,
 
-    async preview(paths, onProgress = () => undefined, signal) {
+    takeOver(changes) {
+      if (running || pending) return Promise.resolve(null);
+      const taken = takeOver(changes);
+      taking = Promise.allSettled([taken]);
+      return taken;
+    },
+
+    async fileOf({ importId, fileIndex }) {
+      return current(importId).note(fileIndex).file;
+    },
+
+    async preview(choice, onProgress = () => undefined, signal) {
       if (running) {
         throw new FailureError({ code: 'busy', message: 'Notes are being read already.', hint: 'Wait for them, or cancel.' });
       }
@@ -108,7 +144,8 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       signal?.addEventListener('abort', abort);
       if (signal?.aborted) abort();
       try {
-        pending = await read(chosen(paths), labelOf(paths), onProgress, stop.signal);
+        await taking;
+        pending = await readSource(sourceOf(choice), labelFor(choice), onProgress, stop.signal);
         return view(pending);
       } finally {
         signal?.removeEventListener('abort', abort);
@@ -127,7 +164,7 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       return { cards: current(importId).cards(fileIndex) };
     },
 
-    async decide({ importId, key, decision, edit, continues = false }) {
+    async decide({ importId, key, decision, edit, continues = null }) {
       const preview = current(importId);
       if (edit && (edit.front.trim() === '' || edit.back.trim() === '')) {
         throw new FailureError({ code: 'invalid-input', message: 'A card needs a front and a back.' });
@@ -159,11 +196,15 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
 
     async importStarters(folder) {
       const { signal } = new AbortController();
-      return write(await read(starters(folder), 'Starter notes', () => undefined, signal));
+      return write(await readSource(starters(folder), 'Starter notes', () => undefined, signal));
     },
   };
   return service;
 }
+
+const isChanges = (choice: Choice): choice is ChangedNotes => 'folders' in choice;
+const sourceOf = (choice: Choice): Source => (isChanges(choice) ? changedNotes(choice) : chosen(choice));
+const labelFor = (choice: Choice): string => (isChanges(choice) ? labelOfChanges(choice.paths.length) : labelOf(choice));
 
 /** Passes on the last progress and one every little while. */
 function nowAndThen(onProgress: OnProgress): OnProgress {

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportPreview, Output } from '../../shared/contract.js';
 import { bundledWorker } from '../bundled-worker.js';
-import type { ImportService, OnProgress } from './import-service.js';
+import type { ImportService, OnProgress, TakenOver } from './import-service.js';
 import { fromPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
 
 export interface ThreadOptions extends ThreadSettings {
@@ -31,11 +31,13 @@ export function createImportThread({ dataFolder, startWorker = startBundled, idl
   }
 
   return {
-    preview: (paths, onProgress, signal) => connection().call<ImportPreview>('preview', [...paths], onProgress, signal),
+    preview: (choice, onProgress, signal) => connection().call<ImportPreview>('preview', choice, onProgress, signal),
     cards: (input) => connection().call<Output<'import.cards'>>('cards', input),
     decide: (input) => connection().call<ImportPreview>('decide', input),
     commit: (input) => connection().call<Output<'import.commit'>>('commit', input),
     undo: (input) => connection().call<undefined>('undo', input),
+    takeOver: (changes) => connection().call<TakenOver | null>('takeOver', changes),
+    fileOf: (input) => connection().call<string>('fileOf', input),
     importStarters: (folder) => connection().call<Output<'import.commit'>>('importStarters', folder),
     // A thread that is not there, or not any more, has nothing to stop.
     async cancel() {

@@ -8,8 +8,9 @@ import type { DayRule } from '../review/day.js';
 import { joinDatabase } from '../store/database.js';
 import { createImportStore } from '../store/imports.js';
 import { createSettingsStore } from '../store/settings.js';
+import type { ChangedNotes } from './gather.js';
 import { uuids } from './ids.js';
-import { createImportService } from './import-service.js';
+import { createImportService, type Choice } from './import-service.js';
 import { toPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
 
 const { dataFolder } = workerData as ThreadSettings;
@@ -31,7 +32,7 @@ function run(call: Exclude<Call, { method: 'abort' }>): Promise<unknown> {
       stops.set(call.id, stop);
       const onProgress = (progress: Extract<Reply, { kind: 'progress' }>['progress']): void =>
         send({ id: call.id, kind: 'progress', progress });
-      return service.preview(call.input as string[], onProgress, stop.signal).finally(() => stops.delete(call.id));
+      return service.preview(call.input as Choice, onProgress, stop.signal).finally(() => stops.delete(call.id));
     }
     case 'cards':
       return service.cards(call.input as Input<'import.cards'>);
@@ -43,6 +44,10 @@ function run(call: Exclude<Call, { method: 'abort' }>): Promise<unknown> {
       return service.cancel();
     case 'undo':
       return service.undo(call.input as Input<'import.undo'>);
+    case 'takeOver':
+      return service.takeOver(call.input as ChangedNotes);
+    case 'fileOf':
+      return service.fileOf(call.input as Parameters<typeof service.fileOf>[0]);
     case 'importStarters':
       return service.importStarters(call.input as string);
     case 'close':

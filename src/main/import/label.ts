@@ -10,3 +10,6 @@ export function labelOf(paths: readonly string[]): string {
   const label = extname(name) === '' && parent !== '' ? `${parent}/${name}` : name;
   return more.length === 0 ? label : `${label} and ${more.length} more`;
 }
+
+/** Notes of watched folders, in few words. */
+export const labelOfChanges = (notes: number): string => (notes === 1 ? '1 changed note' : `${notes} changed notes`);

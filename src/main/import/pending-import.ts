@@ -3,11 +3,13 @@ import { posix } from 'node:path';
 import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
 import type { Problem } from '../notes/card.js';
+import { dayOf, type DayRule } from '../review/day.js';
 import type { NoteReport, StoredCard } from '../store/imported.js';
 import { noReport, type ImportStore } from '../store/imports.js';
 import { addTotals, changeOf, countedAs, noChanges } from './changes.js';
 import type { Gathered, ImportedNote } from './gather.js';
 import { decide, planImport, type Choice, type Decided, type NotePlan } from './plan.js';
+import { startOf } from './starts.js';
 
 export interface PendingParts {
   importId: string;
@@ -17,8 +19,8 @@ export interface PendingParts {
   gathered: Gathered;
   store: ImportStore;
   cardIdFor: (evidence: string) => string;
-  /** The local day of an instant. */
-  dayOf: (at: number) => string;
+  /** When the person's day begins. */
+  dayRule: DayRule;
 }
 
 /** One note of the import as it stands with the choices made so far. */
@@ -33,6 +35,7 @@ export class PendingImport {
   readonly importId: string;
   readonly label: string;
   readonly basis: string;
+  readonly dayRule: DayRule;
   private readonly notes: ImportedNote[];
   private readonly choices = new Map<string, Choice>();
   private plan: NotePlan[];
@@ -44,6 +47,7 @@ export class PendingImport {
     this.label = parts.label;
     this.notes = parts.gathered.notes;
     this.basis = parts.basis;
+    this.dayRule = parts.dayRule;
     this.plan = planImport(this.notes, parts.store, parts.cardIdFor);
   }
 
@@ -90,13 +94,17 @@ export class PendingImport {
   /** What the person is shown, but for what of it would be stored. */
   preview(): Omit<ImportPreview, 'hasChanges' | 'changedNotes'> {
     const files = this.outcomes().map((outcome, index) => this.file(outcome, index));
-    const problems = this.notes.flatMap((note) => problemsOf(note).map((problem) => viewOf(problem, note.file, note.name)));
+    const problems = this.notes.flatMap((note, index) =>
+      problemsOf(note).map((problem) => viewOf(problem, { path: note.file, name: note.name, fileIndex: index })),
+    );
     return {
       importId: this.importId,
       label: this.label,
+      folders: this.parts.gathered.folders,
       files,
       totals: files.map(({ totals }) => totals).reduce(addTotals, noChanges),
-      problems: [...this.parts.gathered.problems.map((problem) => viewOf(problem, problem.path, problem.name)), ...problems],
+      questions: files.reduce((total, { questions }) => total + questions, 0),
+      problems: [...this.parts.gathered.problems.map((problem) => viewOf(problem, { ...problem, fileIndex: null })), ...problems],
     };
   }
 
@@ -114,6 +122,7 @@ export class PendingImport {
         before: null,
         reasons: [],
         movedFrom: null,
+        takesOverDueOn: null,
       })),
     ];
   }
@@ -128,13 +137,14 @@ export class PendingImport {
       folder: note.name.includes('/') ? posix.dirname(note.name) : '',
       totals: totalsOf(outcome),
       problems: problemsOf(note).length,
+      questions: outcome.cards.filter(isOpenQuestion).length,
       emptyReason: emptyReasonOf(note, report),
       dialects: [...report.dialects],
     };
   }
 
   private card(decided: Decided, names: Map<string, string>): PreviewCard {
-    const { key, draft, known, note, decision, wording, asks } = decided;
+    const { key, draft, known, note, decision, reasons, wording, asks } = decided;
     const change = changeOf(decided);
     const edited = known !== null && (known.front !== draft.front || known.back !== draft.back);
     // The person's own wording is what they will see; when the note changed under it, the change is what matters here.
@@ -152,10 +162,21 @@ export class PendingImport {
       deck: draft.deck,
       line: draft.line,
       endLine: draft.endLine,
-      reasons: [...draft.reasons],
+      reasons: [...reasons],
       movedFrom,
       dueOn: known ? this.dueOn(known) : null,
-      ...(asks ? { asks: { front: asks.front, back: asks.back, note: names.get(asks.noteId) ?? '' } } : {}),
+      takesOverDueOn: startOf(decided, this.parts.store, this.dayRule)?.dueOn ?? null,
+      ...(asks ? { asks: this.question(asks, names) } : {}),
+    };
+  }
+
+  private question({ card, answer }: NonNullable<Decided['asks']>, names: Map<string, string>): NonNullable<PreviewCard['asks']> {
+    return {
+      front: card.editedFront ?? card.front,
+      back: card.editedBack ?? card.back,
+      note: names.get(card.noteId) ?? '',
+      dueOn: this.dueOn(card),
+      answer: answer === null ? null : answer ? 'same' : 'new',
     };
   }
 
@@ -165,7 +186,7 @@ export class PendingImport {
   }
 
   private dueOn({ dueOn, dueAt }: StoredCard): string | null {
-    return dueOn ?? (dueAt === null ? null : this.parts.dayOf(dueAt));
+    return dueOn ?? (dueAt === null ? null : dayOf(dueAt, this.dayRule));
   }
 }
 
@@ -204,9 +225,15 @@ const problemsOf = ({ content, stored }: ImportedNote): readonly Problem[] =>
         ? (stored?.report.problems ?? [])
         : [];
 
-const viewOf = ({ line, severity, message, hint }: Problem, path: string, name: string): ProblemView => ({
+const isOpenQuestion = ({ asks, decision }: Decided): boolean => asks !== null && asks.answer === null && decision !== 'rejected';
+
+const viewOf = (
+  { line, severity, message, hint }: Problem,
+  { path, name, fileIndex }: Pick<ProblemView, 'path' | 'name' | 'fileIndex'>,
+): ProblemView => ({
   path,
   name,
+  fileIndex,
   line,
   severity,
   message,

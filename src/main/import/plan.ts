@@ -4,6 +4,7 @@ import { planIdentity } from '../notes/identity.js';
 import { grouped } from '../notes/matching.js';
 import type { Decision, StoredCard } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
+import { findTwins } from './duplicates.js';
 import type { ImportedNote } from './gather.js';
 
 /** What the person said about a card in this preview. */
@@ -11,8 +12,8 @@ export interface Choice {
   decision: 'import' | 'rejected';
   /** Their own wording. */
   wording: { front: string; back: string } | null;
-  /** The card continues the vanished one it resembles. */
-  continues: boolean;
+  /** Does the card continue the vanished one it resembles? null while they have not said. */
+  continues: boolean | null;
 }
 
 /** A card of a note, with everything known about it. */
@@ -30,6 +31,8 @@ export interface Proposal {
   maybe: StoredCard | null;
   /** What the person said at an earlier import. */
   standing: Decision['decision'] | null;
+  /** Where another note gives the same card, as `note:line`; null when none does, or this one is in use. */
+  twin: string | null;
 }
 
 export interface NotePlan {
@@ -53,7 +56,7 @@ export function planImport(notes: readonly ImportedNote[], store: ImportStore, c
     taken: store.taken,
   });
   const vanished = grouped(identity.vanished, ({ noteId }) => noteId);
-  return notes.map((note, index) => {
+  const plans = notes.map((note, index): NotePlan => {
     const recognised = identity.notes.get(note.noteId) ?? [];
     const drafts = note.content.state === 'parsed' ? note.content.note.cards : [];
     const standing = standingDecisions(
@@ -65,10 +68,18 @@ export function planImport(notes: readonly ImportedNote[], store: ImportStore, c
       const entry = recognised[position];
       if (!entry) return [];
       const { cardId, known: card, maybe } = entry;
-      return [{ key: `${index}-${position}`, note, position, draft, cardId, known: card, maybe, standing: standing(draft) }];
+      return [{ key: `${index}-${position}`, note, position, draft, cardId, known: card, maybe, standing: standing(draft), twin: null }];
     });
     return { note, proposals, vanished: vanished.get(note.noteId) ?? [] };
   });
+  const planned = new Set(concerned.map(({ noteId }) => noteId));
+  const twins = findTwins(
+    plans.flatMap(({ proposals }) => proposals),
+    planned,
+    store,
+  );
+  for (const { proposals } of plans) for (const proposal of proposals) proposal.twin = twins.get(proposal.key) ?? null;
+  return plans;
 }
 
 /**
@@ -104,24 +115,28 @@ function standingDecisions(
 const placeOf = (kind: string, slot: string): string => `${kind}\u0000${slot}`;
 
 /** A proposal with the person's choice applied. */
-export interface Decided extends Omit<Proposal, 'maybe' | 'standing'> {
+export interface Decided extends Omit<Proposal, 'maybe' | 'standing' | 'twin'> {
   decision: 'import' | 'held-back' | 'rejected';
+  /** Why it would be held back, in words; empty when nothing is against it. */
+  reasons: readonly string[];
   wording: Choice['wording'];
-  /** The vanished card to ask about; null when there is none or the person has answered. */
-  asks: StoredCard | null;
+  /** The vanished card to ask about, and what the person said; null when there is none. */
+  asks: { card: StoredCard; answer: boolean | null } | null;
 }
 
 /** What happens to a proposal: as chosen now, else as said before, else a card that is in use stays and a doubtful one waits. */
-export function decide({ maybe, standing, ...proposal }: Proposal, choice: Choice | undefined): Decided {
+export function decide({ maybe, standing, twin, ...proposal }: Proposal, choice: Choice | undefined): Decided {
   const continued = choice?.continues ? maybe : null;
+  const reasons = twin === null ? proposal.draft.reasons : [...proposal.draft.reasons, `it is the same as ${twin}`];
   const known = proposal.known ?? continued;
   const inUse = known !== null && !known.orphaned;
-  const decision = choice?.decision ?? standing ?? (proposal.draft.reasons.length === 0 || inUse ? 'import' : 'held-back');
+  const decision = choice?.decision ?? standing ?? (reasons.length === 0 || inUse ? 'import' : 'held-back');
   return {
     ...proposal,
     ...(continued ? { cardId: continued.cardId, known: continued } : {}),
     decision,
+    reasons,
     wording: choice?.wording ?? null,
-    asks: continued ? null : maybe,
+    asks: maybe && { card: maybe, answer: choice?.continues ?? null },
   };
 }

@@ -9,7 +9,11 @@ export interface ThreadSettings {
 }
 
 export type Call =
-  | { id: number; method: 'preview' | 'cards' | 'decide' | 'commit' | 'cancel' | 'undo' | 'importStarters'; input: unknown }
+  | {
+      id: number;
+      method: 'preview' | 'cards' | 'decide' | 'commit' | 'cancel' | 'undo' | 'takeOver' | 'fileOf' | 'importStarters';
+      input: unknown;
+    }
   /** Stops the preview that was asked for with this id. */
   | { id: number; method: 'abort' }
   /** Closes the database; the thread has nothing to do after the reply. */

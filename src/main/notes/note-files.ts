@@ -34,7 +34,9 @@ export type Found =
 export const maxNoteBytes = 20 * 1024 * 1024;
 
 const isMarkdown = (name: string): boolean => ['.md', '.markdown'].includes(extname(name).toLowerCase());
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/** Is a file or folder of this name inside a chosen folder none of ours? */
+export const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /**
  * The notes in the chosen files and folders, each once, in a fixed order, one at a time; and what is wrong with the places looked at.
@@ -85,7 +87,7 @@ async function* walk(root: string): AsyncGenerator<Found> {
     }
     const folders: string[] = [];
     for (const entry of entries.sort((a, b) => byName(a.name, b.name))) {
-      if (isSkipped(entry.name)) continue;
+      if (isPassedOver(entry.name)) continue;
       const path = join(here, entry.name);
       const name = nameOf(entry.name);
       if (entry.isSymbolicLink()) yield* followLink(root, path, name);
@@ -98,6 +100,22 @@ async function* walk(root: string): AsyncGenerator<Found> {
       } else if (entry.isFile() && isMarkdown(entry.name)) yield { kind: 'note', file: { path, name } };
     }
     waiting.push(...folders.reverse());
+  }
+}
+
+/** A folder and the folders below it in which notes are looked for; those that cannot be read have none. */
+export async function* foldersIn(root: string): AsyncGenerator<string> {
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const here = folder;
+    let entries;
+    try {
+      entries = await readdir(here, { withFileTypes: true });
+    } catch {
+      continue;
+    }
+    yield here;
+    for (const entry of entries) if (entry.isDirectory() && !isPassedOver(entry.name)) waiting.push(join(here, entry.name));
   }
 }
 

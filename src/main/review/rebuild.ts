@@ -24,13 +24,20 @@ export interface LoggedRescheduling {
   intervalDays: number;
 }
 
-export type LoggedEvent = LoggedAnswer | LoggedRescheduling;
+/** The card came with a schedule of another program. Comes first, if at all: a card that was answered takes none over. */
+export interface LoggedStart {
+  kind: 'start';
+  memory: Memory;
+}
 
-/** The memory after what happened to a card, in that order; null before its first answer. */
+export type LoggedEvent = LoggedStart | LoggedAnswer | LoggedRescheduling;
+
+/** The memory after what happened to a card, in that order; null when nothing did. */
 export function rebuild(events: readonly LoggedEvent[]): Memory | null {
   let memory: Memory | null = null;
   for (const [index, event] of events.entries()) {
-    if (event.kind === 'answer') {
+    if (event.kind === 'start') memory = event.memory;
+    else if (event.kind === 'answer') {
       const { rating, reviewedAt, reviewedOn, parameters, intervalDays } = event;
       memory = scheduleAgain(memory, rating, { at: reviewedAt, on: reviewedOn }, parameters, intervalDays);
     } else if (memory?.state === 'review') {
@@ -50,12 +57,17 @@ export const rescheduled = (memory: Memory, { stability, difficulty }: Strength,
   dueOn: addDays(memory.reviewedOn, intervalDays),
 });
 
-/** The strength a card has if all its answers were given under these parameters; null without an answer. */
+/** The strength a card has if all its answers were given under these parameters, from the one it started with; null without any. */
 export function strengthFrom(events: readonly LoggedEvent[], parameters: Parameters): Strength | null {
   let strength: Strength | null = null;
   let lastOn: string | null = null;
   for (const event of events) {
-    if (event.kind !== 'answer') continue;
+    if (event.kind === 'rescheduling') continue;
+    if (event.kind === 'start') {
+      strength = event.memory;
+      lastOn = event.memory.reviewedOn;
+      continue;
+    }
     // A clock that was set back passes no time.
     const elapsedDays = lastOn === null ? 0 : Math.max(0, daysBetween(lastOn, event.reviewedOn));
     strength = strengthen(strength, event.rating, elapsedDays, parameters);

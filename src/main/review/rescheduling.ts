@@ -46,7 +46,8 @@ export function rescheduling(
 
   return {
     next({ cardId, memory, events }) {
-      const before = events.at(-1)?.parameters;
+      const last = events.at(-1);
+      const before = last?.kind === 'start' ? null : last?.parameters;
       const strength = strengthFrom(events, parameters);
       if (memory.state !== 'review' || memory.dueOn === null || !strength || !before) return null;
       const ideal = idealInterval(strength.stability, parameters);

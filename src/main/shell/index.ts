@@ -12,6 +12,7 @@ import { sendEvent, serveCalls } from './ipc.js';
 import { createLog, type Log } from './log.js';
 import { type MenuActions, menuTemplate } from './menu.js';
 import { keepOffline, refuseNetwork } from './offline.js';
+import { createOpenedNotes, notesAmong, notesAt, type OpenedNotes } from './opened-notes.js';
 import { createPlatform } from './platform.js';
 import { createFileServer, createImageServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
@@ -29,11 +30,25 @@ function start(): void {
   process.on('unhandledRejection', log);
 
   let window: MainWindow | undefined;
-  if (!holdSingleInstance(app, join(dataFolder, 'window'), () => window?.bringForward())) {
+  const opened = createOpenedNotes(() => window && sendEvent(window.browserWindow, 'import.opened', {}));
+  const asked = notesAmong(ownArguments(), process.cwd());
+  const onSecondStart = (notes: string[]): void => {
+    opened.add(notesAt(notes));
+    window?.bringForward();
+  };
+  if (!holdSingleInstance(app, join(dataFolder, 'window'), asked, onSecondStart)) {
     process.stderr.write(`Etcdeck is open with ${dataFolder} already. Its window was brought forward.\n`);
     app.exit(0);
     return;
   }
+
+  opened.add(asked);
+  // On a Mac the system tells what to open, also before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.add(notesAt([path]));
+    window?.bringForward();
+  });
 
   keepOffline(app.commandLine);
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
@@ -45,7 +60,7 @@ function start(): void {
   app
     .whenReady()
     .then(() => {
-      window = open(dataFolder, log);
+      window = open(dataFolder, opened, log);
     })
     .catch((error: unknown) => {
       log(error);
@@ -65,8 +80,15 @@ function dataFolderOrExit(): string {
   }
 }
 
+/** The arguments after the program, and after the project's folder where that is one of them. */
+function ownArguments(): string[] {
+  const args = process.argv.slice(1);
+  const projectAt = app.isPackaged ? -1 : args.findIndex((argument) => !argument.startsWith('-'));
+  return args.slice(projectAt + 1);
+}
+
 /** Opens the window, then the services; the page's calls wait for them. */
-function open(dataFolder: string, log: Log): MainWindow {
+function open(dataFolder: string, opened: OpenedNotes, log: Log): MainWindow {
   denyPermissions(session.defaultSession);
   refuseNetwork(session.defaultSession);
   const files = createFileServer(join(root, 'out/renderer'));
@@ -78,7 +100,7 @@ function open(dataFolder: string, log: Log): MainWindow {
   offerReload(browserWindow, log);
   browserWindow.loadURL(pageUrl).catch(log);
 
-  const backend = openBehind(window, dataFolder, log);
+  const backend = openBehind(window, dataFolder, opened, log);
   serveCalls(
     ipcMain,
     browserWindow,
@@ -90,13 +112,13 @@ function open(dataFolder: string, log: Log): MainWindow {
 }
 
 /** Loads and opens the services while the page comes up. */
-async function openBehind(window: MainWindow, dataFolder: string, log: Log): Promise<Backend> {
+async function openBehind(window: MainWindow, dataFolder: string, opened: OpenedNotes, log: Log): Promise<Backend> {
   const { openBackend } = await import('./backend.js');
   return openBackend(
     {
       dataFolder,
       startersFolder: join(root, 'decks'),
-      platform: createPlatform(window),
+      platform: createPlatform(window, opened),
       emit: (event, payload) => sendEvent(window.browserWindow, event, payload),
     },
     log,

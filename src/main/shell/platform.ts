@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron';
 import type { Platform } from '../services.js';
 import { openInEditor } from './editor.js';
+import type { OpenedNotes } from './opened-notes.js';
 import type { MainWindow } from './window.js';
 
 const choosers: Record<'files' | 'folder', OpenDialogOptions> = {
@@ -24,7 +25,7 @@ const kubeconfigChooser: OpenDialogOptions = {
 };
 
 /** What the services want from the desktop. */
-export function createPlatform(window: MainWindow): Platform {
+export function createPlatform(window: MainWindow, opened: OpenedNotes): Platform {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -38,6 +39,7 @@ export function createPlatform(window: MainWindow): Platform {
     copy: async (text) => {
       await clipboard.writeText(text);
     },
+    takeOpened: () => opened.take(),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Memory } from '../review/scheduler.js';
 import type { Database } from './database.js';
 import { createHistories } from './history.js';
 import { createMemoryStore } from './memories.js';
+import { createStartingMemories } from './starting-memories.js';
 
 export interface CheckReport {
   cards: number;
@@ -59,6 +60,7 @@ function dayFindings(db: Database): string[] {
 
 function memoryFindings(db: Database): string[] {
   const stored = storedMemories(db);
+  const starts = createStartingMemories(db).all();
   const histories = createHistories(db);
   const findings = histories
     .unreadable()
@@ -66,6 +68,7 @@ function memoryFindings(db: Database): string[] {
   for (const { cardId, events } of histories.all(null)) {
     const memory = stored.get(cardId);
     stored.delete(cardId);
+    starts.delete(cardId);
     // What it was learned with cannot be read: that is a finding of its own.
     if (!events) continue;
     const rebuilt = rebuild(events);
@@ -74,6 +77,13 @@ function memoryFindings(db: Database): string[] {
       const part = difference(memory, rebuilt);
       if (part) findings.push(`Card ${cardId}: ${part} is ${memory[part]}, but by the log it is ${rebuilt[part]}.`);
     }
+  }
+  for (const [cardId, start] of starts) {
+    const memory = stored.get(cardId);
+    stored.delete(cardId);
+    const part = memory && difference(memory, start);
+    if (!memory) findings.push(`Card ${cardId} started with a schedule but has no memory.`);
+    else if (part) findings.push(`Card ${cardId}: ${part} is ${memory[part]}, but it started with ${start[part]}.`);
   }
   for (const cardId of stored.keys()) findings.push(`Card ${cardId} has a memory but no answer in the log.`);
   return findings;

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import type { Rating } from '../../shared/contract.js';
 import type { LoggedEvent } from '../review/rebuild.js';
-import type { Parameters } from '../review/scheduler.js';
+import type { Memory, Parameters } from '../review/scheduler.js';
 import type { Database } from './database.js';
+import { createStartingMemories } from './starting-memories.js';
 
 /** A card with its events; `events` null when the parameters of one of them cannot be read. */
 export interface CardHistory {
@@ -66,6 +67,7 @@ export function createHistories(db: Database): Histories {
   const anyRescheduling = db.prepare<[string], number>('SELECT 1 FROM rescheduledCards WHERE cardId = ? LIMIT 1').pluck();
   const parametersText = db.prepare<[string], string>('SELECT text FROM parameters WHERE parametersId = ?').pluck();
   const parametersIds = db.prepare<[], string>('SELECT parametersId FROM parameters').pluck();
+  const starts = createStartingMemories(db);
   const known = new Map<string, Parameters | null>();
 
   function parametersOf(parametersId: string): Parameters | null {
@@ -86,30 +88,34 @@ export function createHistories(db: Database): Histories {
     return name ? { kind: 'answer', rating: name, reviewedAt, reviewedOn, parameters, intervalDays } : null;
   }
 
-  function historyOf(rows: readonly Row[]): CardHistory | null {
+  function historyOf(rows: readonly Row[], startOf: (cardId: string) => Memory | undefined): CardHistory | null {
     const last = rows.findLast(({ reviewId }) => reviewId !== null);
     if (!last || last.reviewId === null) return null;
     const events = rows.map(eventOf).filter((event) => event !== null);
-    return { cardId: last.cardId, reviewId: last.reviewId, events: events.length === rows.length ? events : null };
+    const start = startOf(last.cardId);
+    const all: LoggedEvent[] = start ? [{ kind: 'start', memory: start }, ...events] : events;
+    return { cardId: last.cardId, reviewId: last.reviewId, events: events.length === rows.length ? all : null };
   }
 
   function* all(deckIds: readonly number[] | null): Generator<CardHistory> {
     let rows: Row[] = [];
+    const started = starts.all();
+    const startOf = (cardId: string): Memory | undefined => started.get(cardId);
     const log = deckIds === null ? every.iterate() : some.iterate({ decks: JSON.stringify(deckIds) });
     for (const row of log) {
       if (rows[0] && rows[0].cardId !== row.cardId) {
-        const history = historyOf(rows);
+        const history = historyOf(rows, startOf);
         if (history) yield history;
         rows = [];
       }
       rows.push(row);
     }
-    const history = historyOf(rows);
+    const history = historyOf(rows, startOf);
     if (history) yield history;
   }
 
   return {
-    of: (cardId) => historyOf(one.all({ cardId })),
+    of: (cardId) => historyOf(one.all({ cardId }), () => starts.get(cardId)?.memory),
     all,
     wasRescheduled: (cardId) => anyRescheduling.get(cardId) === 1,
     unreadable: () => parametersIds.all().filter((parametersId) => parametersOf(parametersId) === null),

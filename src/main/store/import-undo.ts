@@ -4,6 +4,7 @@ import { createCardImages, type CardImage } from './card-images.js';
 import type { Database } from './database.js';
 import { createDeckRows, type DeckImage } from './deck-rows.js';
 import type { Decision, StoredNote, Wording } from './imported.js';
+import { createStartingMemories, type StartingMemory } from './starting-memories.js';
 
 /** The rows an import changed, as they were, and what it added. */
 export interface UndoImage {
@@ -12,6 +13,8 @@ export interface UndoImage {
   cards: CardImage[];
   addedCards: string[];
   wordings: { cardId: string; before: Wording; after: Wording }[];
+  /** What each card started with before; absent in images of earlier versions. */
+  starts?: { cardId: string; before: StartingMemory | null }[];
   decisions: (Decision & { decidedAt: number })[];
   addedDecisions: [noteId: string, spanHash: string][];
   decks: DeckImage[];
@@ -47,6 +50,7 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
     `UPDATE decisions SET decision = @decision, decidedAt = @decidedAt WHERE noteId = @noteId AND spanHash = @spanHash`,
   );
   const dropDecision = db.prepare('DELETE FROM decisions WHERE noteId = ? AND spanHash = ?');
+  const starts = createStartingMemories(db);
   const images = createCardImages(db);
   const decks = createDeckRows(db);
 
@@ -86,6 +90,8 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
       const wrote = { wroteFront: after.editedFront, wroteBack: after.editedBack, wroteSpanHash: after.editedSpanHash };
       putWording.run({ cardId, ...before, ...wrote });
     }
+    // Before added cards go: what a card that was answered since started with stays under its answers.
+    for (const { cardId, before } of image.starts ?? []) starts.put(cardId, before);
     for (const cardId of image.addedCards) {
       leaves(cardId);
       if (isTouched.get(cardId) === undefined) dropCard.run(cardId);

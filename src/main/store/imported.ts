@@ -2,6 +2,7 @@
 import type { Evidence, Problem } from '../notes/card.js';
 import type { KnownCard } from '../notes/matching.js';
 import type { CardKind, ChangeTotals } from '../../shared/contract.js';
+import type { StartingMemory } from './starting-memories.js';
 
 /** What the last import had to say about a note, for when the file is not parsed again. */
 export interface NoteReport {
@@ -95,5 +96,7 @@ export interface ImportBatch {
   /** Cards whose text left the notes. */
   orphaned: readonly string[];
   wordings: readonly (Wording & { cardId: string })[];
+  /** What cards start with that were not answered here. */
+  starts: readonly { cardId: string; start: StartingMemory }[];
   decisions: readonly Decision[];
 }

@@ -1,11 +1,13 @@
 /** Imports in the database: what is known of notes and cards, a batch written in one transaction, a batch taken back. */
 import { FailureError } from '../../shared/result.js';
 import type { CardKind } from '../../shared/contract.js';
+import type { Memory } from '../review/scheduler.js';
 import type { Database } from './database.js';
 import { createDeckRows } from './deck-rows.js';
 import { createImportUndo, type UndoImage } from './import-undo.js';
 import { cardColumns, cardParameters, createCardImages } from './card-images.js';
 import type { Decision, ImportBatch, NoteReport, StoredCard, StoredNote } from './imported.js';
+import { createStartingMemories } from './starting-memories.js';
 
 export interface ImportStore {
   /** All notes, also those whose file is missing. */
@@ -16,6 +18,12 @@ export interface ImportStore {
   orphans(): StoredCard[];
   /** Those of the ids that stored cards have. */
   taken(cardIds: readonly string[]): ReadonlySet<string>;
+  /** Live cards made from these source texts, with the name of their note as shown to people. */
+  cardsWithSpans(spanHashes: readonly string[]): PlacedCard[];
+  /** The memory a card started with; null when it began as new. */
+  startOf(cardId: string): Memory | null;
+  /** Was a card ever answered here, be it taken back? Then it takes no start over. */
+  wasAnswered(cardId: string): boolean;
   /** What the person said about cards of a note. */
   decisionsOf(noteId: string): Decision[];
   /** Changes with every import and every one taken back. */
@@ -31,6 +39,15 @@ export interface ImportStore {
    * Throws a FailureError `not-found` for a batch that is not there or was taken back, `conflict` when a later one must go first.
    */
   undo(batchId: string, at: number): void;
+}
+
+/** A card with the place it stands at. */
+export interface PlacedCard {
+  noteId: string;
+  noteName: string;
+  front: string;
+  back: string;
+  line: number;
 }
 
 /** Imports that can be taken back; older ones keep only their label and totals. */
@@ -64,6 +81,11 @@ export function createImportStore(db: Database): ImportStore {
   // The plus keeps sqlite from walking all cards in this order instead of looking up the few orphans.
   const orphans = db.prepare<[], CardRow>(`${selectCards} WHERE c.orphanedAt IS NOT NULL ORDER BY +c.noteId, c.position`);
   const taken = db.prepare<[string], string>('SELECT cardId FROM cards WHERE cardId IN (SELECT value FROM json_each(?))').pluck();
+  const cardsWithSpans = db.prepare<[string], PlacedCard>(
+    `SELECT c.noteId, n.name AS noteName, c.front, c.back, c.line FROM cards c JOIN notes n USING (noteId)
+     WHERE c.spanHash IN (SELECT value FROM json_each(?)) AND c.orphanedAt IS NULL ORDER BY n.path, c.line`,
+  );
+  const starts = createStartingMemories(db);
   const decisionsOf = db.prepare<[string], Decision>('SELECT noteId, spanHash, kind, slot, decision FROM decisions WHERE noteId = ?');
   const basis = db.prepare<[], string>("SELECT count(*) || ' ' || count(undoneAt) FROM imports").pluck();
   const writer = createWriter(db, (noteId) => note.get(noteId));
@@ -74,6 +96,9 @@ export function createImportStore(db: Database): ImportStore {
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
     orphans: () => orphans.all().map(storedCard),
     taken: (cardIds) => new Set(cardIds.length === 0 ? [] : taken.all(JSON.stringify(cardIds))),
+    cardsWithSpans: (spanHashes) => (spanHashes.length === 0 ? [] : cardsWithSpans.all(JSON.stringify(spanHashes))),
+    startOf: (cardId) => starts.get(cardId)?.memory ?? null,
+    wasAnswered: starts.wasAnswered,
     decisionsOf: (noteId) => decisionsOf.all(noteId),
     basis: () => basis.get() ?? '',
     commit: inLargeCache(db, (batch: ImportBatch) => {
@@ -149,16 +174,19 @@ function createWriter(db: Database, noteBefore: (noteId: string) => NoteRow | un
     `UPDATE imports SET undo = '' WHERE undo <> '' AND batchId NOT IN
        (SELECT batchId FROM imports WHERE undoneAt IS NULL ORDER BY at DESC, rowid DESC LIMIT ${keptImages})`,
   );
+  const starts = createStartingMemories(db);
   const images = createCardImages(db);
   const decks = createDeckRows(db);
 
   return (batch) => {
+    const started: NonNullable<UndoImage['starts']> = [];
     const image: UndoImage = {
       notes: [],
       addedNotes: [],
       cards: [],
       addedCards: [],
       wordings: [],
+      starts: started,
       decisions: [],
       addedDecisions: [],
       decks: [],
@@ -194,6 +222,10 @@ function createWriter(db: Database, noteBefore: (noteId: string) => NoteRow | un
       const before = wordingOf.get(cardId);
       if (before) image.wordings.push({ cardId, before, after });
       putWording.run({ cardId, ...after });
+    }
+    for (const { cardId, start } of batch.starts) {
+      const before = starts.get(cardId);
+      if (starts.put(cardId, start)) started.push({ cardId, before });
     }
     for (const decision of batch.decisions) {
       const before = decisionOf.get(decision.noteId, decision.spanHash);

@@ -11,6 +11,7 @@ import { Presets } from './presets.svelte.js';
 import { Session } from './session.svelte.js';
 import { Toasts } from './toasts.svelte.js';
 import { Today } from './today.svelte.js';
+import { Watch } from './watch.svelte.js';
 
 /** What the whole window shares: which screen is on, the settings, and the state of each screen. */
 export class AppState {
@@ -23,6 +24,7 @@ export class AppState {
   readonly commands = new Commands();
   readonly toasts = new Toasts();
   readonly today = new Today();
+  readonly watch = new Watch();
   readonly importer: Importer = new Importer(this);
   readonly presets: Presets = new Presets(this);
   readonly library: Library = new Library(this);
@@ -36,11 +38,16 @@ export class AppState {
     on('presets.progress', (progress) => this.presets.progressed(progress));
     on('import.progress', (progress) => this.importer.progressed(progress));
     on('cluster.changed', (view) => this.cluster.changed(view));
+    on('import.opened', () => void this.#openGiven());
+    on('watch.changed', ({ folders }) => this.watch.take(folders));
+    on('watch.taken', (taken) => this.importer.wereTaken(taken));
     const today = this.today.refresh();
     const info = await call('app.info', {});
     if (info.ok) this.#take(info.value);
     else this.failure = info.error;
     await today;
+    if (this.failure) return;
+    await Promise.all([this.watch.refresh(), this.#openGiven()]);
   }
 
   go(screen: Exclude<ScreenName, 'review'>): void {
@@ -65,6 +72,12 @@ export class AppState {
   openNotes(paths: string[]): void {
     this.go('import');
     void this.importer.read(paths);
+  }
+
+  /** Shows what importing the changes in watched folders would do. */
+  openChanges(): void {
+    this.go('import');
+    void this.importer.readChanges();
   }
 
   /** Shows the cards in a state. */
@@ -115,6 +128,12 @@ export class AppState {
     void this.today.refresh();
     if (this.screen === 'library') void this.library.refresh();
     if (this.screen === 'settings') void this.presets.refresh();
+  }
+
+  /** Reads what the system asked to open. */
+  async #openGiven(): Promise<void> {
+    const opened = await call('import.opened', {});
+    if (opened.ok && opened.value.paths.length > 0) this.openNotes(opened.value.paths);
   }
 
   #take(info: AppInfo): void {

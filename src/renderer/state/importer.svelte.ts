@@ -1,15 +1,18 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { EventPayload, ImportPreview, PreviewCard } from '../../shared/contract.js';
-import type { Failure } from '../../shared/result.js';
+import type { EventPayload, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
+import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
+import type { Watch } from './watch.svelte.js';
 import { inWords } from '../words.js';
 
 /** What the importer needs of the window around it. */
 interface Surroundings {
   go(screen: 'today'): void;
   toast(text: string, undo?: { key: string; run(): void }): void;
+  announce(text: string): void;
   readonly toasts: { dismiss(): void };
+  readonly watch: Pick<Watch, 'covers' | 'add'>;
 }
 
 /** What the person said about a card in this preview; each word of it stands until they say otherwise. */
@@ -18,7 +21,7 @@ interface Said {
   /** Their own wording. */
   edit: { front: string; back: string } | null;
   /** Their answer to whether the card continues one that is gone; `undefined` while they have not been asked or not answered. */
-  continues?: boolean;
+  continues?: boolean | undefined;
 }
 
 /** From chosen notes over the preview to stored cards. Nothing is stored before `commit`. */
@@ -27,10 +30,13 @@ export class Importer {
   progress = $state.raw<EventPayload<'import.progress'> | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** Watch the folders of the preview when it is stored. */
+  watches = $state(false);
   /** Index of the note whose cards are on show. */
   selected = $state(0);
   #cards = new SvelteMap<number, readonly PreviewCard[]>();
   #said = new SvelteMap<string, Said>();
+  #lastQuestion: string | null = null;
   /** Counts readings: an answer to an older one is dropped. */
   #reading = 0;
   #lastReading: Promise<unknown> = Promise.resolve();
@@ -47,6 +53,9 @@ export class Importer {
   /** Is there anything to store: cards, where they stand in their notes, or only what the person said about them? */
   readonly canCommit = $derived(this.step === 'preview' && this.preview?.hasChanges === true);
 
+  /** Folders of the preview that nobody watches yet. */
+  readonly watchable = $derived((this.preview?.folders ?? []).filter((path) => !this.around.watch.covers(path)));
+
   readonly file = $derived(this.preview?.files.find((file) => file.index === this.selected) ?? null);
 
   cardsOf(index: number): readonly PreviewCard[] | null {
@@ -59,8 +68,18 @@ export class Importer {
     else if (result.value.paths.length > 0) await this.read(result.value.paths);
   }
 
+  /** Reads files and folders. */
   async read(paths: string[]): Promise<void> {
-    if (paths.length === 0 || this.step === 'committing') return;
+    if (paths.length > 0) await this.#read(() => call('import.preview', { paths }));
+  }
+
+  /** Reads what changed in watched folders. */
+  async readChanges(): Promise<void> {
+    await this.#read(() => call('import.changes', {}));
+  }
+
+  async #read(ask: () => Promise<Result<ImportPreview>>): Promise<void> {
+    if (this.step === 'committing') return;
     const reading = ++this.#reading;
     const wasReading = this.step === 'reading';
     this.#forget();
@@ -71,7 +90,7 @@ export class Importer {
     if (wasReading) await call('import.cancel', {});
     await this.#lastReading;
     if (reading !== this.#reading) return;
-    const asked = call('import.preview', { paths });
+    const asked = ask();
     this.#lastReading = asked;
     const result = await asked;
     if (reading !== this.#reading) return;
@@ -106,9 +125,28 @@ export class Importer {
     else this.failure = result.error;
   }
 
-  /** Has the person answered whether this card continues one that is gone? */
-  hasAnswered(fileIndex: number, key: string): boolean {
-    return this.#said.get(nameOf(fileIndex, key))?.continues !== undefined;
+  /** Shows the note with the next open question, after the last one gone to; answers the key of its card. */
+  async nextQuestion(): Promise<string | null> {
+    const asking = (this.preview?.files ?? []).filter(({ questions }) => questions > 0);
+    for (const { index } of asking) await this.load(index);
+    const open = asking.flatMap(({ index }) =>
+      (this.cardsOf(index) ?? [])
+        .filter(({ asks, decision }) => asks?.answer === null && decision !== 'rejected')
+        .map(({ key }) => ({ index, key })),
+    );
+    const next = open[(open.findIndex(({ key }) => key === this.#lastQuestion) + 1) % open.length];
+    if (!next) return null;
+    this.#lastQuestion = next.key;
+    await this.select(next.index);
+    return next.key;
+  }
+
+  /** Opens a note of the preview in the person's editor, at the line of a problem. */
+  async openNote({ fileIndex, line }: Pick<ProblemView, 'fileIndex' | 'line'>): Promise<void> {
+    const importId = this.preview?.importId;
+    if (importId === undefined || fileIndex === null) return;
+    const result = await call('import.open', { importId, fileIndex, line });
+    this.failure = result.ok ? null : result.error;
   }
 
   /** Stores what the person says about a card, on top of what they said before. Answers whether it was taken. */
@@ -127,6 +165,7 @@ export class Importer {
     this.preview = result.value;
     const cards = await call('import.cards', { importId, fileIndex });
     if (cards.ok) this.#cards.set(fileIndex, cards.value.cards);
+    if ('continues' in said) this.around.announce(messages.import.questions.left(result.value.questions));
     return true;
   }
 
@@ -149,9 +188,22 @@ export class Importer {
       return;
     }
     const { batchId } = result.value;
+    if (this.watches) await this.#watch();
     this.#forget();
     this.around.go('today');
     this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
+  }
+
+  /** Watches the folders of a preview that has nothing to store. */
+  async watchFolders(): Promise<void> {
+    const text = messages.watch.added(this.watchable.length);
+    if (await this.#watch()) this.around.toast(text);
+  }
+
+  /** Says that changes were imported without asking, with the way back. */
+  wereTaken({ batchId, totals, changedNotes }: EventPayload<'watch.taken'>): void {
+    const text = messages.watch.taken(changedNotes, totals.added + totals.edited + totals.moved);
+    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId, messages.watch.takenBack) });
   }
 
   /** Stops reading, or drops the preview. */
@@ -162,9 +214,17 @@ export class Importer {
     await call('import.cancel', {});
   }
 
-  async #takeBack(batchId: string): Promise<void> {
+  async #watch(): Promise<boolean> {
+    for (const path of this.watchable) {
+      const refused = await this.around.watch.add({ path });
+      if (refused) this.failure = refused;
+    }
+    return this.failure === null;
+  }
+
+  async #takeBack(batchId: string, done: string = messages.import.undone): Promise<void> {
     const result = await call('import.undo', { batchId });
-    this.around.toast(result.ok ? messages.import.undone : inWords(result.error));
+    this.around.toast(result.ok ? done : inWords(result.error));
   }
 
   #forget(): void {
@@ -172,6 +232,8 @@ export class Importer {
     this.preview = null;
     this.progress = null;
     this.failure = null;
+    this.watches = false;
+    this.#lastQuestion = null;
     this.#cards.clear();
     this.#said.clear();
   }

@@ -43,12 +43,12 @@ describe('a preview', () => {
   });
 
   it('can be cancelled while it runs, and leaves nothing behind', async () => {
-    const desk = importDesk({ 'a.md': etcd, 'b.md': etcd });
+    const desk = importDesk({ 'a.md': etcd, 'b.md': kubelet });
     const running = desk.preview();
     const refused = expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
     await desk.service.cancel();
     await refused;
-    expect(changesIn((await desk.preview()).totals)).toEqual({ added: 4 });
+    expect(changesIn((await desk.preview()).totals)).toEqual({ added: 3 });
   });
 
   it('of many unchanged notes tells its progress and can be cancelled', async () => {
@@ -436,7 +436,14 @@ describe('what the person decides', () => {
     desk.write('c.md', '- kubelet daemon: restarts a crashed container after a short delay');
     const preview = await desk.preview();
     const card = (await desk.cards(preview)).find(({ asks }) => asks !== undefined);
-    expect(card?.asks).toEqual({ front: 'What is kubelet?', back: 'restarts a failed container on its node at once', note: 'a.md' });
+    expect(card?.asks).toEqual({
+      front: 'What is kubelet?',
+      back: 'restarts a failed container on its node at once',
+      note: 'a.md',
+      dueOn: null,
+      answer: null,
+    });
+    expect(preview.questions).toBe(1);
     const input = { importId: preview.importId, fileIndex: 1, key: card?.key ?? '', decision: 'import' as const, edit: null };
     const after = await desk.service.decide({ ...input, continues: true });
     expect(changesIn(after.totals)).toEqual({ kept: 1, moved: 1 });
@@ -655,5 +662,56 @@ describe('bad input', () => {
       names: readdirSync(desk.folder),
     };
     expect(after).toEqual(before);
+  });
+});
+
+describe('a card that another note gives already', () => {
+  const twice = { 'a.md': etcd, 'deep/b.md': ['', ...etcd, '- lease: a promise with an end'] };
+
+  it('is held back with the place of the other one, within a batch and against the store', async () => {
+    const desk = importDesk(twice);
+    const held = async (...names: string[]) => {
+      const preview = await desk.preview(...names);
+      const cards = (await desk.cards(preview)).filter(({ decision }) => decision === 'held-back');
+      return cards.map(({ front, reasons }) => `${front} ${reasons.join()}`);
+    };
+    expect(await held()).toEqual(['What is etcd? it is the same as a.md:2', 'What is raft? it is the same as a.md:3']);
+    await desk.import('a.md');
+    expect(await held('deep')).toEqual(['What is etcd? it is the same as a.md:2', 'What is raft? it is the same as a.md:3']);
+    expect((await desk.import('deep')).totals).toEqual({ added: 1, heldBack: 2 });
+  });
+
+  it('can be accepted, and stays accepted', async () => {
+    const desk = importDesk(twice);
+    const { importId, files } = await desk.preview();
+    const fileIndex = files.findIndex(({ name }) => name === 'b.md');
+    const { cards } = await desk.service.cards({ importId, fileIndex });
+    const key = cards.find(({ front }) => front === 'What is etcd?')?.key ?? '';
+    await desk.service.decide({ importId, fileIndex, key, decision: 'import', edit: null });
+    expect(changesIn((await desk.service.commit({ importId })).totals)).toEqual({ added: 4, heldBack: 1 });
+    desk.write('deep/b.md', '', '', ...etcd, '- lease: a promise with an end');
+    expect((await desk.import()).totals).toEqual({ kept: 4, heldBack: 1 });
+  });
+
+  it('takes the place of the other one when that goes', async () => {
+    const desk = importDesk(twice);
+    await desk.import();
+    const id = desk.cardId('stores the state of the cluster');
+    desk.write('a.md', '# Etcd');
+    desk.write('deep/b.md', ...etcd, '- lease: a promise with an end');
+    expect((await desk.import()).totals).toEqual({ moved: 2, kept: 1 });
+    expect(desk.cardId('stores the state of the cluster')).toBe(id);
+  });
+});
+
+describe('a note of a preview', () => {
+  it('is the only file that is opened', async () => {
+    const desk = importDesk({ 'a.md': etcd });
+    const { importId } = await desk.preview();
+    expect(await desk.service.fileOf({ importId, fileIndex: 0 })).toBe(desk.path('a.md'));
+    await expect(desk.service.fileOf({ importId, fileIndex: 1 })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    await expect(desk.service.fileOf({ importId: 'other', fileIndex: 0 })).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    await desk.service.cancel();
+    await expect(desk.service.fileOf({ importId, fileIndex: 0 })).rejects.toMatchObject({ failure: { code: 'not-found' } });
   });
 });

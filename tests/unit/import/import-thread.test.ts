@@ -1,13 +1,17 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ImportService } from '../../../src/main/import/import-service.js';
 import { createImportThread } from '../../../src/main/import/import-thread.js';
 import { parseFile } from '../../../src/main/notes/parse-file.js';
 import { parseNote } from '../../../src/main/notes/parse-note.js';
+import type { FolderState } from '../../../src/main/import/watch/folder-watch.js';
+import { createWatchThread } from '../../../src/main/import/watch/watch-thread.js';
 import { createParsePool } from '../../../src/main/notes/parse-pool.js';
 import { openDatabase, type Database } from '../../../src/main/store/database.js';
+import { createWatchedFolders } from '../../../src/main/store/watched-folders.js';
 import { builtWorkers } from './built-workers.js';
 import { folderWith } from './folders.js';
 
@@ -132,6 +136,47 @@ describe('the import thread', () => {
     const { active: busyMs } = performance.eventLoopUtilization(before);
     expect(count(db, 'cards')).toBeGreaterThan(2_000);
     expect(busyMs).toBeLessThan(50);
+  });
+});
+
+describe('the watch thread', () => {
+  it('is there only while a folder is watched, tells of a changed note, and starts again after it died', async () => {
+    const dataFolder = folderWith({});
+    const db = openDatabase(dataFolder);
+    const folder = folderWith(notes(2));
+    const folders = createWatchedFolders(db);
+    const threads: Worker[] = [];
+    const told: FolderState[] = [];
+    const watcher = createWatchThread({
+      dataFolder,
+      isNeeded: () => folders.all().length > 0,
+      tell: (_folderId, state) => void told.push(state),
+      log: () => undefined,
+      startWorker(workerData) {
+        threads.push(new Worker(join(bundles, 'watch-worker.js'), { workerData }));
+        return threads.at(-1) as Worker;
+      },
+    });
+    onTestFinished(async () => {
+      await watcher.close();
+      db.close();
+    });
+    await watcher.look();
+    expect(threads).toHaveLength(0);
+    folders.add({ path: folder, takesOver: false, polls: false }, 1);
+    await watcher.look();
+    expect(told.at(-1)?.changes).toHaveLength(2);
+    writeFileSync(join(folder, 'n3.md'), note);
+    await vi.waitFor(() => expect(told.at(-1)?.changes).toHaveLength(3));
+    await threads[0]?.terminate();
+    writeFileSync(join(folder, 'n4.md'), note);
+    await watcher.look();
+    expect(threads).toHaveLength(2);
+    expect(told.at(-1)?.changes).toHaveLength(4);
+    folders.remove(folders.all()[0]?.folderId ?? 0);
+    const ended = new Promise((resolve) => threads[1]?.once('exit', resolve));
+    await watcher.look();
+    await ended;
   });
 });
 

@@ -31,6 +31,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
       applyTheme: () => undefined,
       openNote: (path, line) => Promise.resolve(void opened.push(`${path}:${line}`)),
       copy: (text) => Promise.resolve(void copied.push(text)),
+      takeOpened: () => [],
     },
     emit: (event) => void events.push(event),
     log: (error) => {

@@ -51,6 +51,7 @@ const terminal = {
   applyTheme: () => undefined,
   openNote: () => Promise.resolve(),
   copy: () => Promise.resolve(),
+  takeOpened: () => [],
 };
 
 const changes = ({ added, edited, moved, removed }: ChangeTotals): number => added + edited + moved + removed;

@@ -5,5 +5,7 @@ import { sql as redo } from './0003-redo.js';
 import { sql as catchUp } from './0004-catch-up.js';
 import { sql as reschedules } from './0005-reschedules.js';
 import { sql as practice } from './0006-practice.js';
+import { sql as watchedFolders } from './0007-watched-folders.js';
+import { sql as startingMemories } from './0008-starting-memories.js';
 
-export const migrations: readonly string[] = [first, presets, redo, catchUp, reschedules, practice];
+export const migrations: readonly string[] = [first, presets, redo, catchUp, reschedules, practice, watchedFolders, startingMemories];

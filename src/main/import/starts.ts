@@ -1,0 +1,19 @@
+/** Schedules that the notes themselves hold: which of them become what a card starts with. */
+import type { DayRule } from '../review/day.js';
+import type { Memory } from '../review/scheduler.js';
+import { startingMemory } from '../review/starting-memory.js';
+import type { ImportStore } from '../store/imports.js';
+import type { Decided } from './plan.js';
+
+/** The memory an import gives a card for the schedule in its note; null when there is none to take over, or answers given here count. */
+export function startOf({ draft, known, decision }: Decided, store: ImportStore, rule: DayRule): Memory | null {
+  if (draft.schedule === null || decision !== 'import') return null;
+  const start = startingMemory(draft.schedule, rule);
+  if (start === null || known === null) return start;
+  if (store.wasAnswered(known.cardId)) return null;
+  // It may have been reviewed in the other program since.
+  const taken = store.startOf(known.cardId);
+  return taken !== null && isSame(taken, start) ? null : start;
+}
+
+const isSame = (a: Memory, b: Memory): boolean => a.dueOn === b.dueOn && a.intervalDays === b.intervalDays && a.difficulty === b.difficulty;
