@@ -17,7 +17,9 @@ export interface Answers {
 const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
 
 export function createAnswers(db: Database): Answers {
+  // Where a card came with a schedule of another program, its first answer here is not its first.
   const counted = `cardId IN (SELECT cardId FROM cards WHERE deckId IN (SELECT value FROM json_each(?)))
+     AND cardId NOT IN (SELECT cardId FROM startingMemories)
      AND NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId)`;
   const count = db.prepare<[string], number>(`SELECT count(*) FROM reviews r WHERE ${counted}`).pluck();
   const rows = db
