@@ -12,6 +12,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** How the app is told its data folder. */
   folderBy?: '--data' | 'ETCDECK_DATA';
+  /** More arguments, e.g. notes to open. */
+  args?: string[];
 }
 
 /** Past this an app that was asked to close is killed, and the test fails. */
@@ -42,10 +44,10 @@ export class Etcdeck {
   }
 
   /** Starts the app on its data folder and waits until its window has loaded, not for a screen. */
-  async start({ env = {}, folderBy = '--data' }: StartOptions = {}): Promise<void> {
+  async start({ env = {}, folderBy = '--data', args = [] }: StartOptions = {}): Promise<void> {
     const electron = await _electron.launch({
       executablePath: executable(),
-      args: launchArguments(folderBy === '--data' ? this.dataFolder : ''),
+      args: [...launchArguments(folderBy === '--data' ? this.dataFolder : ''), ...args],
       env: {
         ...inherited(),
         ETCDECK_CHECK_OUTPUT: '1',
