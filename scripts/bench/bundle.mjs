@@ -21,6 +21,8 @@ export async function bundleScripts(project) {
         input: {
           store: source('scripts/bench/store.ts'),
           exam: source('scripts/bench/exam.ts'),
+          'optimise-run': source('scripts/bench/optimise-run.ts'),
+          'study-worker': source('src/main/study-thread/study-worker.ts'),
           'import-run': source('scripts/bench/import-run.ts'),
           'parse-worker': source('src/main/notes/parse-worker.ts'),
           'import-worker': source('src/main/import/import-worker.ts'),

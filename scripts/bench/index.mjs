@@ -17,6 +17,7 @@ import { bundleScripts } from './bundle.mjs';
 import { endChildren } from './child.mjs';
 import { examPlan } from './exam.mjs';
 import { importNotes, syncNotes } from './import.mjs';
+import { optimise } from './optimise.mjs';
 import { tellTable } from './table.mjs';
 import { memory, startup } from './window.mjs';
 import { studying } from './years.mjs';
@@ -34,6 +35,7 @@ const groups = [
   { metrics: ['import_5mb', 'one_big_file', 'import_memory'], measure: importNotes },
   { metrics: ['resync_1000', 'changed_note'], measure: syncNotes },
   { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build'], measure: studying },
+  { metrics: ['optimise_20k', 'optimise_20k_stall'], measure: optimise },
   { metrics: ['exam_plan'], measure: examPlan },
 ];
 

@@ -16,6 +16,8 @@ const targets = {
   answer_to_next_card_p95: { ratio: 2 },
   today_get: { value: 50 },
   queue_build: { value: 50 },
+  optimise_20k: { value: 500 },
+  optimise_20k_stall: { value: 50 },
   exam_plan: { above: 3 },
 };
 
