@@ -101,6 +101,7 @@ test('a note is imported and reviewed to the summary without a mouse', async ({ 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Show the card in its note');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   for (let left = 3; left > 0; left--) {
     await expectFocus(review.question);
     await page.keyboard.press('Enter');
