@@ -26,6 +26,7 @@ export async function bundleScripts(project) {
           'import-run': source('scripts/bench/import-run.ts'),
           'parse-worker': source('src/main/notes/parse-worker.ts'),
           'import-worker': source('src/main/import/import-worker.ts'),
+          'watch-worker': source('src/main/import/watch/watch-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

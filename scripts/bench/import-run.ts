@@ -4,8 +4,9 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { systemClock } from '../../src/main/clock.js';
-import { openServices, type Services } from '../../src/main/services.js';
+import { openServices, type ServiceOptions, type Services } from '../../src/main/services.js';
 import { openDatabase } from '../../src/main/store/database.js';
+import type { EventPayload } from '../../src/shared/contract.js';
 import { writeNotes } from './notes.js';
 import { serve } from './serve.js';
 
@@ -13,6 +14,8 @@ interface Folders {
   notes: string;
   data: string;
 }
+
+type WatchView = EventPayload<'watch.changed'>;
 
 /** In the order in which rows may refer to others. */
 const tables = ['decks', 'notes', 'cards', 'decisions', 'imports'];
@@ -87,19 +90,38 @@ serve({
     return samples;
   },
 
-  /** From a fact added to one of the notes until its card is stored, in a process that did nothing before; and reading and hashing all. */
-  async change({ notes, data, round }: Folders & { round: number }) {
-    const services = await servicesOn(data);
-    const files = filesIn(notes);
-    const note = files[(round * 211) % files.length] ?? '';
-    appendFileSync(note, `\n## Later addition ${round}\n\n- **Late gauge ${round}**: counts the pumps of hall ${round}\n`);
-    let added = 0;
-    const value = await timed(async () => {
-      added = (await importFolder(services, notes)).cards;
+  /** From a fact saved to one of the notes of a watched folder until the window is told, for each round; and reading and hashing all. */
+  async change({ notes, data, rounds }: Folders & { rounds: number }) {
+    let told = (_view: WatchView): void => undefined;
+    const services = await servicesOn(data, (event, payload) => {
+      if (event === 'watch.changed') told(payload as WatchView);
     });
+    const isTold = (changedNotes: number): Promise<void> =>
+      new Promise((resolve) => {
+        told = ({ folders: [folder] }) => {
+          if (folder?.state === 'watched' && folder.changedNotes === changedNotes) resolve();
+        };
+      });
+    const ready = isTold(0);
+    await services.handlers['watch.add']({ path: notes });
+    await ready;
+    const files = filesIn(notes);
+    const samples: { values: number[]; floors: number[] } = { values: [], floors: [] };
+    for (let round = 1; round <= rounds; round++) {
+      const note = files[(round * 211) % files.length] ?? '';
+      const before = readFileSync(note);
+      const seen = isTold(1);
+      const from = performance.now();
+      appendFileSync(note, `\n- **Late gauge ${round}**: counts the pumps of hall ${round}\n`);
+      await seen;
+      samples.values.push(performance.now() - from);
+      const forgotten = isTold(0);
+      writeFileSync(note, before);
+      await forgotten;
+      samples.floors.push(await timed(() => hashesOf(notes)));
+    }
     await services.close();
-    if (added === 0) throw new Error('The change gave no card.');
-    return { value, floor: await timed(() => hashesOf(notes)) };
+    return samples;
   },
 
   quit: () => process.disconnect(),
@@ -122,7 +144,7 @@ async function timed(work: () => unknown): Promise<number> {
 }
 
 /** Everything behind the window, without a window. */
-function servicesOn(dataFolder: string): Promise<Services> {
+function servicesOn(dataFolder: string, emit: ServiceOptions['emit'] = () => undefined): Promise<Services> {
   const platform = {
     version: '',
     electron: '',
@@ -142,7 +164,7 @@ function servicesOn(dataFolder: string): Promise<Services> {
     startersFolder: null,
     clock: systemClock,
     platform,
-    emit: () => undefined,
+    emit,
     log,
   });
 }
