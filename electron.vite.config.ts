@@ -10,8 +10,6 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       rollupOptions: {
-        // Optional, so not among the dependencies that stay outside by themselves; it finds its native part beside it.
-        external: ['@open-spaced-repetition/binding'],
         input: {
           index: 'src/main/shell/index.ts',
           cli: 'src/main/cli/index.ts',

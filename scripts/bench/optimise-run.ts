@@ -45,7 +45,7 @@ serve({
       const ms = performance.now() - startedAt;
 
       const trainer = await loadTrainer();
-      if (!trainer) throw new Error('@open-spaced-repetition/binding is not published for this system');
+      if (!trainer) throw new Error('The Rust binding is not published for this system');
       const decks = db.prepare<[], number>('SELECT deckId FROM decks').pluck().all();
       const { older } = splitByTime([...createAnswers(db).byCard(decks)].flatMap(trainingItems));
       const trainingAt = performance.now();

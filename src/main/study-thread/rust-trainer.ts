@@ -1,25 +1,18 @@
-/**
- * Training with the Rust optimiser of FSRS. Its package is optional, for it is not there for every system; it is loaded when it is
- * first needed, in the study thread, because training keeps a thread busy.
- */
-import type { FSRSBindingItem } from '@open-spaced-repetition/binding';
+/** Training with the Rust optimiser of FSRS, in the study thread, because it keeps a thread busy. */
 import type { Rating } from '../../shared/contract.js';
 import type { Trainer, TrainingItem } from '../review/optimizer.js';
+import { loadRustBinding } from './rust-binding.js';
 
 const grades: Record<Rating, number> = { again: 1, hard: 2, good: 3, easy: 4 };
 
 /** The trainer, or null where its package is not there. */
-export async function loadTrainer(): Promise<Trainer | null> {
-  let rust;
-  try {
-    rust = await import('@open-spaced-repetition/binding');
-  } catch {
-    return null;
-  }
+export function loadTrainer(): Promise<Trainer | null> {
+  const rust = loadRustBinding();
+  if (!rust) return Promise.resolve(null);
   const { FSRSBinding, FSRSBindingItem, FSRSBindingReview, computeParameters } = rust;
-  const itemOf = ({ answers }: TrainingItem): FSRSBindingItem =>
+  const itemOf = ({ answers }: TrainingItem) =>
     new FSRSBindingItem(answers.map(({ rating, elapsedDays }) => new FSRSBindingReview(grades[rating], elapsedDays)));
-  return {
+  return Promise.resolve({
     train: (items, onProgress) =>
       computeParameters(items.map(itemOf), {
         enableShortTerm: true,
@@ -29,5 +22,5 @@ export async function loadTrainer(): Promise<Trainer | null> {
         },
       }),
     logLoss: (weights, items) => new FSRSBinding([...weights]).evaluate(items.map(itemOf)).logLoss,
-  };
+  });
 }

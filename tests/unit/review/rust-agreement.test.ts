@@ -1,11 +1,12 @@
-import type { MemoryState } from '@open-spaced-repetition/binding';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../../src/main/review/random.js';
 import { defaultParameters, strengthen } from '../../../src/main/review/scheduler.js';
 import type { Parameters, Strength } from '../../../src/main/review/scheduler.js';
+import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
+import type { RustStrength } from '../../../src/main/study-thread/rust-binding.js';
 import type { Rating } from '../../../src/shared/contract.js';
 
-const rust = await import('@open-spaced-repetition/binding').catch(() => null);
+const rust = loadRustBinding();
 const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
 const steps = 100_000;
 const tolerance = 1e-4;
@@ -13,7 +14,7 @@ const tolerance = 1e-4;
 /** Weights as trainings find them: each within a tenth of the default. */
 const weightsFrom = (random: () => number): number[] => defaultParameters.weights.map((weight) => weight * (0.9 + 0.2 * random()));
 
-describe.skipIf(!rust)('the Rust implementation (skipped where @open-spaced-repetition/binding is not published for the system)', () => {
+describe.skipIf(!rust)('the Rust implementation (skipped where the Rust binding is not published for the system)', () => {
   test(`agrees in stability and difficulty over ${steps} random steps`, { timeout: 60_000 }, () => {
     if (!rust) return;
     const random = randomFrom('agreement');
@@ -27,7 +28,7 @@ describe.skipIf(!rust)('the Rust implementation (skipped where @open-spaced-repe
         const elapsedDays = ours === null || random() < 0.2 ? 0 : Math.floor(random() ** 3 * 400);
         const rating = ratings[Math.floor(random() * 4)] ?? 'good';
         // Each step begins where both agree, so that rounding to 32 bits does not add up over the steps.
-        const from: MemoryState | null = ours && new rust.BindingMemoryState(ours.stability, ours.difficulty);
+        const from: RustStrength | null = ours && new rust.BindingMemoryState(ours.stability, ours.difficulty);
         const { memory: theirs } = engine.nextStates(from, parameters.desiredRetention, elapsedDays)[rating];
         ours = strengthen(ours, rating, elapsedDays, parameters);
         for (const part of ['stability', 'difficulty'] as const) {

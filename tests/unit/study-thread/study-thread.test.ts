@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/main/store/check.js';
+import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
 import { createStudyThread } from '../../../src/main/study-thread/study-thread.js';
 import type { StudyThread } from '../../../src/main/study-thread/study-thread.js';
 import type { ThreadSettings } from '../../../src/main/study-thread/tasks.js';
@@ -98,12 +99,9 @@ describe('the study thread', () => {
   });
 });
 
-const hasRust = await import('@open-spaced-repetition/binding').then(
-  () => true,
-  () => false,
-);
+const hasRust = loadRustBinding() !== null;
 
-describe.skipIf(!hasRust)('fitting (skipped where @open-spaced-repetition/binding is not published for the system)', () => {
+describe.skipIf(!hasRust)('fitting (skipped where the Rust binding is not published for the system)', () => {
   it('says what is missing with too few reviews', async () => {
     const study = studying();
     expect(await threadOf(study).run('fit', inputOf(study), quiet)).toEqual({ outcome: 'too-few', reviews: 0, needed: 400 });
