@@ -8,12 +8,20 @@ export const modal =
     const click = (event: MouseEvent) => {
       if (event.target === dialog && !inside(event, dialog.getBoundingClientRect())) onclose();
     };
+    // The window closes a dialog at once on Esc but tells so later: a key pressed in between would find it neither open nor closed.
+    const keydown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      onclose();
+    };
     dialog.showModal();
     dialog.addEventListener('close', onclose);
     dialog.addEventListener('click', click);
+    dialog.addEventListener('keydown', keydown);
     return () => {
       dialog.removeEventListener('close', onclose);
       dialog.removeEventListener('click', click);
+      dialog.removeEventListener('keydown', keydown);
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
