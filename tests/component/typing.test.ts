@@ -259,6 +259,8 @@ describe('Differences', () => {
   it.each([
     ['`ls -l`', true],
     ['```sh\nls -l\n```', true],
+    ['```sh\n# What is here.\nls -l\n```', false],
+    ['```\n$ ls -l\ntotal 0\n```', false],
     ['Run `ls -l` first.', false],
     ['`a` or `b`', false],
   ])('replace a back that is only code: %s', (back, only) => {

@@ -62,7 +62,7 @@ export const spokenFinds = (grade: TypedGrade): string[] =>
     .finds.filter(({ mark }) => mark !== 'same')
     .map(({ mark, text }) => `${mark} ${text === '' ? 'gap' : text}`);
 
-/** Is a back nothing but one piece of code? Then the comparison already shows all of it. */
-export const isOnlyCode = (back: string): boolean => /^`[^`]+`$|^```[^\n]*\n[^`]*\n```$/.test(back.trim());
+/** Is a back nothing but one line of code? Then the comparison already shows all of it; more lines may be comments or output. */
+export const isOnlyCode = (back: string): boolean => /^`[^`]+`$|^```[^\n]*\n[^`\n]*\n```$/.test(back.trim());
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
