@@ -86,6 +86,7 @@ export const messages = {
     look: 'Theme',
     reviewAll: 'Review all decks',
     reviewDeck: (deck: string) => `Review ${deck}`,
+    reviewTag: (tag: string) => `Review tag #${tag}`,
     theme: (theme: Settings['theme']) => ({ system: 'Follow the system', light: 'Light theme', dark: 'Dark theme' })[theme],
     found: (n: number) => counted(n, 'result'),
   },

@@ -1,5 +1,5 @@
 /** The sentences about what a session holds: chosen cards, catching up, cards that keep slipping. */
-import type { PausedSession, StudyRequest } from '../shared/contract.js';
+import type { Extra, PausedSession, StudyRequest } from '../shared/contract.js';
 import { counted, longDay, number } from './words.js';
 
 const days = (n: number): string => counted(n, 'day');
@@ -60,17 +60,27 @@ export const study = {
     ahead: 'Due in the next',
     new: 'New cards, the next',
     every: 'All of them, the weakest first',
-    more: 'Add to today’s new cards',
+    moreNew: 'Add to today’s new cards',
+    moreReviews: 'Add to today’s reviews',
   },
   days: (n: number): string => (n === 1 ? 'day' : 'days'),
   cards: (n: number): string => (n === 1 ? 'card' : 'cards'),
   start: (cards: number | null): string => (cards === null ? 'Study' : `Study ${counted(cards, 'card')}`),
-  add: (cards: number): string => `Add ${counted(cards, 'new card')}`,
+  add: {
+    moreNew: (cards: number): string => `Add ${counted(cards, 'new card')}`,
+    moreReviews: (cards: number): string => `Add ${counted(cards, 'review')}`,
+  },
   none: 'No card fits. Suspended and buried cards are left out.',
   most: (n: number): string => `The first ${number(n)}, the weakest first.`,
-  added: (cards: number): string => `${counted(cards, 'more new card')} today`,
+  added: {
+    moreNew: (cards: number): string => `${counted(cards, 'more new card')} today`,
+    moreReviews: (cards: number): string => `${counted(cards, 'more review')} today`,
+  },
   addedBack: 'New cards of today as before',
-  extra: (cards: number): string => `Today with ${counted(cards, 'more new card')}.`,
+  extra: (cards: Extra): string => {
+    const added = [cards.new ? counted(cards.new, 'more new card') : '', cards.reviews ? counted(cards.reviews, 'more review') : ''];
+    return added.some(Boolean) ? `Today with ${added.filter(Boolean).join(' and ')}.` : '';
+  },
   range: (min: number, max: number): string => `A whole number from ${number(min)} to ${number(max)}.`,
 
   paused: (of: PausedSession): string =>

@@ -40,6 +40,16 @@ describe('The command palette', () => {
     expect(bridge.inputs('session.start')).toEqual([{ study: daily('CKA::Node::kubelet') }]);
   });
 
+  it('finds a tag once something is typed, and chooses from its cards in custom study', async () => {
+    const { field } = await openPalette();
+    expect(options()).not.toContain('Review tag #networking');
+    await fireEvent.input(field, { target: { value: 'tag netw' } });
+    await waitFor(() => expect(options()).toEqual(['Review tag #networking']));
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await screen.findByRole('dialog', { name: 'Custom study' });
+    await waitFor(() => expect(screen.getByLabelText('From')).toHaveValue('tag:networking'));
+  });
+
   it('moves with the arrows, around the ends, and names the current line for screen readers', async () => {
     const { field } = await openPalette();
     const all = options().length;

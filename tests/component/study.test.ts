@@ -47,6 +47,35 @@ describe('Custom study', () => {
   });
 });
 
+describe('Reviews beyond today’s limit', () => {
+  it('are added for today, Today says so, and it can be taken back', async () => {
+    const { bridge } = await openApp({ 'today.get': () => ok(todayView({ extras: { '': { new: 5, reviews: 30 } } })) });
+    expect(await screen.findByText(/Today with 5 more new cards and 30 more reviews\./)).toBeVisible();
+    await press('c');
+    const dialog = await screen.findByRole('dialog', { name: 'Custom study' });
+    await fireEvent.click(within(dialog).getByRole('radio', { name: 'Add to today’s reviews' }));
+    await fireEvent.click(await within(dialog).findByRole('button', { name: 'Add 50 reviews' }));
+    await screen.findByText('50 more reviews today');
+    expect(bridge.inputs('today.extra')).toEqual([{ deck: null, extra: { new: 5, reviews: 80 } }]);
+    await fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    await waitFor(() => expect(bridge.inputs('today.extra')).toHaveLength(2));
+  });
+});
+
+describe('A dialog', () => {
+  it('is gone at once on Esc, so that the next key is for the screen', async () => {
+    await openApp();
+    await screen.findByRole('button', { name: 'Start review' });
+    await press('c');
+    const dialog = await screen.findByRole('dialog', { name: 'Custom study' });
+    // jsdom closes no dialog by itself on Esc: without our own answer it would stay.
+    const wasLeftToTheWindow = dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    expect(wasLeftToTheWindow).toBe(false);
+    await Promise.resolve();
+    expect(dialog).not.toBeInTheDocument();
+  });
+});
+
 describe('Today after days away', () => {
   const backlog = { cards: 312, awayDays: 9, days: 6 };
 

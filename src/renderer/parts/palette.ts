@@ -21,6 +21,7 @@ export interface Entry {
 export interface Reach {
   go(screen: 'today' | 'library' | 'import' | 'cluster' | 'settings'): void;
   review(study: StudyRequest): void;
+  studyFrom(from: string): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
   run(command: Binding['command']): void;
@@ -59,6 +60,20 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
     entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
     ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),
   ];
+}
+
+/** One entry a tag: too many to be listed before something is looked for. */
+export function tagEntries(reach: Pick<Reach, 'studyFrom'>, tags: readonly { tag: string; cards: number }[]): Entry[] {
+  const m = messages.palette;
+  return tags.map(({ tag, cards }) => ({
+    id: `tag:${tag}`,
+    group: m.review,
+    icon: 'today',
+    label: m.reviewTag(tag),
+    aside: messages.cards(cards),
+    key: null,
+    run: () => reach.studyFrom(`tag:${tag}`),
+  }));
 }
 
 /** Entries that hold every word of the query, best first: a word's beginning counts more than its middle. */

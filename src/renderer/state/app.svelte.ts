@@ -30,6 +30,8 @@ export class AppState {
   readonly library: Library = new Library(this);
   readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
+  /** Where custom study, while it is open, begins to choose from. */
+  studying = $state<string | null>(null);
 
   /** Asks for everything the first screen needs and listens to the main process. */
   async start(): Promise<void> {
@@ -52,6 +54,7 @@ export class AppState {
 
   go(screen: Exclude<ScreenName, 'review'>): void {
     if (this.screen === 'review') this.session = null;
+    this.studying = null;
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
     if (screen === 'library') void this.library.refresh();
@@ -61,6 +64,12 @@ export class AppState {
   /** Starts a review. */
   review(study: StudyRequest): void {
     this.#sit((session) => session.start(study));
+  }
+
+  /** Opens custom study; `from` as in `CustomStudy`. */
+  studyFrom(from: string): void {
+    if (this.screen !== 'today') this.go('today');
+    this.studying = from;
   }
 
   /** Goes on with the session of chosen cards that was left. */

@@ -2,14 +2,19 @@ import type { StudyPick, StudyRequest, StudyScope } from '../../shared/contract.
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
 
-/** What the person chooses cards by; `more` only raises today's limit. */
-export type Choice = Exclude<StudyPick['kind'], 'waiting'> | 'more';
+/** What only raises one of today's limits, and begins no session. */
+export type Addition = 'moreNew' | 'moreReviews';
+/** What the person chooses cards by, or adds to today. */
+export type Choice = Exclude<StudyPick['kind'], 'waiting'> | Addition;
 
-export const limits: Record<'forgotten' | 'ahead' | 'new' | 'more', { min: number; max: number; isDays: boolean }> = {
+const isAddition = (choice: Choice): choice is Addition => choice === 'moreNew' || choice === 'moreReviews';
+
+export const limits: Record<Exclude<Choice, 'every'>, { min: number; max: number; isDays: boolean }> = {
   forgotten: { min: 1, max: 365, isDays: true },
   ahead: { min: 1, max: 365, isDays: true },
   new: { min: 1, max: 1000, isDays: false },
-  more: { min: 1, max: 999, isDays: false },
+  moreNew: { min: 1, max: 999, isDays: false },
+  moreReviews: { min: 1, max: 999, isDays: false },
 };
 
 const whole = (text: string, { min, max }: { min: number; max: number }): number | null => {
@@ -20,10 +25,10 @@ const whole = (text: string, { min, max }: { min: number; max: number }): number
 /** The choices of custom study, and how many cards they come to. */
 export class CustomStudy {
   /** `all`, `search`, `deck:` with a path, or `tag:` with a tag: one list to choose from. */
-  from = $state('all');
+  from = $state('');
   query = $state('');
   choice = $state<Choice>('forgotten');
-  numbers = $state({ forgotten: '7', ahead: '7', new: '10', more: '10' });
+  numbers = $state({ forgotten: '7', ahead: '7', new: '10', moreNew: '10', moreReviews: '50' });
   practice = $state(true);
   tags = $state.raw<readonly { tag: string; cards: number }[]>([]);
   /** null while unknown. */
@@ -31,6 +36,12 @@ export class CustomStudy {
   failure = $state.raw<Failure | null>(null);
   #asked = 0;
 
+  constructor(from = 'all') {
+    this.from = from;
+  }
+
+  /** What is added to today, when that is chosen. */
+  readonly addition = $derived(isAddition(this.choice) ? this.choice : null);
   readonly number = $derived(this.choice === 'every' ? 1 : whole(this.numbers[this.choice], limits[this.choice]));
 
   readonly deck = $derived(this.from.startsWith('deck:') ? this.from.slice('deck:'.length) : null);
@@ -47,7 +58,7 @@ export class CustomStudy {
   /** null while something is missing, or when no session is meant. */
   readonly request = $derived.by((): StudyRequest | null => {
     const [scope, number] = [this.#scope, this.number];
-    if (!scope || number === null || this.choice === 'more') return null;
+    if (!scope || number === null || isAddition(this.choice)) return null;
     return { scope, pick: pickOf(this.choice, number), practice: this.practice };
   });
 
@@ -72,7 +83,7 @@ export class CustomStudy {
   }
 }
 
-function pickOf(choice: Exclude<Choice, 'more'>, number: number): StudyPick {
+function pickOf(choice: Exclude<Choice, Addition>, number: number): StudyPick {
   switch (choice) {
     case 'forgotten':
     case 'ahead':

@@ -2,6 +2,7 @@ import type { DeckRow, TodayView } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
+import type { Addition } from './custom-study.svelte.js';
 
 /** What was asked for this long ago is still true: nothing changes without a word but the time. */
 const freshMs = 2_000;
@@ -55,13 +56,14 @@ export class Today {
     return this.#done(await call('catchUp.resume', {}));
   }
 
-  /** Adds new cards to today's limits of a deck, null for all. `told` gets what was done and its way back. */
-  async addNew(deck: string | null, cards: number, told: (text: string, undo: () => void) => void): Promise<void> {
+  /** Adds to one of today's limits of a deck, null for all. `told` gets what was done and its way back. */
+  async add(deck: string | null, what: Addition, cards: number, told: (text: string, undo: () => void) => void): Promise<void> {
     const has = this.view?.extras[deck ?? ''] ?? { new: 0, reviews: 0 };
-    const result = await call('today.extra', { deck, extra: { ...has, new: Math.min(9999, has.new + cards) } });
+    const limit = what === 'moreNew' ? 'new' : 'reviews';
+    const result = await call('today.extra', { deck, extra: { ...has, [limit]: Math.min(9999, has[limit] + cards) } });
     if (!this.#done(result) || !result.ok) return;
     const before = result.value;
-    told(messages.study.added(cards), () => void call('today.extra', { deck, extra: before }));
+    told(messages.study.added[what](cards), () => void call('today.extra', { deck, extra: before }));
   }
 
   async discard(): Promise<boolean> {
