@@ -56,7 +56,7 @@ export async function answerToNextCard(place, store) {
 }
 
 /** @param {Child} app */
-async function startReview(app) {
+export async function startReview(app) {
   await app.ask('evaluate', { script: paintedAt(todayIsUsable) });
   await app.ask('focus');
   await app.ask('press', { key: 'Enter' });

@@ -34,7 +34,7 @@ const groups = [
   { metrics: ['memory_idle'], measure: memory },
   { metrics: ['import_5mb', 'one_big_file', 'import_memory'], measure: importNotes },
   { metrics: ['resync_1000', 'changed_note'], measure: syncNotes },
-  { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build'], measure: studying },
+  { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build', 'session_memory'], measure: studying },
   { metrics: ['optimise_20k', 'optimise_20k_stall'], measure: optimise },
   { metrics: ['exam_plan'], measure: examPlan },
 ];

@@ -21,6 +21,12 @@ const when = (condition) => `(() => new Promise((done) => {
  */
 export const paintedAt = (condition) => `${when(condition)}.then(() => ${painted}).then(() => Date.now())`;
 
+/**
+ * Resolves when the condition holds, painted or not.
+ * @param {string} condition
+ */
+export const untilThere = (condition) => `${when(condition)}.then(() => true)`;
+
 /** A bare window is usable when its button is there. */
 export const buttonIsThere = "document.querySelector('button')?.checkVisibility()";
 

@@ -31,12 +31,20 @@ serve({
   /** One bare transaction that survives a power cut, in ms. */
   transaction: () => timed(() => transaction?.()),
 
-  /** Refuses figures of answers that were not stored. */
+  /** Lets today take so many more reviews than the presets do, so that one session can be long. */
+  widenDay({ folder, reviews }: { folder: string; reviews: number }) {
+    const db = openDatabase(folder);
+    createReviewServices(db, systemClock).pace.setExtra(null, { new: 0, reviews });
+    db.close();
+  },
+
+  /** Refuses figures of answers that were not stored; what is stored now no longer counts at the next look. */
   requireAnswers({ folder, answers }: { folder: string; answers: number }) {
     const db = openDatabase(folder);
     const stored = db.prepare<[], number>('SELECT count(*) FROM reviews').pluck().get() ?? 0;
     db.close();
     if (stored - reviewsAtFirst !== answers) throw new Error(`${answers} answers were given and ${stored - reviewsAtFirst} stored.`);
+    reviewsAtFirst = stored;
   },
 
   /** Samples in ms of what the Today screen asks for and of the queue of a session. */
