@@ -12,7 +12,7 @@ import { sendEvent, serveCalls } from './ipc.js';
 import { createLog, type Log } from './log.js';
 import { type MenuActions, menuTemplate } from './menu.js';
 import { keepOffline, refuseNetwork } from './offline.js';
-import { createOpenedNotes, notesAmong, notesAt, type OpenedNotes } from './opened-notes.js';
+import { createOpenedNotes, notesAmong, notesAt, ownArguments, type OpenedNotes } from './opened-notes.js';
 import { createPlatform } from './platform.js';
 import { createFileServer, createImageServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
@@ -31,7 +31,7 @@ function start(): void {
 
   let window: MainWindow | undefined;
   const opened = createOpenedNotes(() => window && sendEvent(window.browserWindow, 'import.opened', {}));
-  const asked = notesAmong(ownArguments(), process.cwd());
+  const asked = notesAmong(ownArguments(process.argv, app.isPackaged ? null : app.getAppPath(), process.cwd()), process.cwd());
   const onSecondStart = (notes: string[]): void => {
     opened.add(notesAt(notes));
     window?.bringForward();
@@ -78,13 +78,6 @@ function dataFolderOrExit(): string {
     process.stderr.write(`${messageOf(error)}\n`);
     process.exit(2);
   }
-}
-
-/** The arguments after the program, and after the project's folder where that is one of them. */
-function ownArguments(): string[] {
-  const args = process.argv.slice(1);
-  const projectAt = app.isPackaged ? -1 : args.findIndex((argument) => !argument.startsWith('-'));
-  return args.slice(projectAt + 1);
 }
 
 /** Opens the window, then the services; the page's calls wait for them. */

@@ -10,6 +10,16 @@ export function notesAmong(args: readonly string[], cwd: string): string[] {
   return notesAt(positionals.filter(Boolean).map((path) => resolve(cwd, pathOf(path))));
 }
 
+/**
+ * The arguments of a start that are for Etcdeck: those after the program, and, unpackaged, after the folder of the app, which the
+ * program's own options and their values may stand before.
+ */
+export function ownArguments(argv: readonly string[], appFolder: string | null, cwd: string): string[] {
+  const args = argv.slice(1);
+  if (appFolder === null) return args;
+  return args.slice(args.findIndex((argument) => resolve(cwd, argument) === appFolder) + 1);
+}
+
 /** The paths at which there is a Markdown file or a folder, each once. */
 export const notesAt = (paths: readonly string[]): string[] => [...new Set(paths)].filter(isNote);
 

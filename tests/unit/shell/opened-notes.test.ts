@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOpenedNotes, notesAmong, notesAt } from '../../../src/main/shell/opened-notes.js';
+import { createOpenedNotes, notesAmong, notesAt, ownArguments } from '../../../src/main/shell/opened-notes.js';
 import { folderWith } from '../import/folders.js';
 
 describe('notes among the arguments of a start', () => {
@@ -29,6 +29,18 @@ describe('notes among the arguments of a start', () => {
   it('are looked at again when another start hands them over', () => {
     symlinkSync(at('nowhere.md'), at('broken.md'));
     expect(notesAt([at('a note.md'), at('broken.md'), at('photo.png'), at('a note.md')])).toEqual([at('a note.md')]);
+  });
+});
+
+describe('the arguments of a start', () => {
+  it('that are for Etcdeck stand behind the folder of the app, whatever the program itself was told before it', () => {
+    const argv = ['/bin/electron', '-r', '/tools/agent.cjs', '--inspect=0', '/etcdeck/', '--data', 'd', 'a.md'];
+    expect(ownArguments(argv, '/etcdeck', '/')).toEqual(['--data', 'd', 'a.md']);
+    expect(ownArguments(['electron', '.', 'a.md'], '/etcdeck', '/etcdeck')).toEqual(['a.md']);
+  });
+
+  it('are all of them once it is packaged', () => {
+    expect(ownArguments(['/opt/etcdeck', '/home/me/notes'], null, '/')).toEqual(['/home/me/notes']);
   });
 });
 
