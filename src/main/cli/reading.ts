@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
-import { createReviewServices } from '../review-services.js';
-import type { ReviewServices } from '../review-services.js';
+import { createReviewServices } from '../study/review-services.js';
+import type { ReviewServices } from '../study/review-services.js';
 import { readDatabase } from '../store/database.js';
 import { plainly } from '../store/errors.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../../src/main/cli/command.js';
 import { run } from '../../../src/main/cli/run.js';
-import { createReviewServices } from '../../../src/main/review-services.js';
+import { createReviewServices } from '../../../src/main/study/review-services.js';
 import { databaseFile, openDatabase } from '../../../src/main/store/database.js';
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';

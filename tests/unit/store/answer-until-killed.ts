@@ -1,7 +1,7 @@
 /** Answers cards for ever and prints each review once it is stored; ended from outside (see crash.test.ts). */
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../../src/main/clock.js';
-import { createReviewServices } from '../../../src/main/review-services.js';
+import { createReviewServices } from '../../../src/main/study/review-services.js';
 import { openDatabase } from '../../../src/main/store/database.js';
 import { daily } from '../../../src/shared/study.js';
 

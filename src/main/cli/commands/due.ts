@@ -4,7 +4,7 @@ import { readArguments } from '../command.js';
 import type { Command } from '../command.js';
 import { reading } from '../reading.js';
 import { noCounts } from '../../review/today.js';
-import type { ReviewServices } from '../../review-services.js';
+import type { ReviewServices } from '../../study/review-services.js';
 
 interface DueCard {
   cardId: string;

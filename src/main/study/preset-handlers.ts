@@ -1,6 +1,6 @@
 /** Answers the calls about presets and tells the screens what changed. */
 import type { PresetService } from './preset-service.js';
-import type { Handlers } from './router.js';
+import type { Handlers } from '../router.js';
 import type { ScheduleService } from './schedule-service.js';
 
 export type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;

@@ -1,4 +1,4 @@
-import type { Rating } from '../shared/contract.js';
+import type { Rating } from '../../shared/contract.js';
 
 const done: Record<Rating | 'suspend' | 'bury' | 'flag' | 'edit', string> = {
   again: 'Again on',

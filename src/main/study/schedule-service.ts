@@ -1,9 +1,9 @@
 /** What a preset means for schedules: workload, rescheduling and training, all done in the study thread. */
-import type { FitResult, Input, Output, PresetFit } from '../shared/contract.js';
-import { FailureError } from '../shared/result.js';
+import type { FitResult, Input, Output, PresetFit } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
 import type { PresetService } from './preset-service.js';
-import type { StudyThread } from './study-thread/study-thread.js';
-import type { OnProgress } from './study-thread/tasks.js';
+import type { StudyThread } from '../study-thread/study-thread.js';
+import type { OnProgress } from '../study-thread/tasks.js';
 import type { Study } from './study.js';
 
 export interface ScheduleService {

@@ -1,8 +1,8 @@
 /** The methods of the contract by which a person studies. */
-import { FailureError } from '../shared/result.js';
-import { gradeTyped } from './grading/index.js';
+import { FailureError } from '../../shared/result.js';
+import { gradeTyped } from '../grading/index.js';
 import type { ReviewServices } from './review-services.js';
-import type { Handlers } from './router.js';
+import type { Handlers } from '../router.js';
 import type { Scopes } from './study-scope.js';
 
 type StudyMethod = Extract<keyof Handlers, `session.${string}` | `study.${string}` | `catchUp.${string}` | 'today.extra'>;

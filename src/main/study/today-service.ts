@@ -1,12 +1,12 @@
 /** What today looks like: the cards that wait, where, and what was done lately. */
-import type { PausedSession, TodayView } from '../shared/contract.js';
+import type { PausedSession, TodayView } from '../../shared/contract.js';
 import type { PaceService } from './pace-service.js';
-import { addDays, startOfDay } from './review/day.js';
-import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from './review/today.js';
-import type { DeckStore } from './store/decks.js';
-import type { PresetStore } from './store/presets.js';
-import type { ReviewLog } from './store/reviews.js';
-import type { TodayNumbers } from './store/today.js';
+import { addDays, startOfDay } from '../review/day.js';
+import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from '../review/today.js';
+import type { DeckStore } from '../store/decks.js';
+import type { PresetStore } from '../store/presets.js';
+import type { ReviewLog } from '../store/reviews.js';
+import type { TodayNumbers } from '../store/today.js';
 import type { Study } from './study.js';
 
 interface Parts {

@@ -1,9 +1,9 @@
 /** Presets as the Settings screen changes them; every change can be taken back as long as the app runs. */
-import type { Input, Output, Preset, PresetFit, PresetsView } from '../shared/contract.js';
-import { FailureError } from '../shared/result.js';
-import { assignedPreset, defaultPresetId } from './review/presets.js';
-import type { DeckStore } from './store/decks.js';
-import type { PresetStore } from './store/presets.js';
+import type { Input, Output, Preset, PresetFit, PresetsView } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
+import { assignedPreset, defaultPresetId } from '../review/presets.js';
+import type { DeckStore } from '../store/decks.js';
+import type { PresetStore } from '../store/presets.js';
 
 export interface PresetService {
   view(): PresetsView;

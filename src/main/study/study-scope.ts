@@ -1,9 +1,9 @@
 /** Which cards are meant by what a person asks to study. */
-import type { StudyRequest, StudyScope } from '../shared/contract.js';
-import { parseCardQuery } from './library/card-query.js';
-import type { LibraryService } from './library/library-service.js';
+import type { StudyRequest, StudyScope } from '../../shared/contract.js';
+import { parseCardQuery } from '../library/card-query.js';
+import type { LibraryService } from '../library/library-service.js';
 import type { SessionCards } from './session-cards.js';
-import type { ChosenCards } from './store/chosen-cards.js';
+import type { ChosenCards } from '../store/chosen-cards.js';
 import type { Study } from './study.js';
 
 export interface Scopes {

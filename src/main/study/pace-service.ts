@@ -1,12 +1,12 @@
 /** How much a day takes when a person wants it otherwise: a plan for what piled up, and more cards just for today. */
-import type { Backlog, CatchUp, Extra } from '../shared/contract.js';
-import { FailureError } from '../shared/result.js';
-import { daysLeft, isBacklog, perDayFor, usualDays } from './review/catch-up.js';
-import { daysBetween } from './review/day.js';
-import type { CatchUpStore } from './store/catch-up.js';
-import type { DayExtras } from './store/day-extras.js';
-import type { PresetStore } from './store/presets.js';
-import type { ReviewLog } from './store/reviews.js';
+import type { Backlog, CatchUp, Extra } from '../../shared/contract.js';
+import { FailureError } from '../../shared/result.js';
+import { daysLeft, isBacklog, perDayFor, usualDays } from '../review/catch-up.js';
+import { daysBetween } from '../review/day.js';
+import type { CatchUpStore } from '../store/catch-up.js';
+import type { DayExtras } from '../store/day-extras.js';
+import type { PresetStore } from '../store/presets.js';
+import type { ReviewLog } from '../store/reviews.js';
 import type { Study } from './study.js';
 
 export interface PaceService {

@@ -1,10 +1,10 @@
 /** What a study day still takes, by the presets, what was added for the day, the catch-up plan, and what was done. */
-import { allowanceOf, restOfDecks } from './review/limits.js';
-import type { Room } from './review/plan.js';
-import type { CatchUpPlan } from './store/catch-up.js';
-import type { DayExtras } from './store/day-extras.js';
-import type { PresetStore } from './store/presets.js';
-import type { ReviewLog } from './store/reviews.js';
+import { allowanceOf, restOfDecks } from '../review/limits.js';
+import type { Room } from '../review/plan.js';
+import type { CatchUpPlan } from '../store/catch-up.js';
+import type { DayExtras } from '../store/day-extras.js';
+import type { PresetStore } from '../store/presets.js';
+import type { ReviewLog } from '../store/reviews.js';
 
 interface Parts {
   presets: PresetStore;

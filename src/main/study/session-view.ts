@@ -1,15 +1,15 @@
 /** What a session looks like in the window. */
-import type { Rating, SessionCard, SessionSummary, SessionView } from '../shared/contract.js';
-import { addDays } from './review/day.js';
-import type { Entry } from './review/queue.js';
-import { preview, waitMs } from './review/scheduler.js';
-import { isOver, progress, remaining, totals } from './review/session.js';
-import type { Answer, Session } from './review/session.js';
-import { totalOf } from './review/today.js';
-import type { CardStore } from './store/cards.js';
-import type { MemoryStore } from './store/memories.js';
-import type { TodayNumbers } from './store/today.js';
-import type { UndoSteps } from './store/undo.js';
+import type { Rating, SessionCard, SessionSummary, SessionView } from '../../shared/contract.js';
+import { addDays } from '../review/day.js';
+import type { Entry } from '../review/queue.js';
+import { preview, waitMs } from '../review/scheduler.js';
+import { isOver, progress, remaining, totals } from '../review/session.js';
+import type { Answer, Session } from '../review/session.js';
+import { totalOf } from '../review/today.js';
+import type { CardStore } from '../store/cards.js';
+import type { MemoryStore } from '../store/memories.js';
+import type { TodayNumbers } from '../store/today.js';
+import type { UndoSteps } from '../store/undo.js';
 import type { Study } from './study.js';
 
 export interface SessionViews {

@@ -1,19 +1,19 @@
 /** The cards of a session: what waits today, or chosen ones, with what was answered of them. */
-import type { StudyRequest } from '../shared/contract.js';
-import { mostChosenCards } from '../shared/study.js';
-import { buildQueue } from './review/queue.js';
-import type { Entry, LearningEntry, Queue, QueueName } from './review/queue.js';
-import { answersLeft } from './review/scheduler.js';
-import type { Memory } from './review/scheduler.js';
-import type { Answer } from './review/session.js';
-import type { CardStore, ShownCard } from './store/cards.js';
-import type { ChosenCards } from './store/chosen-cards.js';
-import { isWithin } from './store/decks.js';
-import type { DeckStore } from './store/decks.js';
-import type { MemoryStore } from './store/memories.js';
-import type { OpenSession } from './store/open-session.js';
-import type { Practice, PracticeLog } from './store/practice.js';
-import type { LoggedReview, ReviewLog } from './store/reviews.js';
+import type { StudyRequest } from '../../shared/contract.js';
+import { mostChosenCards } from '../../shared/study.js';
+import { buildQueue } from '../review/queue.js';
+import type { Entry, LearningEntry, Queue, QueueName } from '../review/queue.js';
+import { answersLeft } from '../review/scheduler.js';
+import type { Memory } from '../review/scheduler.js';
+import type { Answer } from '../review/session.js';
+import type { CardStore, ShownCard } from '../store/cards.js';
+import type { ChosenCards } from '../store/chosen-cards.js';
+import { isWithin } from '../store/decks.js';
+import type { DeckStore } from '../store/decks.js';
+import type { MemoryStore } from '../store/memories.js';
+import type { OpenSession } from '../store/open-session.js';
+import type { Practice, PracticeLog } from '../store/practice.js';
+import type { LoggedReview, ReviewLog } from '../store/reviews.js';
 import type { Study } from './study.js';
 
 /** A forgotten card of a practice comes back after the others, at the earliest after this. */
