@@ -64,6 +64,7 @@ function makeCards(
   const language = detectLanguage(withoutFences(lines, 30_000));
   const vocabulary = lazySet(() => (language === 'en' ? smallWords(withoutFences(lines, Infinity)) : new Set()));
   const properties = lazySet(() => (language === 'en' ? repeatedTerms(lines) : new Set()));
+  const terms = lazySet(() => (language === 'en' ? wordsOfTerms(lines) : new Set()));
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   let next = 0;
@@ -84,6 +85,7 @@ function makeCards(
       language,
       vocabulary,
       properties,
+      terms,
       names,
     };
     const drafts = walkSection(section.blocks, place);
@@ -132,6 +134,16 @@ function repeatedTerms(lines: readonly string[]): Set<string> {
     if (term !== undefined && /^[a-z]+(?: [a-z]+){0,2}$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Set([...counts].filter(([term, count]) => count >= (isBare(term) ? 3 : 5)).map(([term]) => term));
+}
+
+/** Words of what the note sets in bold or code at the start of a line or item. */
+function wordsOfTerms(lines: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const line of lines) {
+    const term = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?(?:\*\*([^*]{2,50})\*\*|`([^`]{2,40})`)/.exec(line);
+    for (const word of keyWords(term?.[1] ?? term?.[2] ?? '')) if (word.length > 2) words.add(word.replace(/s$/, '')).add(word);
+  }
+  return words;
 }
 
 /** Words written small in running text, and not with a capital inside a sentence; names in paths and code do not count. */

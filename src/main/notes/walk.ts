@@ -12,6 +12,8 @@ import type { Draft, Intro, Place, Rule, SentenceUnit, Term } from './rules/rule
 import { isSound } from './rules/sound.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
 import { describing } from './rules/table.js';
+import { isWorthTerm } from './rules/worth-term.js';
+import { isWorth } from './rules/worth.js';
 import { judgeDraft, settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isPlainLabel, splitTerm } from './terms.js';
@@ -30,6 +32,8 @@ import {
 } from './units.js';
 
 const maxNesting = 12;
+
+const passes = (draft: JudgedDraft): boolean => draft.reasons.length === 0;
 
 const handlersOf = <K extends Exclude<keyof Rule, 'name'>>(kind: K): NonNullable<Rule[K]>[] =>
   rules.map((rule) => rule[kind]).filter((handler) => handler !== undefined);
@@ -135,7 +139,10 @@ class Walker {
       source: makeSource(line, endLine, around.term === null ? text : `${around.term}: ${text}`, slot, inline),
       place: around.place,
     };
-    return { unit, drafts: this.ask(handlers.sentence, unit, around.item ?? slot, around.place) };
+    const drafts = this.ask(handlers.sentence, unit, around.item ?? slot, around.place);
+    const worthy = drafts.filter((draft) => isWorth(draft, unit));
+    // Nothing is held back in place of a card that is not worth making.
+    return { unit, drafts: worthy.some(passes) || !drafts.some(passes) ? worthy : [] };
   }
 
   /** `before`: the block the list follows; a command there may be what its first item describes. */
@@ -225,7 +232,7 @@ class Walker {
       source,
       place: around.place,
     };
-    const drafts = text === '' ? [] : this.ask(handlers.term, unit, item, around.place);
+    const drafts = text === '' ? [] : this.ask(handlers.term, unit, item, around.place).filter((draft) => isWorthTerm(draft, unit));
     if (label) {
       this.settle(drafts);
       this.children(children, null, { ...around, item }, depth);
@@ -295,7 +302,9 @@ class Walker {
   /** A sentence that gives no card yet is asked for by what is left out of it. */
   private settleSentence(unit: SentenceUnit | null, drafts: readonly JudgedDraft[], around: Around): void {
     const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
-    const more = enough ? [] : this.ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place);
+    const more = enough
+      ? []
+      : this.ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place).filter((draft) => isWorth(draft, unit));
     this.settle(
       more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );

@@ -7,9 +7,11 @@ const cardsOf = (text: string): { front: string; back: string }[] =>
 const frontsOf = (text: string): string[] => cardsOf(text).map(({ front }) => front);
 
 test('a denial before the verb or its object is never lost', () => {
-  const cards = cardsOf('# Storage\n\nA StorageClass is cluster-wide and has no namespace.\n\nA scheduler never moves a running Pod.\n');
+  const cards = cardsOf(
+    '# Storage\n\nA StorageClass is cluster-wide and has no Namespace field.\n\n## Scheduler\n\nA scheduler never moves a running Pod.\n',
+  );
 
-  expect(cards).toContainEqual({ front: 'What does a StorageClass not have?', back: 'Namespace' });
+  expect(cards).toContainEqual({ front: 'What does a StorageClass not have?', back: 'Namespace field' });
   expect(cards.some(({ front }) => /does a scheduler not move/.test(front))).toBe(true);
   expect(cards.filter(({ front }) => /does a scheduler move\?|does a StorageClass have\?/.test(front))).toEqual([]);
 });

@@ -38,6 +38,21 @@ describe('no card is made', () => {
       'of a syntax that is no purpose',
       '# 变量\n\n删除变量的时候使用下面的命令，变量不能是只读的。\n\n语法：\n\n```bash\nunset variable_name\n```',
     ],
+    ['of a subject that no heading or term names', '# Harbour\n\nThe driver checks the rope before the start.'],
+    ['of a step through one example', '# Kubelet\n\n## Step 2: check it\n\nThe kubelet reads the manifests of the folder.'],
+    ['of the fifth sentence of a paragraph', `# Kubelet\n\n${'So it goes there. '.repeat(4)}The kubelet reads the PodSpec from disk.`],
+    ['of a sentence tied to the one before', '# Kubelet\n\nFor example, the kubelet reads the PodSpec from disk.'],
+    ['of one plain word', '# Kubelet\n\nThe kubelet improves availability.'],
+    ['of a benefit that acts', '# Kubelet\n\n- **Flexibility**: simplifies the design of networks.'],
+    ['of faint praise', '# Scanning\n\nScanning is a fundamental aspect of network security.'],
+    ['of an anecdote', '# Kubelet\n\nThe machine was moved to another data center.'],
+    ['of a purpose behind a denial', '# Kubelet\n\nThe kubelet does not rely on families to translate the text.'],
+    ['of one example of a term', '# Sails\n\n- **Jib**\n  - **Example**: the red sail of the Anna.'],
+    ['of yes and no', '# Control\n\n- **No**: negotiable instruments'],
+    ['of a verb in bold', '# ACTH\n\n- **Regulates**: cortisol production'],
+    ['of an address of one network', '# Network\n\n- **Subnet mask**: 255.255.255.252'],
+    ['of columns headed by a formula', '# Symmetry\n\n| $x$ | $y$ |\n|---|---|\n| left | right |'],
+    ['of a tip', '# Drugs\n\n| Drug | Memorization tip |\n|---|---|\n| Vyvanse | Think of life |'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);
   });
@@ -98,10 +113,10 @@ describe('a question', () => {
   });
 
   it.each<[string, string, string]>([
-    ['asks when, not why', '# Node\n\nThe agent runs as long as the node is up.', 'When does the agent run? => As long as the node is up'],
+    ['asks when, not why', '# Agent\n\nThe agent runs as long as the node is up.', 'When does the agent run? => As long as the node is up'],
     [
       'asks until when',
-      '# Pod\n\nThe kubelet restarts the container until the check succeeds.',
+      '# Kubelet\n\nThe kubelet restarts the container until the check succeeds.',
       'until when does the kubelet restart the container? => The check succeeds',
     ],
     [
@@ -131,12 +146,12 @@ describe('a question', () => {
     ],
     [
       'says who is told nothing',
-      '# Node\n\nThe event loop gives us the ability to answer late events.',
+      '# Event loop\n\nThe event loop gives us the ability to answer late events.',
       'What does the event loop give? => The ability',
     ],
     [
       'asks what is determined',
-      '# Court\n\nThe clerk determines if the claim is complete.',
+      '# Clerk\n\nThe clerk determines if the claim is complete.',
       'what does the clerk determine? => If the claim is complete',
     ],
     ['writes the noun of a heading small', '# Knots\n\n- Bowline\n- Clove hitch\n- Reef knot', 'Name the three knots. =>'],
@@ -159,7 +174,7 @@ describe('a question', () => {
 
 describe('what ends where', () => {
   it('an unclosed fence at the first heading, though another fence sign follows', () => {
-    const text = '# N\n\n```\na\n\n## One\n\nThe mast carries the sails of the ship.\n\n~~~\nb\n~~~\n';
+    const text = '# N\n\n```\na\n\n## Mast\n\nThe mast carries the sails of the ship.\n\n~~~\nb\n~~~\n';
 
     expect(frontsOf(text).some((front) => front.includes('mast carry'))).toBe(true);
   });

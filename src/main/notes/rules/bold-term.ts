@@ -186,7 +186,7 @@ function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[]
   if (kind === null || sentence.toLowerCase().includes(name.toLowerCase())) return [];
   const [clause] = reading?.clauses ?? [];
   const plural = isPluralName(name);
-  const which = `Which ${kind}${plural && !kind.endsWith('s') ? 's' : ''}`;
+  const which = `Which ${plural && !kind.endsWith('s') ? `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s` : kind}`;
   const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
@@ -236,6 +236,8 @@ function labelled(unit: Term, sentence: string): Draft[] {
   if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label))
     return [card(unit, label, 'concept', named(`${unit.name}: ${label}?`, unit.place), asAnswer(shorten(sentence)))];
   const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
+  if (label === 'description')
+    return [card(unit, label, 'definition', named(`What is ${unit.name}?`, unit.place), asAnswer(shorten(sentence)))];
   const question =
     plural && article === 'the'
       ? `What are the ${label} of ${unit.name}?`
@@ -277,9 +279,12 @@ function commandFor(unit: Term): Draft[] {
 const isCommandName = (name: string): boolean => /^`[^`]+`$/.test(name) && isShellCommand(name.slice(1, -1));
 
 function command(unit: Term, sentence: string): Draft[] {
-  const what = card(unit, 'what', 'concept', named(`What does ${unit.name} do?`, unit.place), asAnswer(shorten(sentence)));
   const lower = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   const reading = readSentence(sentence, true);
+  // "`nginx`: web server" is a thing.
+  const isThing = reading === null && /^[a-z]+(?: [a-z]+)?$/.test(lower) && !startsWithVerb(lower);
+  const front = isThing ? `What is ${unit.name}?` : `What does ${unit.name} do?`;
+  const what = card(unit, 'what', 'concept', named(front, unit.place), asAnswer(shorten(sentence)));
   if (reading?.clauses[0]?.subject !== '' || reading.clauses[0].kind === 'copula') return [what];
   const question = reading.clauses[0].aux === 'do' ? `Which command do you run to ${lower}?` : `Which command ${lower}?`;
   return [what, card(unit, 'command', 'command', named(question, unit.place), unit.name)];

@@ -94,22 +94,24 @@ function again(unit: SentenceUnit, text: string, subjectless: boolean, part: str
 /** "…from etcd, the cluster's key value store" -> "What is etcd?" */
 function apposition(unit: SentenceUnit, clause: Clause): Draft[] {
   const match = /(?:^|\s)(`[^`]+`|[\p{L}\p{N}-]+(?:\s\p{Lu}[\p{L}\p{N}-]*)?),\s+((?:the|an?)\s[^,;:]+)$/u.exec(clause.object);
+  // "in BoltDB": the name stands behind the preposition.
+  const name = (match?.[1] ?? '').replace(/^([a-z]+)\s(?=\p{Lu})/u, (all, first: string) => (prepositions.has(first) ? '' : all));
   if (
     match?.[1] === undefined ||
     match[2] === undefined ||
     countWords(match[2]) < 3 ||
     countWords(match[2]) > 16 ||
-    /\b(and|or)\b\s*$/.test(match[1])
+    /\b(and|or)\b\s*$/.test(name)
   )
     return [];
   if (
-    match[1].length < 3 ||
-    prepositions.has(match[1].toLowerCase()) ||
-    /^(and|the)$/i.test(match[1]) ||
-    verbOf(match[1].toLowerCase(), 'base') !== undefined
+    name.length < 3 ||
+    prepositions.has(name.toLowerCase()) ||
+    /^(and|the)$/i.test(name) ||
+    verbOf(name.toLowerCase(), 'base') !== undefined
   )
     return [];
-  return [draft(unit, 'detail', 'apposition', 'definition', named(`What is ${match[1]}?`, unit.place), asAnswer(match[2]))];
+  return [draft(unit, 'detail', 'apposition', 'definition', named(`What is ${name}?`, unit.place), asAnswer(match[2]))];
 }
 
 /** "(that is, joins Services & Pods)": the same subject does that. */

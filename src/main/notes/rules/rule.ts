@@ -24,6 +24,8 @@ export interface Place {
   language: Language;
   /** Content words of the note's headings: names that matter in it. */
   names: ReadonlySet<string>;
+  /** Words (lower case, singular) of the terms that the note sets in bold or code. */
+  terms: Vocabulary;
   /** Terms (lower case) that the note gives to one thing after the other: "class", "side effects". */
   properties: Vocabulary;
   /** Lower-case words of the note, to tell names from words that only open a sentence. */

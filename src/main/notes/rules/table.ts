@@ -61,7 +61,9 @@ function asked(row: string, column: string, label: string, compares: boolean): s
   // Things as columns, their properties as rows.
   if (/\p{L}/u.test(row) && isBare(row) && !isBare(column) && !/\s/.test(row))
     return `What ${looksPlural(row) ? 'are' : 'is'} the ${row.toLowerCase()} of ${column}?`;
-  return isPhrase(label) ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?` : `${row}: ${label}?`;
+  return isPhrase(label) && countWords(row) <= 5 && !row.includes(',')
+    ? `What ${looksPlural(label) ? 'are' : 'is'} the ${label} of ${row}?`
+    : `${row}: ${label}?`;
 }
 
 /** Whether "the … of X" can be said with it. */
@@ -75,8 +77,14 @@ const isPhrase = (label: string): boolean =>
 
 const lowerWords = (text: string): string => text.replace(/(?<![\p{L}\d'’-])\p{Lu}\p{Ll}+(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
 
+/** A sign or a formula heads data; a tip or an example is one of many. */
+const namesNothing = (name: string): boolean =>
+  /^(?:[^\d]|[A-Z]\d+|\$.*\$|\w\s?=.*)$/u.test(name) ||
+  /^(?:(?:\w+ )?(?:examples?|tips?|comments?|remarks?|mnemonics?|links?)|rating|effort(?: level)?|priority|difficulty|status)$/i.test(name);
+
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number, compares: boolean): Draft[] {
-  if (column === '' || empty.test(value) || describing.test(column)) return [];
+  if (column === '' || empty.test(value) || describing.test(column) || /^\d+$/.test(column) || namesNothing(column) || namesNothing(row))
+    return [];
   const { place } = unit;
   const single = column.replace(/\[\^[^\]]+\]/g, '').replace(/\s*\(s\)$/, '');
   const label = lowerWords(single);
