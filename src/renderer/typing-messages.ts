@@ -40,13 +40,13 @@ export const typing = {
   typed: 'You typed',
   expected: 'Expected',
   differencesOf: 'Differences',
-  marks: { missing: 'Missing', wrong: 'Wrong', extra: 'Extra', same: 'Same' },
+  marks: { missing: 'Missing', wrong: 'Wrong', extra: 'Extra', same: 'Same', slip: 'Slip' },
   /** Said before a part of the answer by screen readers. */
   state: { missing: 'missing: ', wrong: 'wrong: ', extra: 'extra: ', want: 'instead: ', ok: '' },
-  instead: 'where the answer has',
+  /** Between a part as it was typed and as it is in the answer. */
+  beside: { wrong: 'where the answer has', same: 'means the same as', slip: 'is spelled' },
   notAsked: 'was not asked for.',
   isMissing: 'is not in your answer.',
-  means: 'means the same as',
   more: (n: number) => `${n} more ${n === 1 ? 'difference' : 'differences'}, marked above.`,
   verdict: (grade: TypedGrade, counts: Differences) => {
     if (grade.verdict === 'same') return grade.how === 'command' ? 'The same command' : 'The same answer';
@@ -61,7 +61,7 @@ export const typing = {
     const [, many] = parts[grade.how];
     return `${grade.differ} of ${grade.of} ${many} ${grade.differ === 1 ? 'differs' : 'differ'}${found.length > 0 ? `: ${found.join(', ')}` : ''}. ${suggested}`;
   },
-  suggested: (interval: string) => `${interval}, suggested`,
+  suggested: 'suggested',
   failed: 'Your answer could not be compared. Compare it yourself.',
 
   setting: 'Type answers',

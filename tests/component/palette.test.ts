@@ -48,6 +48,7 @@ describe('The command palette', () => {
     await fireEvent.keyDown(field, { key: 'Enter' });
     await screen.findByRole('dialog', { name: 'Custom study' });
     await waitFor(() => expect(screen.getByLabelText('From')).toHaveValue('tag:networking'));
+    expect(screen.getByRole('radio', { name: /^All of them/ })).toBeChecked();
   });
 
   it('moves with the arrows, around the ends, and names the current line for screen readers', async () => {

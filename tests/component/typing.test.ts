@@ -251,6 +251,14 @@ describe('Differences', () => {
     expect(found.map(({ text }) => text)).toEqual(['a b', 'c', 'd', 'e']);
   });
 
+  it('that do not count are named as slips: other letters, not case, points or articles', () => {
+    const pair = (text: string, i: number): GradedToken => ({ text, state: 'ok', pair: i });
+    const typed = ['A', 'kubelt', 'starts', 'Pods'].map(pair);
+    const expected = ['The', 'kubelet', 'Starts', 'pods.'].map(pair);
+    const { finds } = findsOf(typedGrade({ how: 'text', typed, expected }));
+    expect(finds).toEqual([{ mark: 'slip', text: 'kubelt', other: 'kubelet' }]);
+  });
+
   it('beyond eight are counted', () => {
     const expected = Array.from({ length: 11 }, (_, i) => token(String(i), 'missing'));
     expect(findsOf(typedGrade({ verdict: 'different', typed: [], expected }))).toMatchObject({ more: 3, finds: { length: 8 } });

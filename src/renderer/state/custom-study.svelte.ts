@@ -38,6 +38,7 @@ export class CustomStudy {
 
   constructor(from = 'all') {
     this.from = from;
+    if (from !== 'all') this.choice = 'every';
   }
 
   /** What is added to today, when that is chosen. */
