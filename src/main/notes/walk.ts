@@ -293,7 +293,10 @@ class Walker {
     const judged: JudgedDraft[] = [];
     for (const handler of handlers) {
       for (const draft of handler(unit)) {
-        if (isSound(draft)) judged.push(Object.assign(draft, { item, reasons: judgeDraft(draft, place.subject) }));
+        if (!isSound(draft)) continue;
+        const reasons = judgeDraft(draft, place.subject);
+        // Outside English no rule can word it better, so nothing is held back for its length.
+        if (place.language === 'en' || draft.own === true || reasons.length === 0) judged.push(Object.assign(draft, { item, reasons }));
       }
     }
     return judged;

@@ -52,6 +52,16 @@ describe('no card is made', () => {
     ['of a verb in bold', '# ACTH\n\n- **Regulates**: cortisol production'],
     ['of an address of one network', '# Network\n\n- **Subnet mask**: 255.255.255.252'],
     ['of columns headed by a formula', '# Symmetry\n\n| $x$ | $y$ |\n|---|---|\n| left | right |'],
+    ['of a Japanese clause', '# マウント\n\n- **内容が見えるようにする設定をすること**: 元の内容は隠される'],
+    [
+      'of a German opening',
+      '# Puffer\n\nDer Puffer ist ein Speicher und er wird von der Post benutzt.\n\n- **Ohne Austausch**: der Puffer bleibt leer',
+    ],
+    [
+      'of a long Spanish definition',
+      `# Redes\n\nLas redes de la empresa no son de todos.\n\n- **Interfaz**: ${'el barco de la costa '.repeat(6)}es grande`,
+    ],
+    ['of half a formula', '# Signal\n\n- $$E = \\frac{A^2}{2}$$'],
     ['of a tip', '# Drugs\n\n| Drug | Memorization tip |\n|---|---|\n| Vyvanse | Think of life |'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);

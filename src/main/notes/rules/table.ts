@@ -79,7 +79,7 @@ const lowerWords = (text: string): string => text.replace(/(?<![\p{L}\d'’-])\p
 
 /** A sign or a formula heads data; a tip or an example is one of many. */
 const namesNothing = (name: string): boolean =>
-  /^(?:[^\d]|[A-Z]\d+|\$.*\$|\w\s?=.*)$/u.test(name) ||
+  /^(?:[^\d]|[A-Z]\d+|\p{Extended_Pictographic}.*|\$.*\$|\w\s?=.*)$/u.test(name) ||
   /^(?:(?:\w+ )?(?:examples?|tips?|comments?|remarks?|mnemonics?|links?)|rating|effort(?: level)?|priority|difficulty|status)$/i.test(name);
 
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number, compares: boolean): Draft[] {

@@ -66,12 +66,13 @@ const gates: Partial<Record<string, Gate>> = {
     clause.kind !== 'progressive' &&
     !/^(?:Due to|Because)\b|\band (?:\w+ly )?[a-z]+ (?:them|it)\b/.test(back) &&
     !/(?<!\bhelps?|\bneeds?|\bused) to (?!do\b)[a-z]+\?$|\b(?:work|mean instead|call) ?\?$/.test(front) &&
+    !(clause.main === 'have' && !/^(?:An?|The|One|Two|Three|\d|-|`|\p{Lu}{2})/u.test(back)) &&
     !startsMidway(front, back),
   reason: ({ front, back }, unit, clause) =>
     isAnchored(clause.subject, unit) &&
     saysMore(written(back, unit), place(unit)) &&
     !(clause.negative && /^To\b/.test(back)) &&
-    !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary)\?$/.test(
+    !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary|minutes|hours|seconds|been)\?$|, (?:an?|the) [^?]*\?$/.test(
       front,
     ) &&
     countWords(back) >= 3 &&
@@ -215,7 +216,17 @@ const startsMidway = (front: string, back: string): boolean => {
 
 /** "A feature that allows administrators": who may do what was cut off. */
 const isCutOff = (back: string): boolean =>
-  /\b(?:allows?|enables?|lets?|helps?|requires?|causes?|makes?|ensures?|so long|as long|such)(?: [\w-]+)?$/i.test(back) || !even(back);
+  /\b(?:allows?|enables?|lets?|helps?|requires?|causes?|makes?|ensures?|so long|as long|such)(?: [\w-]+)?$|, (?:however|but)$/i.test(
+    back,
+  ) ||
+  goesOn(back) ||
+  !even(back);
+
+/** "Logs of earlier boots and shows what …": a second verb was taken along. */
+const goesOn = (back: string): boolean => {
+  const verb = /\S\s.*\band ([a-z]+s) (?:the|an?|what|that|how|all|its|part)\b/.exec(back)?.[1];
+  return verb !== undefined && !/^(?:That|If|When|After|Before|Once|It|They)\b/.test(back) && verbOf(verb, 'third') !== undefined;
+};
 
 const even = (text: string): boolean =>
   (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0) && (text.match(/["“”]/g)?.length ?? 0) % 2 === 0;
