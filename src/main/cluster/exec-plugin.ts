@@ -4,9 +4,10 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { findProgram, isExecutable } from '../programs.js';
 import { AccessError, type Credential } from './access.js';
 import type { Entry, ExecFields, UserFields } from './kubeconfig-file.js';
 import { redact } from './redact.js';
@@ -59,7 +60,7 @@ export async function describePlugin(user: Entry<UserFields>, env: NodeJS.Proces
   const { exec } = user.value;
   if (!exec) return null;
   const path = searchPath(env, home);
-  const program = findProgram(exec.command, user.folder, path);
+  const program = programOf(exec.command, user.folder, path);
   if (program === null) {
     const hint = exec.installHint
       ? redact(exec.installHint.split('\n')[0] ?? '', []).slice(0, 200)
@@ -86,20 +87,11 @@ export async function describePlugin(user: Entry<UserFields>, env: NodeJS.Proces
   };
 }
 
-function findProgram(command: string, folder: string, path: string): string | null {
-  const names = process.platform === 'win32' && !/\.\w+$/.test(command) ? [`${command}.exe`, command] : [command];
-  const isPath = /[/\\]/.test(command);
-  const files = names.flatMap((name) => (isPath ? [resolve(folder, name)] : path.split(delimiter).map((each) => join(each, name))));
-  return files.find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+/** A command with a slash is a file beside the kubeconfig, as kubectl has it; any other is looked for on the search path. */
+function programOf(command: string, folder: string, path: string): string | null {
+  if (!/[/\\]/.test(command)) return findProgram(command, path);
+  const file = resolve(folder, command);
+  return [file, ...(process.platform === 'win32' ? [`${file}.exe`] : [])].find(isExecutable) ?? null;
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -1,9 +1,8 @@
 /** Opens a note in the person's own editor. Programs are started directly with a list of arguments; no shell reads the path. */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
 import { shell } from 'electron';
 import { FailureError } from '../../shared/result.js';
+import { findProgram } from '../programs.js';
 
 interface Editor {
   program: string;
@@ -36,23 +35,6 @@ export async function openInEditor(path: string, line: number): Promise<void> {
     where: `${path}:${line}`,
     hint: 'Choose a program for Markdown files in the settings of your system, or open the file yourself.',
   });
-}
-
-/** The program's file in the folders of a search path; null when there is none. */
-export function findProgram(program: string, searchPath: string): string | null {
-  const name = process.platform === 'win32' ? `${program}.exe` : program;
-  // A relative folder would mean whatever folder the app happens to run in.
-  const files = searchPath.split(delimiter).flatMap((folder) => (isAbsolute(folder) ? join(folder, name) : []));
-  return files.find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** Starts a program that outlives this call and this app. */

@@ -20,10 +20,11 @@ const actor = `
 
 function poolWith(options: Partial<ParsePoolOptions> = {}) {
   let started = 0;
+  let ended = 0;
   const pool = createParsePool({
     startWorker: () => {
       started++;
-      return new Worker(actor, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } });
+      return new Worker(actor, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } }).once('exit', () => ended++);
     },
     engine: 'test',
     threads: 2,
@@ -31,7 +32,7 @@ function poolWith(options: Partial<ParsePoolOptions> = {}) {
     ...options,
   });
   onTestFinished(() => pool.close());
-  return { pool, started: () => started };
+  return { pool, started: () => started, ended: () => ended };
 }
 
 const requests = (...paths: string[]): ParseRequest[] => paths.map((path) => ({ path, name: path }));
@@ -118,11 +119,11 @@ describe('the parse pool', () => {
   });
 
   it('ends a thread that has nothing to do and starts one when there is work again', async () => {
-    const { pool, started } = poolWith({ idleMs: 20, threads: 1 });
+    const { pool, started, ended } = poolWith({ idleMs: 20, threads: 1 });
     await collect(pool.parse(requests('a.md')));
     await collect(pool.parse(requests('b.md')));
     expect(started()).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(ended).toBe(1);
     expect(await collect(pool.parse(requests('c.md')))).toEqual(['c.md']);
     expect(started()).toBe(2);
   });
@@ -137,9 +138,9 @@ describe('the parse pool', () => {
   });
 
   it('ends a thread that was started ahead when no note comes', async () => {
-    const { pool, started } = poolWith({ threads: 1, idleMs: 20 });
+    const { pool, started, ended } = poolWith({ threads: 1, idleMs: 20 });
     pool.warm();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(ended).toBe(1);
     expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
     expect(started()).toBe(2);
   });
