@@ -10,7 +10,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', environment: 'node', include: ['tests/{unit,cluster}/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,cluster}/**/*.test.ts'],
+          setupFiles: ['tests/seed.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         plugins: [svelte(), svelteTesting()],
@@ -18,7 +24,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['tests/component/**/*.test.ts'],
-          setupFiles: ['tests/component/setup.ts'],
+          setupFiles: ['tests/seed.ts', 'tests/component/setup.ts'],
         },
       },
     ],

@@ -3,6 +3,7 @@
  * goes to its program: `npm test -- --only unit tests/unit/store`.
  */
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { displayProgram, startVirtualDisplay } from './runtime/display.mjs';
 import { packageFolder } from './runtime/folders.mjs';
 import { ensureRuntime } from './runtime/index.mjs';
@@ -15,6 +16,9 @@ import { mapAtMost, runStep } from './runtime/steps.mjs';
 
 /** Two cores are what this is planned for. */
 const LANES = 2;
+
+/** Of each failed test, before the whole log. */
+const FAILURE_LINES = 20;
 
 await runScript(async () => {
   const startedAt = Date.now();
@@ -107,8 +111,17 @@ async function runAndTell(step) {
   const outcome = await runStep(step);
   const tests = step.runner ? `, ${outcome.passed} of ${outcome.passed + outcome.failed} tests passed` : '';
   say(`${outcome.ok ? 'ok    ' : 'FAILED'} ${outcome.name} (${(outcome.tookMs / 1000).toFixed(1)} s${tests})`);
-  if (!outcome.ok) say(`--- everything ${outcome.name} printed ---\n${outcome.output.trimEnd()}\n--- end of ${outcome.name} ---`);
+  if (!outcome.ok) {
+    // First what a reader looks for: logs are long, and some places keep only their beginning.
+    for (const failure of outcome.failures) say(`--- failed: ${shorten(failure)}`);
+    say(`--- everything ${outcome.name} printed ---\n${outcome.output.trimEnd()}\n--- end of ${outcome.name} ---`);
+  }
   return outcome;
+}
+
+/** @param {string} failure */
+function shorten(failure) {
+  return stripVTControlCharacters(failure).split('\n').slice(0, FAILURE_LINES).join('\n').trimEnd();
 }
 
 /**

@@ -25,6 +25,7 @@ const STEP_LIMIT_MS = 10 * 60_000;
  * @property {number} passed tests
  * @property {number} failed tests; at least one when the step is not ok
  * @property {number} skipped tests
+ * @property {string[]} failures each failed test: its name, and why in the lines after it
  * @property {number} tookMs
  * @property {string} output
  */
@@ -43,7 +44,7 @@ export async function runStep({ name, command, args, env = {}, runner }) {
       env: { ...process.env, FORCE_COLOR: '0', ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       timeout: STEP_LIMIT_MS,
     });
-    const counts = runner ? await readReport(runner, report) : { passed: 0, failed: 0, skipped: 0 };
+    const counts = runner ? await readReport(runner, report) : { passed: 0, failed: 0, skipped: 0, failures: [] };
     const ok = code === 0 && counts.failed === 0;
     // A step can fail without a failed test: a type error, a crash of the runner.
     return { name, ok, ...counts, failed: ok ? 0 : Math.max(1, counts.failed), tookMs: Date.now() - startedAt, output };

@@ -78,7 +78,7 @@ const pieceArb = fc.oneof(
 const noteArb = fc.array(fc.tuple(pieceArb, fc.constantFrom('\n', '\n', '\n\n')), { maxLength: 40 }).map((lines) => lines.flat().join(''));
 /** Only lines that end in LF: the ends are what is changed. */
 const plainNoteArb = noteArb.map((text) => text.replaceAll('\r', ' ').replaceAll('\ufeff', ''));
-fc.configureGlobal({ seed: 20261122, numRuns: 300 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 300 });
 
 describe('any text', () => {
   it('is read without a throw, and every line named is one of its lines with something on it', () => {

@@ -8,8 +8,6 @@ import { defaultParameters, idealInterval, intervalRange, preview, schedule } fr
 import type { Memory } from '../../../src/main/review/scheduler.js';
 import type { EasyDay } from '../../../src/shared/contract.js';
 
-fc.configureGlobal({ seed: 20261122 });
-
 /** A Monday. */
 const on = '2026-11-23';
 const week = (change: Partial<Record<number, EasyDay>> = {}): EasyDay[] => Array.from({ length: 7 }, (_, day) => change[day] ?? 'normal');

@@ -6,8 +6,6 @@ import type { Allowance, DayLimits } from '../../../src/main/review/limits.js';
 import { planDay } from '../../../src/main/review/plan.js';
 import type { Room } from '../../../src/main/review/plan.js';
 
-fc.configureGlobal({ seed: 20261125 });
-
 const upTo = (cards: number): Allowance => allowanceOf({ perDay: new Map([['', cards]]), extra: new Map(), done: new Map() });
 const room = (due: number, fresh: number, waited = 0): Room => ({ due: upTo(due), fresh: upTo(fresh), waited, decks: ['CKA'] });
 

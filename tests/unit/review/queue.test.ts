@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { buildQueue, learnAheadMs, mix, takeNext, withLearning, withoutSiblings } from '../../../src/main/review/queue.js';
 import type { Entry, LearningEntry } from '../../../src/main/review/queue.js';
 
-fc.configureGlobal({ seed: 20261124 });
-
 const minuteMs = 60_000;
 const now = 1_000_000_000;
 const due = (cardId: string): Entry => ({ cardId, queue: 'due', item: cardId, answersLeft: 1 });

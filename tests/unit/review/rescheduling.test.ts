@@ -11,8 +11,6 @@ import { addCards, cardIds } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 
-fc.configureGlobal({ seed: 20261122 });
-
 const dayMs = 86_400_000;
 const otherWeights = defaultParameters.weights.map((weight, index) => (index === 20 ? 0.3 : weight * (index % 2 ? 1.1 : 0.95)));
 

@@ -5,8 +5,6 @@ import { answersLeft, defaultParameters, preview, retrievability, schedule, wait
 import type { Memory, Parameters } from '../../../src/main/review/scheduler.js';
 import type { Rating } from '../../../src/shared/contract.js';
 
-fc.configureGlobal({ seed: 20261122 });
-
 const exact: Parameters = { ...defaultParameters, fuzz: false };
 const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
 const start = { at: Date.parse('2026-11-22T09:00:00Z'), on: '2026-11-22' };

@@ -8,8 +8,6 @@ import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 import { daily } from '../../../src/shared/study.js';
 
-fc.configureGlobal({ seed: 20261123 });
-
 /** Hundreds of databases are opened; a busy machine takes its time. */
 const patienceMs = 120_000;
 

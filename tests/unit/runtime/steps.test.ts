@@ -25,16 +25,42 @@ const script = (text: string) => ({ name: 'trial', command: process.execPath, ar
 describe('the count of tests', () => {
   it("is read from vitest's report", async () => {
     const file = await report({ numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 });
-    expect(await readReport('vitest', file)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+    expect(await readReport('vitest', file)).toEqual({ passed: 5, failed: 2, skipped: 2, failures: [] });
+  });
+
+  it("comes with the name and the reason of each failure in vitest's report, also of a file that could not be loaded", async () => {
+    const passed = { status: 'passed', fullName: 'adds', failureMessages: [] };
+    const failed = { status: 'failed', fullName: 'sums takes away', failureMessages: ['expected 1 to be 2'] };
+    const testResults = [
+      { name: 'sums.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+      { name: 'broken.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ];
+    const file = await report({ numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults });
+    expect((await readReport('vitest', file)).failures).toEqual([
+      'sums.test.ts: sums takes away\nexpected 1 to be 2',
+      'broken.test.ts\nno such module',
+    ]);
+  });
+
+  it("comes with the place and the reason of each failure in Playwright's report", async () => {
+    const spec = (title: string, status: string, message?: string) => ({
+      title,
+      file: 'a.spec.ts',
+      line: 7,
+      tests: [{ status, results: [{ ...(message && { error: { message } }) }] }],
+    });
+    const suites = [{ specs: [spec('opens', 'expected')], suites: [{ specs: [spec('closes', 'unexpected', 'still open')] }] }];
+    const file = await report({ stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }, suites });
+    expect((await readReport('playwright', file)).failures).toEqual(['a.spec.ts:7: closes\nstill open']);
   });
 
   it("is read from Playwright's report, where a test that passed only when repeated has failed", async () => {
     const file = await report({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 2 } });
-    expect(await readReport('playwright', file)).toEqual({ passed: 7, failed: 2, skipped: 2 });
+    expect(await readReport('playwright', file)).toEqual({ passed: 7, failed: 2, skipped: 2, failures: [] });
   });
 
   it('has a failure when there is no report', async () => {
-    expect(await readReport('vitest', join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(await readReport('vitest', join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1, skipped: 0, failures: [] });
   });
 });
 
