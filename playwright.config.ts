@@ -8,8 +8,8 @@ export default defineConfig({
   // Every test starts its own app with its own data folder, so they share nothing but the processor.
   fullyParallel: true,
   workers: 2,
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
 });

@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'UTC';
 process.env.LANG = 'C.UTF-8';
 
+// Limits are for what hangs; a machine that is slow and busy with other things is no failure.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,13 +18,14 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{unit,cluster}/**/*.test.ts'],
           setupFiles: ['tests/seed.ts'],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'component',
+          ...patience,
           environment: 'jsdom',
           include: ['tests/component/**/*.test.ts'],
           setupFiles: ['tests/seed.ts', 'tests/component/setup.ts'],

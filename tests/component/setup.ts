@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
 import { afterAll, vi } from 'vitest';
+
+// As long as a slow machine may need to show what a test waits for.
+configure({ asyncUtilTimeout: 15_000 });
 
 // What a window has and jsdom has not.
 HTMLDialogElement.prototype.showModal = function showModal(): void {

@@ -57,7 +57,7 @@ export class Etcdeck {
       },
       // The app's own theme decides, not Playwright.
       colorScheme: null,
-      timeout: 20_000,
+      timeout: 60_000,
     });
     electron.context().on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.#faults.push(`${message.type()}: ${message.text()}`);

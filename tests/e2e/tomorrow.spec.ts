@@ -23,7 +23,7 @@ test('a card answered Easy is gone today and due when its day has come', async (
   await expect(async () => {
     await etcdeck.page.evaluate(() => dispatchEvent(new Event('focus')));
     await expect(etcdeck.page.getByText('1 due', { exact: false }).first()).toBeVisible({ timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   await later.startReview.click();
   await expect(new ReviewPage(etcdeck.page).question).toHaveText(question ?? '');
 });

@@ -74,7 +74,7 @@ test.describe('the window', () => {
 
   test('shows itself again when Etcdeck is started twice', async ({ etcdeck }) => {
     await etcdeck.tell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-    const { stderr } = await run(executable(), launchArguments(etcdeck.dataFolder), { timeout: 15_000 });
+    const { stderr } = await run(executable(), launchArguments(etcdeck.dataFolder), { timeout: 60_000 });
     expect(stderr).toContain('is open with');
     await expect
       .poll(() => etcdeck.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible())))
@@ -210,7 +210,7 @@ test.describe('the data folder', () => {
   });
 
   test('must be named after --data', async () => {
-    const failed = run(executable(), [...launchArguments(''), '--data'], { timeout: 15_000 });
+    const failed = run(executable(), [...launchArguments(''), '--data'], { timeout: 60_000 });
     await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('--data needs a folder') as unknown });
   });
 });

@@ -108,7 +108,7 @@ describe('the forecast', () => {
 });
 
 describe('people who study by the plan', () => {
-  it('know more on exam day than with plain FSRS in the same time, and no day is long', { timeout: 30_000 }, () => {
+  it('know more on exam day than with plain FSRS in the same time, and no day is long', { timeout: 240_000 }, () => {
     const all = scenarios(600).map(compare);
     for (const { gain, timeRatio, longestOverMean } of all) {
       expect(gain).toBeGreaterThan(0);

@@ -105,7 +105,7 @@ describe('readiness', () => {
     expect(troubleshooting?.gainPerHour ?? 0).toBeGreaterThan(storage?.gainPerHour ?? 0);
   });
 
-  it('is true within four points in each tenth for people whose memory differs from what the app assumes', { timeout: 60_000 }, () => {
+  it('is true within four points in each tenth for people whose memory differs from what the app assumes', { timeout: 240_000 }, () => {
     const tenths = Array.from({ length: 10 }, () => ({ predicted: 0, realised: 0, cards: 0 }));
     for (const round of [1, 2, 3]) {
       for (const scenario of scenarios(200)) {

@@ -162,10 +162,11 @@ describe('Any command', () => {
     ['values by comma', ',a'],
     ['blanks', ' '],
     ['shells in shells', 'sh -c "sh -c \'sh -c '],
-  ])('is graded within a blink when it is a hundred thousand %s', (_, piece) => {
+  ])('is graded without hanging when it is a hundred thousand %s', (_, piece) => {
     const huge = `kubectl get ${piece.repeat(100_000)}`;
     const start = performance.now();
     for (const expected of ['kubectl get pods -n a', huge]) gradeCommand([expected], huge);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // Now a few milliseconds; with work that grows as the square it would be minutes.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -332,6 +332,6 @@ describe('recognising cards', () => {
     const started = performance.now();
     recognise(known, ...notes);
     const tookMs = performance.now() - started;
-    expect(tookMs).toBeLessThan(10_000);
+    expect(tookMs).toBeLessThan(30_000);
   });
 });

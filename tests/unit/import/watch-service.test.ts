@@ -1,10 +1,11 @@
 /** Watched folders from the disk to the store: what waits for the person, and what is taken over without asking. */
 import { mkdirSync, renameSync } from 'node:fs';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TakenOver } from '../../../src/main/import/import-service.js';
 import { createWatchHub } from '../../../src/main/import/watch/watch-hub.js';
 import { createWatchService } from '../../../src/main/import/watch/watch-service.js';
 import { createWatchedFolders } from '../../../src/main/store/watched-folders.js';
+import { eventually } from '../eventually.js';
 import { changesIn, importDesk, type Desk } from './import-desk.js';
 
 const times = { quietMs: 10, longestMs: 50, pollMs: 50, missingMs: 50 };
@@ -36,7 +37,7 @@ function watchDesk(files: Record<string, string[]>): Desk & {
 }
 
 const isLooked = (desk: ReturnType<typeof watchDesk>) =>
-  vi.waitFor(() => expect(desk.watches.list().folders.every(({ state }) => state === 'watched')).toBe(true));
+  eventually(() => expect(desk.watches.list().folders.every(({ state }) => state === 'watched')).toBe(true));
 const soon = () => new Promise((resolve) => setTimeout(resolve, 200));
 
 describe('a folder that asks', () => {
@@ -49,7 +50,7 @@ describe('a folder that asks', () => {
     desk.write('cka/b.md', '- kubelet: starts the containers of its node');
     desk.write('cka/new.md', '- lease: a promise with an end');
     desk.remove('cka/a.md');
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(3));
+    await eventually(() => expect(desk.changedNotes()).toBe(3));
     const parsed = desk.pool.parsed.length;
     const preview = await desk.service.preview(desk.watches.changes());
     expect(preview.label).toBe('3 changed notes');
@@ -58,7 +59,7 @@ describe('a folder that asks', () => {
     expect(desk.taken).toEqual([]);
     await desk.service.commit({ importId: preview.importId });
     desk.watches.look();
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(0));
+    await eventually(() => expect(desk.changedNotes()).toBe(0));
     await soon();
     expect(desk.taken).toEqual([]);
   });
@@ -69,7 +70,7 @@ describe('a folder that asks', () => {
     desk.review('stores the state of the cluster');
     await desk.watches.add({ path: desk.folder });
     renameSync(desk.path('a.md'), desk.path('b.md'));
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(2));
+    await eventually(() => expect(desk.changedNotes()).toBe(2));
     const preview = await desk.service.preview(desk.watches.changes());
     expect(changesIn(preview.totals)).toEqual({ moved: 2 });
   });
@@ -79,7 +80,7 @@ describe('a folder that asks', () => {
     await desk.import();
     desk.write('a.md', ...etcd, '- lease: a promise with an end');
     await desk.watches.add({ path: desk.folder });
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(1));
+    await eventually(() => expect(desk.changedNotes()).toBe(1));
   });
 });
 
@@ -96,14 +97,14 @@ describe('a folder whose changes are taken over', () => {
     const desk = await taking({ 'a.md': etcd });
     const id = desk.cardId('stores the state of the cluster');
     desk.write('a.md', '- etcd: stores the state of the whole cluster', etcd[1] ?? '', '- lease: a promise with an end');
-    await vi.waitFor(() => expect(desk.taken).toHaveLength(1));
+    await eventually(() => expect(desk.taken).toHaveLength(1));
     expect(desk.taken[0]).toMatchObject({ changedNotes: 1, totals: { added: 1, edited: 1 } });
     expect(desk.cardId('stores the state of the whole cluster')).toBe(id);
     const batchId = desk.taken[0]?.batchId ?? '';
     await desk.service.undo({ batchId });
     desk.watches.tookBack(batchId);
     desk.watches.look();
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(1));
+    await eventually(() => expect(desk.changedNotes()).toBe(1));
     await soon();
     expect(desk.taken).toHaveLength(1);
     expect(desk.watches.list().folders).toMatchObject([{ takesOver: false }]);
@@ -113,13 +114,13 @@ describe('a folder whose changes are taken over', () => {
   it('asks before a card is set aside, and when a match is doubtful', async () => {
     const desk = await taking({ 'a.md': etcd, 'b.md': ['- kubelet: restarts a failed container on its node at once'] });
     desk.write('a.md', etcd[0] ?? '');
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(1));
+    await eventually(() => expect(desk.changedNotes()).toBe(1));
     await soon();
     expect(desk.taken).toEqual([]);
     desk.write('a.md', ...etcd);
     desk.remove('b.md');
     desk.write('c.md', '- kubelet daemon: restarts a crashed container after a short delay');
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(2));
+    await eventually(() => expect(desk.changedNotes()).toBe(2));
     await soon();
     expect(desk.taken).toEqual([]);
   });
@@ -128,13 +129,13 @@ describe('a folder whose changes are taken over', () => {
     const desk = await taking({ 'a.md': etcd });
     await desk.preview();
     desk.write('a.md', ...etcd, '- lease: a promise with an end');
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(1));
+    await eventually(() => expect(desk.changedNotes()).toBe(1));
     await soon();
     expect(desk.taken).toEqual([]);
     await desk.service.cancel();
     desk.watches.look();
-    await vi.waitFor(() => expect(desk.taken).toHaveLength(1));
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(0));
+    await eventually(() => expect(desk.taken).toHaveLength(1));
+    await eventually(() => expect(desk.changedNotes()).toBe(0));
   });
 
   it('asks when a note may have come from a folder that asks', async () => {
@@ -144,7 +145,7 @@ describe('a folder whose changes are taken over', () => {
     await desk.watches.add({ path: desk.path('other') });
     await isLooked(desk);
     renameSync(desk.path('other/b.md'), desk.path('own/b.md'));
-    await vi.waitFor(() => expect(desk.changedNotes()).toBe(2));
+    await eventually(() => expect(desk.changedNotes()).toBe(2));
     await soon();
     expect(desk.taken).toEqual([]);
     expect(changesIn((await desk.service.preview(desk.watches.changes())).totals)).toMatchObject({ moved: 1 });

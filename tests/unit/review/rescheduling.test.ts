@@ -142,7 +142,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 5, maxLength: 60 },
 );
 
-test('whatever presets, reschedulings, answers and undos come between, every memory is what the log says', { timeout: 120_000 }, () => {
+test('whatever presets, reschedulings, answers and undos come between, every memory is what the log says', { timeout: 240_000 }, () => {
   fc.assert(
     fc.property(steps, (sequence) => {
       let study = studying(undefined, handClock());

@@ -15,7 +15,7 @@ const tolerance = 1e-4;
 const weightsFrom = (random: () => number): number[] => defaultParameters.weights.map((weight) => weight * (0.9 + 0.2 * random()));
 
 describe.skipIf(!rust)('the Rust implementation (skipped where the Rust binding is not published for the system)', () => {
-  test(`agrees in stability and difficulty over ${steps} random steps`, { timeout: 60_000 }, () => {
+  test(`agrees in stability and difficulty over ${steps} random steps`, { timeout: 240_000 }, () => {
     if (!rust) return;
     const random = randomFrom('agreement');
     let worst = 0;

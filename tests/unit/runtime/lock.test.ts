@@ -62,11 +62,14 @@ describe('the lock of the set-up', () => {
 
   it('makes a second one wait, and says so once', async () => {
     const told: string[] = [];
+    let isIn = (): void => undefined;
+    const entered = new Promise<void>((resolve) => (isIn = resolve));
     const first = withLock(lock, async () => {
+      isIn();
       await sleep(700);
       await appendFile(journal, 'first\n');
     });
-    await sleep(50);
+    await entered;
     await withLock(
       lock,
       () => appendFile(journal, 'second\n'),
