@@ -13,8 +13,7 @@ export type Log = (error: unknown) => void;
  * @returns never throws: a log that cannot be written must not break what it reports on
  */
 export function createLog(file: string, now: () => number = Date.now): Log {
-  // A terminal that was closed would make every entry an error of its own.
-  process.stderr.on('error', () => undefined);
+  if (!process.stderr.listeners('error').includes(passOver)) process.stderr.on('error', passOver);
   return (error) => {
     const entry = `${new Date(now()).toISOString()} ${describeError(error)}\n`;
     process.stderr.write(entry);
@@ -25,6 +24,11 @@ export function createLog(file: string, now: () => number = Date.now): Log {
       // Said on stderr already.
     }
   };
+}
+
+/** A terminal that was closed would make every entry an error of its own. */
+function passOver(): void {
+  // The file has the entry.
 }
 
 /**
