@@ -1,5 +1,6 @@
 /** The kubeconfig as kubectl sees it: found the same way, several files laid over each other, the first to name a thing wins. */
-import { type Stats, unwatchFile, watchFile } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { type ClusterFields, type ConfigFile, type ConfigProblem, type Entry, readConfigFile, type UserFields } from './kubeconfig-file.js';
 
@@ -107,12 +108,34 @@ const anonymous = ({ path, folder, line }: Entry<unknown>): Entry<UserFields> =>
  * @returns stops looking
  */
 export function watchKubeconfig(paths: readonly string[], onChange: () => void, everyMs = 2_000): () => void {
-  // A file that is not there is told once at the beginning, which is no change.
-  const told = (now: Stats, before: Stats): void => {
-    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) onChange();
+  let stopped = false;
+  // Read at once: a change that comes a moment later is one.
+  let seen = paths.map((path) => markOf(statOf(path)));
+  const look = async (): Promise<void> => {
+    const now = await Promise.all(paths.map(async (path) => markOf(await stat(path).catch(() => null))));
+    const changed = now.some((mark, index) => mark !== seen[index]);
+    seen = now;
+    if (changed && !stopped) onChange();
+    if (!stopped) again();
   };
-  for (const path of paths) watchFile(path, { persistent: false, interval: everyMs }, told);
+  let timer: NodeJS.Timeout;
+  const again = (): void => {
+    timer = setTimeout(() => void look(), everyMs).unref();
+  };
+  again();
   return () => {
-    for (const path of paths) unwatchFile(path, told);
+    stopped = true;
+    clearTimeout(timer);
   };
+}
+
+/** Another one when a file changed or was replaced; '' when there is none. */
+const markOf = (stats: Stats | null): string => (stats === null ? '' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`);
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
