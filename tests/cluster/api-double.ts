@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Authority, type KeyPair, makeAuthority } from './certificates.js';
+import { serverNowAt } from './objects.js';
 import type { Scenario } from './scenarios.js';
 
 /** How a path misbehaves. */
@@ -36,6 +37,8 @@ export interface ApiDouble {
   open(): number;
   onConnection(told: () => void): void;
   fault(path: string, fault: Fault | null): void;
+  /** Keeps every answer back from now on. @returns lets them go */
+  hold(): () => void;
   show(scenario: Scenario): void;
   stop(): Promise<void>;
 }
@@ -63,17 +66,21 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
   const misbehaving = new Map(Object.entries(faults));
   const sockets = new Set<Duplex>();
   let shown = scenario;
+  let held: (() => void)[] | null = null;
   let open = 0;
 
   const server: Server = createServer(
     { cert: own.certificate, key: own.key, ca: certificates.authority.certificate, requestCert: true, rejectUnauthorized: true },
     (request, response) => {
       requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      response.setHeader('Date', new Date(serverNowAt).toUTCString());
       open += 1;
       response.once('close', () => (open -= 1));
-      serve(request, response);
+      if (held) held.push(() => serve(request, response));
+      else serve(request, response);
     },
   );
+  server.keepAliveTimeout = 60_000;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -111,8 +118,16 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
     requests,
     violations,
     open: () => open,
-    onConnection: (told) => void server.on('secureConnection', told),
+    onConnection: (told) => void server.on('connection', told),
     fault: (path, fault) => void (fault ? misbehaving.set(path, fault) : misbehaving.delete(path)),
+    hold() {
+      held = [];
+      return () => {
+        const waiting = held ?? [];
+        held = null;
+        for (const answer of waiting) answer();
+      };
+    },
     show: (next) => void (shown = next),
     stop: () =>
       (stopped ??= new Promise((resolve) => {

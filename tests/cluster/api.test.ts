@@ -2,17 +2,19 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/cluster/access.js';
-import { type Answer, type ApiOptions, type ClusterApi, createApi } from '../../src/main/cluster/api.js';
+import { type ApiOptions, type ClusterApi, createApi } from '../../src/main/cluster/api.js';
 import { type ReadName, reads } from '../../src/main/cluster/reads.js';
 import { type ApiDouble } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';
 import { type ConfigOptions, configText } from './config-text.js';
-import { configFile, contextIn } from './kubeconfigs.js';
+import { configFile, contextIn, closedServer } from './kubeconfigs.js';
+import { serverNowAt } from './objects.js';
+import { withEnoughTime } from './patience.js';
 import { kubeadm } from './scenarios.js';
 
 function apiFor(double: ApiDouble, config: ConfigOptions = {}, options: Partial<ApiOptions> = {}): ClusterApi {
-  const api = createApi(accessOf(contextIn(configFile(configText(double, config))), null), { limitMs: 2_000, ...options });
+  const api = createApi(accessOf(contextIn(configFile(configText(double, config))), null), { limitMs: 30_000, ...options });
   onTestFinished(() => api.close());
   return api;
 }
@@ -28,8 +30,7 @@ describe('a read of a cluster', () => {
   it('brings back what the server said, over mutual TLS, with the time of its clock', async () => {
     const double = await startDouble(kubeadm());
     const answer = await apiFor(double).read('version', never);
-    expect(answer).toMatchObject({ kind: 'answered', status: 200, body: { gitVersion: 'v1.33.4' } });
-    expect(Math.abs(((answer as Extract<Answer, { kind: 'answered' }>).serverNowAt ?? 0) - Date.now())).toBeLessThan(5_000);
+    expect(answer).toMatchObject({ kind: 'answered', status: 200, body: { gitVersion: 'v1.33.4' }, serverNowAt });
   });
 
   it('knows every path of the table, and asks it with GET only', async () => {
@@ -76,16 +77,16 @@ describe('what goes wrong is told apart', () => {
 
   it('a server that never answers costs its time limit', async () => {
     const double = await startDouble(kubeadm(), { faults: { '*': { kind: 'hang' } } });
-    const startedAt = performance.now();
-    expect(await failureFor(apiFor(double, {}, { limitMs: 200 }))).toBe('timeout');
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    const answer = await apiFor(double, {}, { limitMs: 200 }).read('version', never);
+    expect(answer).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } });
+    expect(answer.tookMs).toBeGreaterThan(150);
   });
 
   it('a server that falls silent in the middle of its answer costs its time limit', async () => {
     const double = await startDouble(kubeadm(), { faults: { '*': { kind: 'stall' } } });
-    const startedAt = performance.now();
-    expect(await failureFor(apiFor(double, {}, { limitMs: 200 }), 'nodes')).toBe('stalled');
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    await withEnoughTime(async (limitMs) => {
+      expect(await failureFor(apiFor(double, {}, { limitMs }), 'nodes')).toBe('stalled');
+    });
   });
 
   it('a certificate that another CA signed is refused before anything is sent', async () => {
@@ -111,15 +112,14 @@ describe('what goes wrong is told apart', () => {
     const stranger = await (await makeAuthority('other')).sign({ name: 'stranger' });
     const context = contextIn(configFile(configText(double)));
     const access = accessOf(context, { token: '', ...stranger });
-    const api = createApi(access, { limitMs: 2_000 });
+    const api = createApi(access, { limitMs: 30_000 });
     onTestFinished(() => api.close());
     expect(await failureFor(api)).toMatch(/^(client-certificate|dropped)$/);
   });
 
   it('a port nobody listens at is refused', async () => {
     const double = await startDouble(kubeadm());
-    await double.stop();
-    expect(await failureFor(apiFor(double))).toBe('refused');
+    expect(await failureFor(apiFor(double, { server: closedServer }))).toBe('refused');
   });
 
   it('a server that does not speak TLS is no API server', async () => {
@@ -150,10 +150,8 @@ describe('what goes wrong is told apart', () => {
     const stop = new AbortController();
     const reading = Promise.all([api.read('version', stop.signal), api.read('nodes', stop.signal)]);
     await expect.poll(() => double.open()).toBe(2);
-    const stoppedAt = performance.now();
     stop.abort();
     expect((await reading).map((answer) => answer.kind === 'failed' && answer.failure.kind)).toEqual(['cancelled', 'cancelled']);
-    expect(performance.now() - stoppedAt).toBeLessThan(100);
     await expect.poll(() => double.open()).toBe(0);
   });
 });

@@ -8,32 +8,33 @@ import { type ApiDouble, type DoubleOptions } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';
 import { type ConfigOptions, configText } from './config-text.js';
-import { configFile, contextIn } from './kubeconfigs.js';
+import { closedServer, configFile, contextIn } from './kubeconfigs.js';
 import { daemonSet, deployment, node, objectCanary, pod, proxyConfig } from './objects.js';
+import { withEnoughTime } from './patience.js';
 import { kind, kubeadm, kubeadmWith, leader, managed, minikube, nodeLease, report, type Scenario } from './scenarios.js';
 
 interface Round {
   results: Map<CheckId, CheckResult>;
-  tookMs: number;
+  /** As they were done. */
+  order: CheckId[];
 }
 
 /** All checks against a double, as the app runs them. */
-async function roundOn(double: ApiDouble, config: ConfigOptions = {}, limitMs = 2_000): Promise<Round> {
+async function roundOn(double: ApiDouble, config: ConfigOptions = {}, limitMs = 30_000): Promise<Round> {
   const access = accessOf(contextIn(configFile(configText(double, config))), null);
   const api = createApi(access, { limitMs });
   onTestFinished(() => api.close());
   const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: Date.now() + 86_400_000 });
-  const startedAt = performance.now();
+  const order: CheckId[] = [];
   const unexpected: unknown[] = [];
   const results = await runRound(
     allChecks(ends, Date.now),
     readerOf(api, new AbortController().signal),
-    () => undefined,
+    ({ id }) => order.push(id),
     (error) => unexpected.push(error),
   );
-  const tookMs = performance.now() - startedAt;
   expect(unexpected).toEqual([]);
-  return { results: new Map(results.map((result) => [result.id, result])), tookMs };
+  return { results: new Map(results.map((result) => [result.id, result])), order };
 }
 
 async function check(scenario: Scenario, options: DoubleOptions = {}, config: ConfigOptions = {}): Promise<Round['results']> {
@@ -177,7 +178,7 @@ describe('what was not heard of lately is stale', () => {
       kubeadmWith(({ leases }) => ({ leases: { ...leases, 'kube-scheduler': leader('kube-scheduler', 75_000) } })),
     );
     expect(outcomes(results)).toEqual({ ...allOk, 'kube-scheduler': 'stale' });
-    expect(results.get('kube-scheduler')?.summary).toMatch(/^Lease ran out (59|60|61) s ago$/);
+    expect(results.get('kube-scheduler')?.summary).toBe('Lease ran out 60 s ago');
   });
 
   it('a kubelet that stopped reporting', async () => {
@@ -188,7 +189,7 @@ describe('what was not heard of lately is stale', () => {
       })),
     );
     expect(outcomes(results)).toEqual({ ...allOk, kubelet: 'stale' });
-    expect(results.get('kubelet')?.summary).toMatch(/^2 of 3 nodes fresh, worker-2 late by 7[012] s$/);
+    expect(results.get('kubelet')?.summary).toBe('2 of 3 nodes fresh, worker-2 late by 71 s');
   });
 });
 
@@ -255,14 +256,7 @@ describe('a server that cannot be asked', () => {
       'CA in your kubeconfig',
       async (double: ApiDouble) => roundOn(double, { ca: (await makeAuthority('x')).certificate }),
     ],
-    [
-      'is not there',
-      'connection refused',
-      async (double: ApiDouble) => {
-        await double.stop();
-        return roundOn(double);
-      },
-    ],
+    ['is not there', 'connection refused', async (double: ApiDouble) => roundOn(double, { server: closedServer })],
   ])('because it %s is unreachable, not failing', async (_, words, round) => {
     const { results } = await round(await startDouble(kubeadm()));
     const { certificates, ...rest } = outcomes(results);
@@ -281,22 +275,34 @@ describe('a server that cannot be asked', () => {
 });
 
 describe('time', () => {
-  it('a round takes no more than its slowest answer and 100 ms', async () => {
-    const double = await startDouble(kubeadm(), { faults: { '*': { kind: 'slow', ms: 300 } } });
-    const { results, tookMs } = await roundOn(double);
+  it('all reads of a round are under way before the first is answered, so a round takes as long as its slowest answer', async () => {
+    const quick = await startDouble(kubeadm());
+    await roundOn(quick);
+    const double = await startDouble(kubeadm());
+    const release = double.hold();
+    const round = roundOn(double);
+    await expect.poll(() => double.open()).toBe(quick.requests.length);
+    release();
+    expect(outcomes((await round).results)).toEqual(allOk);
+    expect([...double.requests].sort()).toEqual([...quick.requests].sort());
+  });
+
+  it('a slow server is ok: slowness is told as the time an answer took', async () => {
+    const results = await check(kubeadm(), { faults: { '*': { kind: 'slow', ms: 300 } } });
     expect(outcomes(results)).toEqual(allOk);
-    const slowest = Math.max(...[...results.values()].flatMap(({ evidence }) => evidence.map((each) => each.tookMs ?? 0)));
-    expect(slowest).toBeGreaterThanOrEqual(300);
-    expect(tookMs).toBeLessThan(slowest + 100);
+    const [first] = results.get('kube-apiserver')?.evidence ?? [];
+    expect(first?.tookMs).toBeGreaterThan(250);
   });
 
   it.each(['hang', 'stall'] as const)('one path that %ss costs its own check its own limit and nothing else', async (what) => {
     const path = '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-scheduler';
-    const double = await startDouble(kubeadm(), { faults: { [path]: { kind: what } } });
-    const { results, tookMs } = await roundOn(double, {}, 500);
-    expect(outcomes(results)).toEqual({ ...allOk, 'kube-scheduler': 'unreachable' });
-    expect(tookMs).toBeLessThan(750);
-    for (const [id, result] of results) if (id !== 'kube-scheduler') expect(result.tookMs).toBeLessThan(450);
+    await withEnoughTime(async (limitMs) => {
+      const double = await startDouble(kubeadm(), { faults: { [path]: { kind: what } } });
+      const { results, order } = await roundOn(double, {}, limitMs);
+      expect(outcomes(results)).toEqual({ ...allOk, 'kube-scheduler': 'unreachable' });
+      expect(order.at(-1)).toBe('kube-scheduler');
+      expect(results.get('kube-scheduler')?.tookMs).toBeGreaterThan(limitMs * 0.9);
+    });
   });
 
   it('each read is asked once a round', async () => {

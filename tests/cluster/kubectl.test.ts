@@ -18,7 +18,7 @@ const kubectl = await findProgram('kubectl');
 async function ask(config: string, args: readonly string[]): Promise<{ code: number; output: string; error: string }> {
   const env = { PATH: process.env['PATH'], HOME: freshFolder(), KUBECONFIG: config };
   try {
-    const { stdout, stderr } = await promisify(execFile)(kubectl ?? '', ['--request-timeout=5s', ...args], { env, timeout: 15_000 });
+    const { stdout, stderr } = await promisify(execFile)(kubectl ?? '', ['--request-timeout=60s', ...args], { env, timeout: 90_000 });
     return { code: 0, output: stdout, error: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -31,10 +31,10 @@ const wordsOf = (command: string): string[] =>
   [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
 
 describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH nor Debian has one)', () => {
-  it('runs every command that the app offers to copy, and hears what the app hears', { timeout: 60_000 }, async () => {
+  it('runs every command that the app offers to copy, and hears what the app hears', { timeout: 300_000 }, async () => {
     const double = await startDouble(kubeadm());
     const config = configFile(configText(double));
-    const api = createApi(accessOf(contextIn(config), null), { limitMs: 5_000 });
+    const api = createApi(accessOf(contextIn(config), null), { limitMs: 30_000 });
     for (const name of Object.keys(reads) as ReadName[]) {
       const words = wordsOf(kubectlFor(name, 'study'));
       const asJson = words.includes('--raw')
@@ -50,7 +50,7 @@ describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH n
     api.close();
   });
 
-  it('is refused as the app is, with 401 and with 403', { timeout: 30_000 }, async () => {
+  it('is refused as the app is, with 401 and with 403', { timeout: 120_000 }, async () => {
     const double = await startDouble(kubeadm(), { faults: { '/api/v1/nodes': { kind: 'status', status: 403 } } });
     const config = configFile(configText(double));
     expect((await ask(config, ['get', 'nodes'])).error).toMatch(/Forbidden/);
@@ -59,7 +59,7 @@ describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH n
     expect((await ask(config, ['get', '--raw', '/version'])).code).not.toBe(0);
   });
 
-  it('sees no lease where the provider hides it', { timeout: 30_000 }, async () => {
+  it('sees no lease where the provider hides it', { timeout: 120_000 }, async () => {
     const double = await startDouble(managed());
     const said = await ask(configFile(configText(double)), ['get', 'lease', 'kube-scheduler', '-n', 'kube-system']);
     expect(said.code).not.toBe(0);
@@ -68,7 +68,7 @@ describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH n
     expect(['', 'unknown path /api/v1/namespaces/kube-system']).toContain(more.join());
   });
 
-  it('finds the same contexts in a list of files', { timeout: 30_000 }, async () => {
+  it('finds the same contexts in a list of files', { timeout: 120_000 }, async () => {
     const double = await startDouble(kubeadm());
     const one = configFile(configText(double));
     const two = configFile(configText(double).replaceAll('study', 'other'));

@@ -42,13 +42,16 @@ export function pod(component: string, { node = 'control-plane', ready = true, w
   };
 }
 
-/** @param renewedAgoMs how long before now it was renewed */
+/** What the clock of the double shows, always: leases are judged by it, however long a test takes. */
+export const serverNowAt = Date.UTC(2026, 0, 15, 12);
+
+/** @param renewedAgoMs how long before the now of the server it was renewed */
 export const lease = (name: string, namespace: string, holder: string, renewedAgoMs: number, durationSeconds: number) => ({
   metadata: { name, namespace, uid: objectCanary },
   spec: {
     holderIdentity: holder,
     leaseDurationSeconds: durationSeconds,
-    renewTime: new Date(Date.now() - renewedAgoMs).toISOString().replace('Z', '000Z'),
+    renewTime: new Date(serverNowAt - renewedAgoMs).toISOString().replace('Z', '000Z'),
     leaseTransitions: 1,
   },
 });

@@ -25,7 +25,7 @@ async function expectSound(path: string): Promise<void> {
   if (!context) throw new Error(`${path} has no usable current context.`);
   const plugin = await describePlugin(context.user, process.env, process.env['HOME'] ?? '/');
   const access = accessOf(context, plugin ? (await plugin.run(signal)).credential : null);
-  const api = createApi(access, { limitMs: 10_000 });
+  const api = createApi(access, { limitMs: 30_000 });
   onTestFinished(() => api.close());
   const thrown: unknown[] = [];
   const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: null });
@@ -51,6 +51,6 @@ it('a round on the current context of a kubeconfig is sound', async () => {
 
 it.skipIf(real === undefined)(
   'a round on a real cluster is sound (skipped: ETCDECK_TEST_KUBECONFIG names no kubeconfig)',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => expectSound(real ?? ''),
 );

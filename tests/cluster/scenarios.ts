@@ -1,4 +1,4 @@
-/** Clusters to check: what each path answers. A scenario is made anew for each test, so that its leases are fresh. */
+/** Clusters to check: what each path answers. A scenario is made anew for each test. */
 import { daemonSet, deployment, lease, node, pod, proxyConfig } from './objects.js';
 
 export interface Scenario {
