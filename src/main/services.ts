@@ -17,6 +17,9 @@ import { createWatchThread } from './import/watch/watch-thread.js';
 import { createLibraryService } from './library/library-service.js';
 import type { LibraryService } from './library/library-service.js';
 import type { Image } from './library/note-images.js';
+import { mockHandlers } from './mock/mock-handlers.js';
+import type { MockMethod } from './mock/mock-handlers.js';
+import { createMocks } from './mock/mocks.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { createPresetService } from './study/preset-service.js';
 import { presetHandlers } from './study/preset-handlers.js';
@@ -154,6 +157,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     () => platform.chooseKubeconfig(),
   );
   const turns = createWriteTurns();
+  const mocks = createMocks({ db, ...review, ...options, free: () => turns.free() });
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
   const handlers = {
@@ -162,6 +166,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
     ...cluster.handlers,
+    ...mockHandlers(mocks.service),
     ...importHandlers({ ...options, imports, watches, started, changed }),
   };
   return {
@@ -173,6 +178,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       cluster.close();
       await Promise.all([imports.cancel(), schedules.cancel()]);
       await started;
+      await mocks.close();
       await watches.close();
       await imports.close();
       await turns.free();
@@ -191,7 +197,7 @@ function reviewHandlers(
   { settings, decks, today }: ReviewServices,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod> {
   return {
     'app.info': () => ({
       version: platform.version,

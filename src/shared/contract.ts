@@ -6,24 +6,22 @@
 import * as v from 'valibot';
 import { clusterMethods, clusterView } from './cluster.js';
 import { gradingMethods, typeAnswers } from './grading.js';
+import { mockEvents, mockMethods } from './mock.js';
 import { presetEvents, presetMethods } from './presets.js';
-import { count, id, instant, method, nothing, rating, some, text } from './schemas.js';
+import { cardKind, count, counts, id, instant, method, nothing, rating, some, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 import { watchedFolders, watchMethods } from './watch.js';
 
 export * from './cluster.js';
 export * from './grading.js';
 export * from './presets.js';
-export type { Rating } from './schemas.js';
+export * from './mock.js';
+export type { CardKind, Counts, Rating } from './schemas.js';
 export * from './study.js';
 export * from './watch.js';
 
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** Cards waiting today, by why they wait. */
-export const counts = v.strictObject({ new: count, learning: count, due: count });
-export type Counts = v.InferOutput<typeof counts>;
 
 /* ---- app and settings ---- */
 
@@ -89,9 +87,6 @@ export const todayView = v.strictObject({
 export type TodayView = v.InferOutput<typeof todayView>;
 
 /* ---- review ---- */
-
-export const cardKind = v.picklist(['definition', 'concept', 'list', 'sequence', 'command', 'cloze', 'table', 'basic']);
-export type CardKind = v.InferOutput<typeof cardKind>;
 
 /** What each rating would do to the card on show: time until it comes back. */
 const intervals = v.strictObject({ again: instant, hard: instant, good: instant, easy: instant });
@@ -443,11 +438,13 @@ export const methods = {
   /** Opens a note in the person's editor, at the line where the editor can. */
   'note.open': method(v.strictObject({ noteId: id, line }), nothing),
 
+  ...mockMethods,
   ...clusterMethods,
 } as const;
 
 export const events = {
   ...presetEvents,
+  ...mockEvents,
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
   /** The system asks Etcdeck to open notes: `import.opened` answers which. */
   'import.opened': nothing,

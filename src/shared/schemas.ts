@@ -19,3 +19,10 @@ export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(inp
 
 export const rating = v.picklist(['again', 'hard', 'good', 'easy']);
 export type Rating = v.InferOutput<typeof rating>;
+
+export const cardKind = v.picklist(['definition', 'concept', 'list', 'sequence', 'command', 'cloze', 'table', 'basic']);
+export type CardKind = v.InferOutput<typeof cardKind>;
+
+/** Cards waiting today, by why they wait. */
+export const counts = v.strictObject({ new: count, learning: count, due: count });
+export type Counts = v.InferOutput<typeof counts>;

@@ -11,6 +11,11 @@ import type {
   LibraryNote,
   LibraryNoteView,
   MethodName,
+  MockHome,
+  MockPart,
+  MockResult,
+  MockSupply,
+  MockView,
   Output,
   Preset,
   PresetsView,
@@ -291,6 +296,86 @@ export const clusterView = (change: Partial<ClusterView> = {}): ClusterView => (
   ...change,
 });
 
+const mockDomains = [
+  { domainId: 'troubleshooting', title: 'Troubleshooting', weightPercent: 30, cards: 40 },
+  { domainId: 'storage', title: 'Storage', weightPercent: 10, cards: 0 },
+];
+
+export const mockHome = (change: Partial<MockHome> = {}): MockHome => ({
+  exam: { short: 'CKA', passPercent: 66, minutes: 120, domains: mockDomains.map(({ cards: _, ...domain }) => domain) },
+  open: null,
+  finished: [],
+  ...change,
+});
+
+export const mockSupply = (change: Partial<MockSupply> = {}): MockSupply => ({
+  cards: 40,
+  domains: mockDomains,
+  lengths: [15, 30, 60, 120].map((minutes, n) => ({ minutes, tasks: [7, 10, 14, 20][n] ?? 0 })),
+  tooFew: false,
+  ...change,
+});
+
+export const mockPart = (cardId: string, change: Partial<MockPart> = {}): MockPart => ({
+  cardId,
+  kind: 'command',
+  front: `Task ${cardId}`,
+  noteId: 'kubelet',
+  typed: [''],
+  ...change,
+});
+
+/** Three tasks; the second has two parts. */
+export const mockView = (change: Partial<MockView> = {}): MockView => ({
+  mockId: 'mock-1',
+  exam: 'CKA',
+  limitMs: 900_000,
+  leftMs: 800_000,
+  at: 0,
+  tasks: [
+    { title: 'Cluster components', domain: 'Troubleshooting', state: 'open', flagged: false, parts: [mockPart('a')] },
+    {
+      ...{ title: 'Storage classes', domain: 'Storage', state: 'open', flagged: false },
+      parts: [mockPart('b'), mockPart('c', { kind: 'cloze', front: 'The sky is […] and […].', typed: ['', ''] })],
+    },
+    { title: 'Logs', domain: 'Troubleshooting', state: 'open', flagged: false, parts: [mockPart('d', { kind: 'definition' })] },
+  ],
+  ...change,
+});
+
+export const mockResult = (change: Partial<MockResult> = {}): MockResult => ({
+  mockId: 'mock-1',
+  startedAt: Date.UTC(2026, 10, 22, 9, 0),
+  startedOn: '2026-11-22',
+  minutes: 15,
+  spentMs: 720_000,
+  tasks: 1,
+  scorePercent: 50,
+  passed: false,
+  passPercent: 66,
+  exam: 'CKA',
+  stops: 0,
+  stoodMs: 0,
+  timeUp: false,
+  domains: [{ title: 'Troubleshooting', weightPercent: 30, tasks: 1, scorePercent: 50 }],
+  reviewed: [
+    {
+      ...{ title: 'Cluster components', domain: 'Troubleshooting', flagged: false, scorePercent: 50 },
+      parts: [
+        {
+          ...{ cardId: 'a', kind: 'command', front: 'List the pods.', back: '`kubectl get pods`', typed: ['kubectl get po'] },
+          ...{ grade: typedGrade(), credit: 1, judged: false, noteId: 'kubelet', noteName: 'kubelet.md', line: 3, endLine: 5 },
+        },
+        {
+          ...{ cardId: 'b', kind: 'definition', front: 'What is a pod?', back: 'The smallest unit.', typed: [] },
+          ...{ grade: null, credit: 0, judged: false, noteId: 'kubelet', noteName: 'kubelet.md', line: 7, endLine: 7 },
+        },
+      ],
+    },
+  ],
+  ...change,
+});
+
 const summary = {
   answered: 0,
   byRating: { again: 0, hard: 0, good: 0, easy: 0 },
@@ -370,6 +455,17 @@ const defaults: Answers = {
   'card.undo': () => ok({}),
   'note.image': ({ source }) => ok({ address: `/note-image/kubelet/${source}`, problem: null, width: 40, height: 30 }),
   'note.open': () => ok({}),
+  'mock.home': () => ok(mockHome()),
+  'mock.supply': () => ok(mockSupply()),
+  'mock.start': () => ok(mockView()),
+  'mock.resume': () => ok({ view: mockView() }),
+  'mock.act': () => ok({ view: mockView() }),
+  'mock.leave': () => ok({}),
+  'mock.finish': () => ok({}),
+  'mock.result': () => ok(mockResult()),
+  'mock.judge': () => ok(mockResult()),
+  'mock.delete': () => ok({}),
+  'mock.restore': () => ok({}),
   'cluster.open': () => ok(clusterView()),
   'cluster.leave': () => ok({}),
   'cluster.connect': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),

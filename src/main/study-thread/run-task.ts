@@ -10,6 +10,7 @@ import { createRescheduleStore } from '../store/reschedules.js';
 import { createSettingsStore } from '../store/settings.js';
 import { createStanding } from '../store/standing.js';
 import { fitWeights } from './fit-task.js';
+import { mockSupply, mockTasks } from './mock-task.js';
 import { decksOf, previewRescheduling, reschedule } from './reschedule-task.js';
 import type { OnProgress, TaskRequest } from './tasks.js';
 import { workloadOf } from './workload-task.js';
@@ -41,6 +42,10 @@ export async function runTask(
         input.at,
         onProgress,
       );
+    case 'mockTasks':
+      return mockTasks(db, input.exam, input.shape, input.seed);
+    case 'mockSupply':
+      return mockSupply(db, input.exam, input.parts);
   }
 }
 

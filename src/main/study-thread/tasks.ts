@@ -1,6 +1,9 @@
 /** What the study thread is asked and answers; everything here can be sent between threads. */
 import type { FitResult, Rescheduling, Workload } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
+import type { MockShape } from '../exam/mock-tasks.js';
+import type { AskedTask } from '../store/mocks.js';
+import type { DomainSupply, OfExam } from './mock-task.js';
 
 interface OfPreset {
   presetId: string;
@@ -17,6 +20,10 @@ export interface Tasks {
   workload: { input: OfPreset; result: Workload };
   /** Trains weights. Stores nothing. */
   fit: { input: OfPreset; result: FitResult };
+  /** Chooses the tasks of a mock exam. Stores nothing. */
+  mockTasks: { input: { exam: OfExam; shape: MockShape; seed: string }; result: AskedTask[] };
+  /** What there is to choose from, for tasks of these numbers of parts. */
+  mockSupply: { input: { exam: OfExam; parts: number[] }; result: DomainSupply[] };
 }
 
 export type TaskName = keyof Tasks;

@@ -7,5 +7,16 @@ import { sql as reschedules } from './0005-reschedules.js';
 import { sql as practice } from './0006-practice.js';
 import { sql as watchedFolders } from './0007-watched-folders.js';
 import { sql as startingMemories } from './0008-starting-memories.js';
+import { sql as mocks } from './0009-mocks.js';
 
-export const migrations: readonly string[] = [first, presets, redo, catchUp, reschedules, practice, watchedFolders, startingMemories];
+export const migrations: readonly string[] = [
+  first,
+  presets,
+  redo,
+  catchUp,
+  reschedules,
+  practice,
+  watchedFolders,
+  startingMemories,
+  mocks,
+];
