@@ -7,7 +7,7 @@ process.env.TZ = 'UTC';
 process.env.LANG = 'C.UTF-8';
 
 // Limits are for what hangs; a machine that is slow and busy with other things is no failure.
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
