@@ -71,6 +71,8 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'cluster.connect': 'writes',
   'cluster.allow': 'writes',
   'cluster.check': 'reads',
+  'cluster.checkOne': 'reads',
+  'cluster.cancel': 'reads',
   'cluster.off': 'writes',
   'cluster.choose': 'writes',
   'import.choose': 'reads',

@@ -31,6 +31,8 @@ export const cluster = {
   context: 'Context',
   checkAgain: 'Check again',
   checking: 'Checking',
+  stop: 'Stop checking',
+  checkOne: 'Check this again',
   off: 'Switch off',
   checked: (at: string, tookMs: number) => `Checked ${at}, took ${seconds(tookMs)}`,
   states: {

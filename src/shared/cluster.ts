@@ -82,6 +82,8 @@ export const clusterView = v.strictObject({
   /** What would run to sign in; shown before it is allowed. */
   plugin: v.nullable(v.strictObject({ program: text, args: v.array(text), env: v.array(text), hash: text })),
   checking: v.boolean(),
+  /** The checks that have not answered yet, of those under way. */
+  checkingIds: v.array(checkId),
   checkedAt: v.nullable(instant),
   tookMs: v.nullable(count),
   checks: v.array(clusterCheck),
@@ -101,6 +103,10 @@ export const clusterMethods = {
   'cluster.allow': method(ofContext, clusterView),
   /** Checks again now, also when waiting for a retry. */
   'cluster.check': method(ofContext, clusterView),
+  /** Makes one check again. */
+  'cluster.checkOne': method(v.strictObject({ checkId, contextName }), clusterView),
+  /** Stops the checks under way; what was found before stays. */
+  'cluster.cancel': method(ofContext, clusterView),
   /** Switches the panel off. */
   'cluster.off': method(nothing, clusterView),
   /** Asks the person for a kubeconfig. */

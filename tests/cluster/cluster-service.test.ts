@@ -16,7 +16,7 @@ import { type ApiDouble, type DoubleOptions } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { configText } from './config-text.js';
 import { closedServer, configFile, contextIn } from './kubeconfigs.js';
-import { kind, kubeadm, managed } from './scenarios.js';
+import { kind, kubeadm, leader, managed } from './scenarios.js';
 
 interface Panel {
   service: ClusterService;
@@ -220,6 +220,46 @@ describe('a connection', () => {
     await expect.poll(() => on.sent.at(-1)?.checkedAt).not.toBe(checkedAt);
     expect(await askedMeanwhile(on)).toBe(0);
     expect(on.double.requests.length).toBe(asked * 2 + 3);
+  });
+
+  it('makes one check again without asking for the others', async () => {
+    const on = await panelOn({}, { now: ticking() });
+    on.service.connect('study');
+    await settled(on);
+    const before = on.now();
+    const asked = on.double.requests.length;
+    const shown = kubeadm();
+    on.double.show({ ...shown, leases: { ...shown.leases, 'kube-scheduler': leader('kube-scheduler', 75_000) } });
+    on.service.checkOne('study', 'kube-scheduler');
+    await expect.poll(() => on.now().checking === false && outcomeOf(on.now(), 'kube-scheduler')).toBe('stale');
+    expect(on.now().state).toBe('degraded');
+    expect(on.double.requests.slice(asked).every((request) => request.includes('kube-scheduler'))).toBe(true);
+    expect(on.now().checkedAt).toBe(before.checkedAt);
+    expect(on.now().checks.find(({ checkId }) => checkId === 'kube-scheduler')?.history).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('whose checks are stopped keeps what they found before, and what is under way ends', async () => {
+    const on = await panelOn();
+    on.service.connect('study');
+    await settled(on);
+    on.double.fault('*', { kind: 'hang' });
+    on.service.check('study');
+    await expect.poll(() => on.double.open()).toBeGreaterThan(5);
+    expect(on.now().checkingIds).toContain('kubelet');
+    on.service.cancel('study');
+    await expect.poll(() => on.now().checking).toBe(false);
+    await expect.poll(() => on.double.open()).toBe(0);
+    expect(on.now()).toMatchObject({ state: 'connected', checkingIds: [] });
+    expect(outcomeOf(on.now(), 'kubelet')).toBe('ok');
+  });
+
+  it('that is stopped before it was made is lost, and says that it was stopped', async () => {
+    const on = await panelOn({ faults: { '*': { kind: 'hang' } } }, impatient);
+    on.service.connect('study');
+    await expect.poll(() => on.double.open()).toBeGreaterThan(5);
+    on.service.cancel('study');
+    await expect.poll(() => on.now().state).toBe('lost');
+    expect(on.now().trouble).toMatchObject({ message: expect.stringContaining('Stopped'), retryAt: null });
   });
 
   it('follows the kubeconfig when that changes', async () => {

@@ -145,6 +145,16 @@ describe('the Cluster screen', () => {
     expect(bridge.inputs('cluster.check')).toEqual([{ contextName: 'gke-study' }]);
   });
 
+  it('makes one check again, and stops checks that take long', async () => {
+    const { bridge } = await openCluster({ 'cluster.open': () => ok(connected()) });
+    await fireEvent.click(await screen.findByRole('button', { name: /^kube-scheduler/ }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Check this again' }));
+    expect(bridge.inputs('cluster.checkOne')).toEqual([{ checkId: 'kube-scheduler', contextName: 'gke-study' }]);
+    bridge.emit('cluster.changed', connected({ checking: true, checkingIds: ['kubelet'] }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Stop checking' }, { timeout: 20_000 }));
+    expect(bridge.inputs('cluster.cancel')).toEqual([{ contextName: 'gke-study' }]);
+  });
+
   it('leads from a component to the cards that teach it', async () => {
     const decks = [
       deckRow('CKA', { new: 0, learning: 0, due: 3 }, { hasChildren: true }),

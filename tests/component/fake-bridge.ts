@@ -290,6 +290,7 @@ export const clusterView = (change: Partial<ClusterView> = {}): ClusterView => (
   trouble: null,
   plugin: null,
   checking: false,
+  checkingIds: [],
   checkedAt: null,
   tookMs: null,
   checks: [],
@@ -471,6 +472,8 @@ const defaults: Answers = {
   'cluster.connect': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
   'cluster.allow': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
   'cluster.check': ({ contextName }) => ok(clusterView({ state: 'connecting', contextName })),
+  'cluster.checkOne': ({ contextName }) => ok(clusterView({ state: 'connected', contextName })),
+  'cluster.cancel': ({ contextName }) => ok(clusterView({ state: 'lost', contextName })),
   'cluster.off': () => ok(clusterView()),
   'cluster.choose': () => ok(clusterView()),
 };

@@ -29,6 +29,8 @@ export function createClusterPanel(parts: ClusterServiceParts, chooseFile: () =>
       'cluster.connect': async ({ contextName }) => (await load()).connect(contextName),
       'cluster.allow': async ({ contextName }) => (await load()).allow(contextName),
       'cluster.check': async ({ contextName }) => (await load()).check(contextName),
+      'cluster.checkOne': async ({ checkId, contextName }) => (await load()).checkOne(contextName, checkId),
+      'cluster.cancel': async ({ contextName }) => (await load()).cancel(contextName),
       'cluster.off': asked((cluster) => cluster.off()),
       async 'cluster.choose'() {
         const cluster = await load();

@@ -3,7 +3,7 @@
  * secret stays in here.
  */
 import { basename } from 'node:path';
-import type { ClusterCheck, ClusterView } from '../../shared/cluster.js';
+import type { CheckId, ClusterCheck, ClusterView } from '../../shared/cluster.js';
 import { FailureError } from '../../shared/result.js';
 import type { ClusterChoiceStore } from '../store/cluster-choices.js';
 import { type Connection, type ConnectionView, openConnection, type Timing, troubleOf } from './connection.js';
@@ -27,6 +27,8 @@ export interface ClusterService {
   connect(contextName: string): ClusterView;
   allow(contextName: string): ClusterView;
   check(contextName: string): ClusterView;
+  checkOne(contextName: string, checkId: CheckId): ClusterView;
+  cancel(contextName: string): ClusterView;
   off(): ClusterView;
   /** Uses another kubeconfig from now on. */
   chooseFile(path: string): ClusterView;
@@ -48,6 +50,7 @@ const silent: ConnectionView = {
   connection: null,
   trouble: null,
   checking: false,
+  checkingIds: [],
   checkedAt: null,
   tookMs: null,
   checks: [],
@@ -185,6 +188,17 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
       requireChosen(contextName);
       if (visit?.connection) visit.connection.check();
       else if (choices.get().on) start(contextName);
+      return view();
+    },
+    checkOne(contextName, checkId) {
+      requireChosen(contextName);
+      if (visit?.connection) visit.connection.checkOne(checkId);
+      else if (choices.get().on) start(contextName);
+      return view();
+    },
+    cancel(contextName) {
+      requireChosen(contextName);
+      visit?.connection?.cancel();
       return view();
     },
     off() {

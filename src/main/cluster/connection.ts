@@ -1,15 +1,16 @@
 /** One connection to one context: signs in, runs rounds, and tries again when the cluster is lost. Ends for good when closed. */
-import type { ClusterCheck, ClusterView } from '../../shared/cluster.js';
+import type { CheckId, ClusterCheck, ClusterView } from '../../shared/cluster.js';
 import { AccessError, type Access, accessOf } from './access.js';
 import { type ClusterApi, createApi } from './api.js';
 import { versionIn } from './checks/objects.js';
+import type { Reader } from './checks/check.js';
 import { allChecks } from './checks/index.js';
 import { isTrouble, viewOf } from './check-view.js';
 import { distributionOf } from './distribution.js';
 import type { Plugin } from './exec-plugin.js';
-import type { ReadFailure } from './failure.js';
+import { failureOf, type ReadFailure } from './failure.js';
 import type { ResolvedContext } from './kubeconfig.js';
-import { readerOf, runRound } from './round.js';
+import { type CheckResult, readerOf, runRound } from './round.js';
 import { X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
 
@@ -24,12 +25,19 @@ export interface Timing {
 }
 
 /** What a connection says about itself. */
-export type ConnectionView = Pick<ClusterView, 'state' | 'connection' | 'trouble' | 'checking' | 'checkedAt' | 'tookMs' | 'checks'>;
+export type ConnectionView = Pick<
+  ClusterView,
+  'state' | 'connection' | 'trouble' | 'checking' | 'checkingIds' | 'checkedAt' | 'tookMs' | 'checks'
+>;
 
 export interface Connection {
   view(): ConnectionView;
   /** Runs a round now, or soon after the one that runs. */
   check(): void;
+  /** Makes one check; all of them when the cluster is lost. Nothing while a round runs, which makes it too. */
+  checkOne(checkId: CheckId): void;
+  /** Stops the checks under way; what they found before stays. */
+  cancel(): void;
   close(): void;
 }
 
@@ -68,6 +76,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
     connection: null,
     trouble: null,
     checking: false,
+    checkingIds: [],
     checkedAt: null,
     tookMs: null,
     checks: [...earlier],
@@ -75,6 +84,8 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
   let signedIn: { access: Access; api: ClusterApi; endsAt: number | null } | null = null;
   let timer: NodeJS.Timeout | undefined;
   let retries = 0;
+  /** Of the checks under way. */
+  let turn = new AbortController();
 
   function show(change: Partial<ConnectionView>): void {
     if (stop.signal.aborted) return;
@@ -84,14 +95,14 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
 
   function later(ms: number): void {
     clearTimeout(timer);
-    if (!stop.signal.aborted) timer = setTimeout(() => void round(), ms);
+    if (!stop.signal.aborted) timer = setTimeout(() => void round(null), ms);
   }
 
-  async function signIn(): Promise<NonNullable<typeof signedIn>> {
+  async function signIn(signal: AbortSignal): Promise<NonNullable<typeof signedIn>> {
     if (signedIn && (signedIn.endsAt === null || signedIn.endsAt - renewMs > timing.now())) return signedIn;
     signedIn?.api.close();
     signedIn = null;
-    const answer = (await plugin?.run(stop.signal)) ?? null;
+    const answer = (await plugin?.run(signal)) ?? null;
     const access = accessOf(context, answer?.credential ?? null);
     signedIn = { access, api: createApi(access, { limitMs: timing.limitMs }), endsAt: answer?.endsAt ?? null };
     return signedIn;
@@ -107,39 +118,67 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
     show({
       state: 'lost',
       checking: false,
+      checkingIds: [],
       connection: null,
       trouble: { message, hint, where, retryAt: again ? timing.now() + waitMs : null },
     });
   }
 
-  async function round(): Promise<void> {
+  /** @param only the one check to make; null for all */
+  async function round(only: CheckId | null): Promise<void> {
     if (view.checking || stop.signal.aborted) return;
     clearTimeout(timer);
+    turn = new AbortController();
+    const signal = AbortSignal.any([stop.signal, turn.signal]);
     show({ checking: true, ...(view.state === 'lost' && { state: 'connecting' }) });
     try {
-      await askAll(await signIn());
+      const session = await signIn(signal);
+      await (only === null || view.connection === null ? askAll(session, signal) : askOne(session, only, signal));
     } catch (error) {
       if (!(error instanceof AccessError)) log(error);
       if (stop.signal.aborted) return;
+      if (signal.aborted) return stopped();
       const { message, hint, where } = troubleOf(error);
       lose({ message, hint }, where, false);
     }
   }
 
-  async function askAll({ access, api }: NonNullable<typeof signedIn>): Promise<void> {
-    const startedAt = performance.now();
-    const read = readerOf(api, stop.signal);
+  /** A person stopped the checks: what is known of the cluster holds, if anything is. */
+  function stopped(): void {
+    if (view.connection === null) return lose(failureOf('cancelled'), '', false);
+    show({ checking: false, checkingIds: [] });
+    later(timing.intervalMs);
+  }
+
+  /** Makes checks, and shows each as soon as it is done. */
+  function run({ access, api }: NonNullable<typeof signedIn>, only: CheckId | null, read: Reader, signal: AbortSignal) {
     const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: certificateEndsAt(access.certificate) });
-    const running = runRound(
-      allChecks(ends, () => timing.now()),
-      read,
-      (result) => {
-        if (stop.signal.aborted) return;
-        checks.set(result.id, viewOf(result, context.name, access.secrets, timing.now(), checks.get(result.id)));
-        show({ checks: [...checks.values()] });
-      },
-      log,
-    );
+    const chosen = allChecks(ends, () => timing.now()).filter(({ id }) => only === null || id === only);
+    show({ checkingIds: chosen.map(({ id }) => id) });
+    const done = (result: CheckResult): void => {
+      if (signal.aborted) return;
+      checks.set(result.id, viewOf(result, context.name, access.secrets, timing.now(), checks.get(result.id)));
+      show({ checks: [...checks.values()], checkingIds: view.checkingIds.filter((id) => id !== result.id) });
+    };
+    return runRound(chosen, read, done, log);
+  }
+
+  const stateNow = (): ConnectionView['state'] =>
+    [...checks.values()].some(({ outcome }) => isTrouble(outcome)) ? 'degraded' : 'connected';
+
+  async function askOne(session: NonNullable<typeof signedIn>, only: CheckId, signal: AbortSignal): Promise<void> {
+    await run(session, only, readerOf(session.api, signal), signal);
+    if (stop.signal.aborted) return;
+    if (signal.aborted) return stopped();
+    show({ checking: false, checkingIds: [], state: stateNow() });
+    later(timing.intervalMs);
+  }
+
+  async function askAll(session: NonNullable<typeof signedIn>, signal: AbortSignal): Promise<void> {
+    const { access } = session;
+    const startedAt = performance.now();
+    const read = readerOf(session.api, signal);
+    const running = run(session, null, read, signal);
     const version = await read('version');
     if (version.kind === 'answered') {
       const gitVersion = versionIn(version)?.gitVersion.replace(/^v/, '') ?? '';
@@ -147,9 +186,10 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
       const connection = { version: gitVersion, distribution: view.connection?.distribution ?? '', latencyMs: version.tookMs, verified };
       show({ connection, trouble: null, ...(view.state === 'connecting' && { state: 'connected' }) });
     }
-    const results = await running;
+    await running;
     if (stop.signal.aborted) return;
-    const done = { checking: false, checkedAt: timing.now(), tookMs: Math.round(performance.now() - startedAt) };
+    if (signal.aborted) return stopped();
+    const done = { checking: false, checkingIds: [], checkedAt: timing.now(), tookMs: Math.round(performance.now() - startedAt) };
     // A server that forbids its version still answers.
     if (version.kind === 'failed' && version.failure.kind !== 'forbidden') {
       show(done);
@@ -157,7 +197,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
     }
     retries = 0;
     const distribution = distributionOf(version, await read('nodes'));
-    const state = results.some(({ outcome }) => isTrouble(outcome)) ? 'degraded' : 'connected';
+    const state = stateNow();
     later(timing.intervalMs);
     show({ ...done, state, trouble: null, connection: view.connection && { ...view.connection, distribution } });
   }
@@ -166,6 +206,8 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
   return {
     view: () => view,
     check: () => later(0),
+    checkOne: (checkId) => void round(checkId),
+    cancel: () => turn.abort(),
     close() {
       clearTimeout(timer);
       stop.abort();

@@ -65,8 +65,15 @@ export class Cluster {
   off = async (): Promise<void> => this.#take(await call('cluster.off', {}));
   allow = (): Promise<void> => this.#ask('cluster.allow');
   checkAgain = (): Promise<void> => this.#ask('cluster.check');
+  cancel = (): Promise<void> => this.#ask('cluster.cancel');
 
-  async #ask(method: 'cluster.allow' | 'cluster.check'): Promise<void> {
+  /** Makes the check on show again. */
+  checkOne = async (): Promise<void> => {
+    const contextName = this.view?.contextName ?? null;
+    if (contextName !== null) this.#take(await call('cluster.checkOne', { checkId: this.chosen, contextName }));
+  };
+
+  async #ask(method: 'cluster.allow' | 'cluster.check' | 'cluster.cancel'): Promise<void> {
     const contextName = this.view?.contextName ?? null;
     if (contextName !== null) this.#take(await call(method, { contextName }));
   }
