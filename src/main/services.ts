@@ -5,6 +5,10 @@ import type { EventName, EventPayload, Settings } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
 import type { Clock } from './clock.js';
 import { createClusterPanel } from './cluster/cluster-handlers.js';
+import { examHandlers } from './exam-service/exam-handlers.js';
+import type { ExamMethod } from './exam-service/exam-handlers.js';
+import { createExamService } from './exam-service/exam-service.js';
+import type { ExamService } from './exam-service/exam-service.js';
 import { uuids } from './import/ids.js';
 import { importHandlers } from './import/import-handlers.js';
 import type { ImportHandlers } from './import/import-handlers.js';
@@ -29,11 +33,13 @@ import type { ReviewServices } from './study/review-services.js';
 import type { Handlers } from './router.js';
 import { createScheduleService } from './study/schedule-service.js';
 import { createStudyThread } from './study-thread/study-thread.js';
-import type { StudyThreadOptions } from './study-thread/study-thread.js';
+import type { StudyThread, StudyThreadOptions } from './study-thread/study-thread.js';
+import { createChangeStamp } from './store/change-stamp.js';
 import { createCardSearch } from './store/card-search.js';
 import { createClusterChoiceStore } from './store/cluster-choices.js';
 import { openDatabase } from './store/database.js';
 import { explain } from './store/errors.js';
+import { createExamSettings } from './store/exam-settings.js';
 import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
 import { studyHandlers } from './study/study-handlers.js';
@@ -102,12 +108,23 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
     : createImportThread({ dataFolder });
 
+  const studyThread = (): StudyThread => createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
   const presets = createPresetService({ ...review, newId: randomUUID });
   const schedules = createScheduleService({
     ...review,
     presets,
-    thread: createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) }),
+    thread: studyThread(),
     onProgress: (done, total) => emit('presets.progress', { done, total }),
+  });
+  const exam = createExamService({
+    settings: createExamSettings(db),
+    study: review.study,
+    stamp: createChangeStamp(db),
+    startersFolder,
+    threads: { view: studyThread(), forecast: studyThread() },
+    onChanged: () => emit('exam.changed', {}),
+    onProgress: (done, total) => emit('exam.progress', { done, total }),
+    log,
   });
 
   /** Somebody else than the session changed cards or settings. */
@@ -161,10 +178,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
   const handlers = {
-    ...reviewHandlers(options, review, changed, () => preparing),
+    ...reviewHandlers(options, review, exam, changed, () => preparing),
     ...presetHandlers(presets, schedules, changed),
     ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
     ...libraryHandlers(options, library, changed),
+    ...examHandlers(exam, () => emit('data.changed', {})),
     ...cluster.handlers,
     ...mockHandlers(mocks.service),
     ...importHandlers({ ...options, imports, watches, started, changed }),
@@ -176,7 +194,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     started,
     async close() {
       cluster.close();
-      await Promise.all([imports.cancel(), schedules.cancel()]);
+      await Promise.all([imports.cancel(), schedules.cancel(), exam.close()]);
       await started;
       await mocks.close();
       await watches.close();
@@ -195,9 +213,10 @@ type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${strin
 function reviewHandlers(
   { dataFolder, platform }: ServiceOptions,
   { settings, decks, today }: ReviewServices,
+  exam: ExamService,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod | ExamMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -218,7 +237,7 @@ function reviewHandlers(
       return after;
     },
 
-    'today.get': () => ({ ...today(), preparing: isPreparing() }),
+    'today.get': () => ({ ...today(), exam: exam.today(), preparing: isPreparing() }),
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
       return {};

@@ -5,6 +5,14 @@ export const text = v.string();
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const instant = v.number();
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** A date of the calendar, `YYYY-MM-DD`. */
+export const localDay = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'This is no date of the calendar.'),
+);
+/** A line of a note, from 1. */
+export const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const nothing = v.strictObject({});
 
 /** Some entries of an object; one that is there has a value. */

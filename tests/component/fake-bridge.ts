@@ -67,6 +67,7 @@ export const todayView = (change: Partial<TodayView> = {}): TodayView => ({
   orphans: 0,
   backlog: null,
   catchUp: null,
+  exam: null,
   paused: null,
   leeches: { cards: 0, lapses: 8 },
   extras: {},
@@ -476,6 +477,10 @@ const defaults: Answers = {
   'cluster.cancel': ({ contextName }) => ok(clusterView({ state: 'lost', contextName })),
   'cluster.off': () => ok(clusterView()),
   'cluster.choose': () => ok(clusterView()),
+  'exam.get': () => refused('There is no curriculum.'),
+  'exam.forecast': () => ok(null),
+  'exam.cancel': () => ok({}),
+  'exam.plan': () => ok({ before: null }),
 };
 
 export const refused = (message: string) => fail({ code: 'internal', message });

@@ -28,3 +28,12 @@ export function daysUntil(examOn: string, todayOn: string, time: StudyTime): Pla
     return { dayOn, seconds: secondsOn(dayOn, time) };
   });
 }
+
+/** A day is done when less than this share of its time is left: what is over is no reason to begin again. */
+const doneWithin = 0.1;
+
+/** Seconds of a day's time that are left after so many were spent; 0 when the day is done. */
+export function secondsLeft(seconds: number, spentSeconds: number): number {
+  const left = Math.max(0, seconds - spentSeconds);
+  return spentSeconds > 0 && left < seconds * doneWithin ? 0 : left;
+}

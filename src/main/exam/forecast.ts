@@ -25,7 +25,7 @@ export interface Forecast {
 
 /**
  * Plays the plan from today on. `daysIn` counts from the plan's start to today. Of n cards and d days it computes n x d worths,
- * about a second for 3,000 cards and 90 days: for a worker.
+ * about a second for 3,000 cards and 90 days: for a worker. `onDay` hears how many days are played.
  */
 export function forecast(
   cards: readonly ExamCard[],
@@ -33,6 +33,7 @@ export function forecast(
   daysIn: number,
   learner: Learner,
   seed: string,
+  onDay: (played: number) => void = () => undefined,
 ): Forecast {
   const chance = randomFrom(seed);
   let now = cards;
@@ -46,6 +47,7 @@ export function forecast(
       const rating = remembered || (card.strength === null && chance() >= learner.pace.firstForgotten) ? 'good' : 'again';
       return { ...card, strength: strengthAtEndOfDay(card.strength, card.elapsedDays, rating, learner.parameters), elapsedDays: 1 };
     });
+    onDay(n + 1);
     const fresh = tasks.filter((task) => task.fresh);
     const reviews = tasks.filter((task) => !task.fresh);
     const sum = (some: typeof tasks): number => some.reduce((total, task) => total + task.seconds, 0);

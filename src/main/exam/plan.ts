@@ -16,6 +16,8 @@ export interface DayOfPlan {
   /** Study days until the exam; 0 on the day itself. */
   daysLeft: number;
   budgetSeconds: number;
+  /** New cards answered today already: they are part of the day's share. */
+  freshDone?: number;
 }
 
 export interface Task {
@@ -24,10 +26,10 @@ export interface Task {
   seconds: number;
 }
 
-/** What of new cards a day should take so that all are seen in time; all of them once the time for new cards is over. */
-export function freshToday(freshLeft: number, { daysIn, daysLeft }: DayOfPlan): number {
+/** What of new cards a day should still take so that all are seen in time; all of them once the time for new cards is over. */
+export function freshToday(freshLeft: number, { daysIn, daysLeft, freshDone = 0 }: DayOfPlan): number {
   const daysForFresh = Math.floor((daysIn + daysLeft) * introducedBy) - daysIn;
-  return daysForFresh < 1 ? freshLeft : Math.ceil(freshLeft / daysForFresh);
+  return daysForFresh < 1 ? freshLeft : Math.max(0, Math.ceil((freshLeft + freshDone) / daysForFresh) - freshDone);
 }
 
 /** Cards in the order they are worth a day's time: this day's new ones, then the known ones by gain, then more new ones. */

@@ -50,8 +50,8 @@ export function createMocks({ db, study, clock, dataFolder, startersFolder, emit
   const service = createMockService({
     store: createMockStore(db),
     curriculum: createExamSource(() => shipped(startersFolder)),
-    choose: (curriculum, shape, seed) => thread.run('mockTasks', { exam: { curriculum, choices: [] }, shape, seed }, quiet),
-    survey: (curriculum, parts) => thread.run('mockSupply', { exam: { curriculum, choices: [] }, parts }, quiet),
+    choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }, quiet),
+    survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }, quiet),
     moment: () => study.moment(),
     now: () => clock.now(),
     newId: randomUUID,

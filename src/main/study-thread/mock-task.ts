@@ -2,18 +2,12 @@
 import type { Curriculum } from '../exam/curriculum.js';
 import { chooseTasks, supplyOf } from '../exam/mock-tasks.js';
 import type { Askable, MockShape } from '../exam/mock-tasks.js';
-import { topicFinder } from '../exam/topics.js';
-import type { TopicChoice } from '../exam/topics.js';
+import { noChoices, topicFinder } from '../exam/topics.js';
 import { askableCards } from '../store/askable-cards.js';
 import type { AskableRow } from '../store/askable-cards.js';
 import { createCardStore } from '../store/cards.js';
 import type { Database } from '../store/database.js';
 import type { AskedTask } from '../store/mocks.js';
-
-export interface OfExam {
-  curriculum: Curriculum;
-  choices: readonly TopicChoice[];
-}
 
 export interface DomainSupply {
   domainId: string;
@@ -23,18 +17,11 @@ export interface DomainSupply {
 }
 
 /** The cards that belong to a topic of the exam. */
-function askables(db: Database, { curriculum, choices }: OfExam): Askable[] {
-  const topicOf = topicFinder(curriculum, choices);
-  // Cards of one place have one topic: looked up once.
-  const known = new Map<string, string | null>();
+function askables(db: Database, curriculum: Curriculum): Askable[] {
+  const topicOf = topicFinder(curriculum, noChoices);
   const found: Askable[] = [];
   for (const card of askableCards(db)) {
-    const place = JSON.stringify([card.noteName, card.deck, card.headings, card.tags]);
-    let topicId = known.get(place);
-    if (topicId === undefined) {
-      topicId = topicOf(card)?.topicId ?? null;
-      known.set(place, topicId);
-    }
+    const { topicId } = topicOf(card);
     if (topicId !== null) found.push(askable(card, topicId));
   }
   return found;
@@ -50,10 +37,10 @@ const askable = ({ cardId, item, noteId, headings, position, kind }: AskableRow,
 });
 
 /** The tasks of a mock, each card with both sides as they are now. */
-export function mockTasks(db: Database, exam: OfExam, shape: MockShape, seed: string): AskedTask[] {
+export function mockTasks(db: Database, curriculum: Curriculum, shape: MockShape, seed: string): AskedTask[] {
   const cards = createCardStore(db);
-  const titles = new Map(exam.curriculum.domains.flatMap(({ topics }) => topics.map(({ id, title }) => [id, title])));
-  return chooseTasks(exam.curriculum, askables(db, exam), shape, seed).map(({ cardIds, topicId, domainId }) => ({
+  const titles = new Map(curriculum.domains.flatMap(({ topics }) => topics.map(({ id, title }) => [id, title])));
+  return chooseTasks(curriculum, askables(db, curriculum), shape, seed).map(({ cardIds, topicId, domainId }) => ({
     title: titles.get(topicId) ?? topicId,
     domainId,
     cards: cardIds.flatMap((cardId) => {
@@ -66,10 +53,10 @@ export function mockTasks(db: Database, exam: OfExam, shape: MockShape, seed: st
 }
 
 /** What each domain has, for tasks of each of these numbers of parts. */
-export function mockSupply(db: Database, exam: OfExam, parts: readonly number[]): DomainSupply[] {
-  const cards = askables(db, exam);
-  const supplies = parts.map((n) => [n, supplyOf(exam.curriculum, cards, n)] as const);
-  return exam.curriculum.domains.map(({ id, topics }) => {
+export function mockSupply(db: Database, curriculum: Curriculum, parts: readonly number[]): DomainSupply[] {
+  const cards = askables(db, curriculum);
+  const supplies = parts.map((n) => [n, supplyOf(curriculum, cards, n)] as const);
+  return curriculum.domains.map(({ id, topics }) => {
     const own = new Set(topics.map((topic) => topic.id));
     return {
       domainId: id,

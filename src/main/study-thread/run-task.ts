@@ -1,6 +1,8 @@
 /** Does one task of the study thread over a database. */
 import type { Preset } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
+import { curriculumOf } from '../exam-service/curriculum-file.js';
+import { noChoices } from '../exam/topics.js';
 import type { Trainer } from '../review/optimizer.js';
 import { createAnswers } from '../store/answers.js';
 import type { Database } from '../store/database.js';
@@ -9,10 +11,13 @@ import { createPresetStore } from '../store/presets.js';
 import { createRescheduleStore } from '../store/reschedules.js';
 import { createSettingsStore } from '../store/settings.js';
 import { createStanding } from '../store/standing.js';
+import { openDesk } from './exam-desk.js';
+import type { ExamDesk } from './exam-desk.js';
+import { forecastOf, viewOf } from './exam-task.js';
 import { fitWeights } from './fit-task.js';
 import { mockSupply, mockTasks } from './mock-task.js';
 import { decksOf, previewRescheduling, reschedule } from './reschedule-task.js';
-import type { OnProgress, TaskRequest } from './tasks.js';
+import type { OnProgress, TaskRequest, Tasks } from './tasks.js';
 import { workloadOf } from './workload-task.js';
 
 export async function runTask(
@@ -43,10 +48,20 @@ export async function runTask(
         onProgress,
       );
     case 'mockTasks':
-      return mockTasks(db, input.exam, input.shape, input.seed);
+      return mockTasks(db, input.curriculum, input.shape, input.seed);
     case 'mockSupply':
-      return mockSupply(db, input.exam, input.parts);
+      return mockSupply(db, input.curriculum, input.parts);
+    case 'exam':
+      return viewOf(deskOf(db, input));
+    case 'examForecast':
+      return forecastOf(deskOf(db, input), onProgress);
   }
+}
+
+/** Everything about the exam as of one instant. */
+function deskOf(db: Database, { curriculumFile, today }: Tasks['exam']['input']): ExamDesk {
+  const curriculum = curriculumOf(curriculumFile);
+  return db.transaction(() => openDesk(db, curriculum, noChoices, today))();
 }
 
 function existing(preset: Preset | null): Preset {

@@ -1,15 +1,22 @@
 /** What the study thread is asked and answers; everything here can be sent between threads. */
-import type { FitResult, Rescheduling, Workload } from '../../shared/contract.js';
+import type { ExamForecast, ExamView, FitResult, Rescheduling, Workload } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
+import type { Curriculum } from '../exam/curriculum.js';
 import type { MockShape } from '../exam/mock-tasks.js';
 import type { AskedTask } from '../store/mocks.js';
-import type { DomainSupply, OfExam } from './mock-task.js';
+import type { DomainSupply } from './mock-task.js';
 
 interface OfPreset {
   presetId: string;
   /** The study day it is, and the instant. */
   today: string;
   at: number;
+}
+
+interface OfExam {
+  curriculumFile: string;
+  /** The study day it is. */
+  today: string;
 }
 
 export interface Tasks {
@@ -21,9 +28,13 @@ export interface Tasks {
   /** Trains weights. Stores nothing. */
   fit: { input: OfPreset; result: FitResult };
   /** Chooses the tasks of a mock exam. Stores nothing. */
-  mockTasks: { input: { exam: OfExam; shape: MockShape; seed: string }; result: AskedTask[] };
+  mockTasks: { input: { curriculum: Curriculum; shape: MockShape; seed: string }; result: AskedTask[] };
   /** What there is to choose from, for tasks of these numbers of parts. */
-  mockSupply: { input: { exam: OfExam; parts: number[] }; result: DomainSupply[] };
+  mockSupply: { input: { curriculum: Curriculum; parts: number[] }; result: DomainSupply[] };
+  /** How the person stands before the exam. Stores nothing. */
+  exam: { input: OfExam; result: ExamView };
+  /** The plan played through to exam day; null without one. Stores nothing. */
+  examForecast: { input: OfExam; result: ExamForecast | null };
 }
 
 export type TaskName = keyof Tasks;

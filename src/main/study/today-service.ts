@@ -19,8 +19,8 @@ interface Parts {
   paused: () => PausedSession | null;
 }
 
-/** What the store knows of today. */
-export type StudyDay = Omit<TodayView, 'preparing'>;
+/** What the log and the schedules say of today. */
+export type StudyDay = Omit<TodayView, 'preparing' | 'exam'>;
 
 /** Makes the function that says how the day stands. */
 export function createTodayService({ study, decks, numbers, reviews, presets, pace, paused }: Parts): () => StudyDay {

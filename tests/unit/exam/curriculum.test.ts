@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import { topicFinder } from '../../../src/main/exam/topics.js';
-import type { Placed, TopicChoice } from '../../../src/main/exam/topics.js';
+import { noChoices, topicFinder } from '../../../src/main/exam/topics.js';
+import type { Placed, TopicChoices } from '../../../src/main/exam/topics.js';
 
 const shipped = readFileSync('decks/cka/curriculum.yaml', 'utf8');
 
@@ -78,33 +78,56 @@ describe('a curriculum that cannot be used', () => {
 });
 
 describe('the topic of a card', () => {
-  const card = (some: Partial<Placed>): Placed => ({ tags: [], noteName: 'notes.md', deck: 'Notes', headings: [], ...some });
-  const topicOf = (some: Partial<Placed>, choices: TopicChoice[] = []) => topicFinder(shippedCurriculum(), choices)(card(some));
+  const card = (some: Partial<Placed>): Placed => ({
+    ...{ cardId: 'card', noteId: 'note', tags: [], noteName: 'notes.md', deck: 'Notes', headings: [] },
+    ...some,
+  });
+  const topicOf = (some: Partial<Placed>, choices: Partial<TopicChoices> = {}) =>
+    topicFinder(shippedCurriculum(), { ...noChoices, ...choices })(card(some));
 
   it('is that of its tag', () => {
-    expect(topicOf({ tags: ['linux', 'cka/storage/volume-types'] })).toEqual({ topicId: 'storage/volume-types', by: 'tag' });
+    expect(topicOf({ tags: ['linux', 'cka/storage/volume-types/csi'] })).toEqual({
+      ...{ topicId: 'storage/volume-types', by: 'tag', because: 'cka/storage/volume-types' },
+    });
   });
 
   it('comes from the nearest heading that names one', () => {
-    expect(topicOf({ headings: ['kube-scheduler', 'Service accounts and RBAC'] })).toEqual({ topicId: 'architecture/rbac', by: 'words' });
-    expect(topicOf({ headings: ['1. Kube-Proxy', 'Modes'] })).toEqual({ topicId: 'networking/service-types-endpoints', by: 'words' });
+    expect(topicOf({ headings: ['kube-scheduler', 'Service accounts and RBAC'] })).toEqual({
+      ...{ topicId: 'architecture/rbac', by: 'words', because: 'Service accounts and RBAC' },
+    });
+    expect(topicOf({ headings: ['1. Kube-Proxy', 'Modes'] })).toEqual({
+      ...{ topicId: 'networking/service-types-endpoints', by: 'words', because: '1. Kube-Proxy' },
+    });
   });
 
   it('comes from the name of the note when no heading names one', () => {
-    expect(topicOf({ noteName: 'week 2/network_policies.md', headings: ['Examples'] })?.topicId).toBe('networking/network-policies');
+    expect(topicOf({ noteName: 'week 2/network_policies.md', headings: ['Examples'] })).toEqual({
+      ...{ topicId: 'networking/network-policies', by: 'words', because: 'week 2/network_policies.md' },
+    });
+  });
+
+  it('comes from its place before the words in it', () => {
+    const [domain] = shippedCurriculum().domains;
+    const [topic] = domain?.topics ?? [];
+    if (!domain || !topic) throw new Error('The shipped curriculum is empty');
+    const placed = { ...shippedCurriculum(), domains: [{ ...domain, topics: [{ ...topic, paths: ['week 2', 'week 2/etcd'] }] }] };
+    const find = topicFinder(placed, noChoices);
+    expect(find(card({ noteName: 'week 2/etcd/raft.md' }))).toEqual({ topicId: topic.id, by: 'path', because: 'week 2/etcd' });
+    expect(find(card({ noteName: 'week 22/etcd.md' })).by).toBeNull();
   });
 
   it('needs whole words', () => {
-    expect(topicOf({ headings: ['Podcasts about pvcs'] })).toBeNull();
+    expect(topicOf({ headings: ['Podcasts about pvcs'] })).toEqual({ topicId: null, by: null, because: '' });
   });
 
-  it('is the one the person chose, the last word counting', () => {
-    const choices: TopicChoice[] = [
-      { of: 'deck', name: 'CKA', topicId: 'architecture/kubeadm' },
-      { of: 'note', name: 'etcd.md', topicId: null },
-    ];
-    expect(topicOf({ deck: 'CKA::Node', headings: ['etcd'] }, choices)).toEqual({ topicId: 'architecture/kubeadm', by: 'choice' });
-    expect(topicOf({ deck: 'CKA::Node', noteName: 'etcd.md', headings: ['etcd'] }, choices)).toBeNull();
-    expect(topicOf({ deck: 'CKArgo', headings: ['etcd'] }, choices)?.by).toBe('words');
+  it('is the one the person chose, what they said of the card before what they said of its note', () => {
+    const notes = new Map([['note', 'architecture/kubeadm']]);
+    const cards = new Map([['card', null]]);
+    expect(topicOf({ headings: ['etcd'] }, { notes })).toEqual({ topicId: 'architecture/kubeadm', by: 'hand', because: '' });
+    expect(topicOf({ headings: ['etcd'] }, { notes, cards })).toEqual({ topicId: null, by: 'hand', because: '' });
+  });
+
+  it('is found without the choice when that names a topic the curriculum does not have', () => {
+    expect(topicOf({ headings: ['etcd'] }, { notes: new Map([['note', 'another/exam']]) }).by).toBe('words');
   });
 });

@@ -72,8 +72,8 @@ export function mockTable({ folder = freshFolder(), clock = handClock(), each = 
   const service = createMockService({
     store: createMockStore(db),
     curriculum: () => curriculum,
-    choose: (exam, shape, seed) => Promise.resolve(mockTasks(db, { curriculum: exam, choices: [] }, shape, seed)),
-    survey: (exam, parts) => Promise.resolve(mockSupply(db, { curriculum: exam, choices: [] }, parts)),
+    choose: (exam, shape, seed) => Promise.resolve(mockTasks(db, exam, shape, seed)),
+    survey: (exam, parts) => Promise.resolve(mockSupply(db, exam, parts)),
     moment: () => ({ at: clock.now(), on: '2026-11-23' }),
     now: () => clock.now(),
     newId: () => `${clock.at} ${ids++}`,
