@@ -155,6 +155,9 @@ const list = (kind: string, apiVersion: string, items: object[]): Response =>
     items: items.map((item) => ({ kind, apiVersion, ...item })),
   });
 
+const single = (kind: string, object: object | null): Response =>
+  object ? json({ kind, apiVersion: 'v1', ...object }) : { status: 404, body: statusBody(404) };
+
 /** What a path answers; null for a path nobody should ask for. */
 function answerOf(scenario: Scenario, url: URL): Response | null {
   const discovered = discovery[url.pathname];
@@ -190,9 +193,13 @@ function answerOf(scenario: Scenario, url: URL): Response | null {
     case '/apis/apps/v1/namespaces/kube-system/deployments':
       return url.searchParams.get('labelSelector') === 'k8s-app=kube-dns' ? list('Deployment', 'apps/v1', scenario.deployments) : null;
     case '/api/v1/namespaces/kube-system/configmaps/kube-proxy':
-      return scenario.proxyConfig
-        ? json({ kind: 'ConfigMap', apiVersion: 'v1', ...scenario.proxyConfig })
-        : { status: 404, body: statusBody(404) };
+      return single('ConfigMap', scenario.proxyConfig);
+    case '/api/v1/namespaces/kube-system/configmaps/kubeadm-config':
+      return single('ConfigMap', scenario.kubeadmConfig);
+    case '/api/v1/namespaces/kube-system/configmaps/kubelet-config':
+      return single('ConfigMap', scenario.kubeletConfig);
+    case '/api/v1/namespaces/kube-system/services/kube-dns':
+      return single('Service', scenario.dnsService);
     default:
       return null;
   }
@@ -224,6 +231,7 @@ const discovery: Record<string, object> = {
     ['pods', 'Pod', true, 'po'],
     ['nodes', 'Node', false, 'no'],
     ['configmaps', 'ConfigMap', true, 'cm'],
+    ['services', 'Service', true, 'svc'],
   ]),
   '/apis/apps/v1': resources('apps/v1', [
     ['daemonsets', 'DaemonSet', true, 'ds'],

@@ -16,7 +16,7 @@ import { type ApiDouble, type DoubleOptions } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { configText } from './config-text.js';
 import { closedServer, configFile, contextIn } from './kubeconfigs.js';
-import { kind, kubeadm, leader, managed } from './scenarios.js';
+import { kind, kubeadm, leader, managed, minikube } from './scenarios.js';
 
 interface Panel {
   service: ClusterService;
@@ -280,6 +280,43 @@ describe('a connection', () => {
   });
 });
 
+describe('facts for cards', () => {
+  it('are kept when the screen is left, and read no more then', async () => {
+    const on = await panelOn({ scenario: minikube() });
+    expect(on.service.facts()).toBeNull();
+    on.service.connect('study');
+    await settled(on);
+    on.service.leave();
+    const asked = on.double.requests.length;
+    expect(on.service.facts()).toMatchObject({ contextName: 'study', distribution: 'minikube', minor: 33 });
+    for (let card = 0; card < 100; card += 1) on.service.facts();
+    expect(on.double.requests.length).toBe(asked);
+    expect(on.service.facts()?.facts).toContainEqual({ id: 'etcd --trusted-ca-file', value: '/var/lib/minikube/certs/etcd/ca.crt' });
+  });
+
+  it('are there no more when the panel is switched off, and none are kept over a restart', async () => {
+    const on = await panelOn();
+    on.service.connect('study');
+    await settled(on);
+    expect(on.service.facts()?.facts.length).toBeGreaterThan(10);
+    on.service.off();
+    expect(on.service.facts()).toBeNull();
+    on.service.connect('study');
+    expect(on.restart().service.facts()).toBeNull();
+  });
+
+  it('stay as they were while the cluster is lost', async () => {
+    const on = await panelOn();
+    on.service.connect('study');
+    await settled(on);
+    const known = on.service.facts();
+    await on.double.stop();
+    on.service.check('study');
+    await expect.poll(() => on.sent.at(-1)?.state, { timeout: 10_000 }).toBe('lost');
+    expect(on.service.facts()).toEqual(known);
+  });
+});
+
 describe('an exec plugin', () => {
   async function withPlugin() {
     const double = await startDouble(kubeadm());
@@ -368,7 +405,7 @@ it('secrets anywhere in a kubeconfig reach neither the window nor the log nor th
       if (!(error instanceof FailureError)) throw error;
       said.push(error.failure);
     }
-    said.push(on.sent);
+    said.push(on.sent, on.service.facts());
     on.restart();
     folders.push(on.dataFolder);
   }

@@ -71,6 +71,7 @@ export const node = (
   metadata: { name, labels: { 'kubernetes.io/hostname': name, ...labels } },
   spec: { providerID },
   status: {
+    capacity: { cpu: '8', pods: '110' },
     addresses: [{ type: 'InternalIP', address: '172.18.0.3' }],
     conditions: [
       { type: 'MemoryPressure', status: 'False', reason: 'KubeletHasSufficientMemory' },
@@ -107,4 +108,43 @@ export const proxyConfig = (mode: string) => ({
     'config.conf': `apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: "${mode}"\nclusterCIDR: 10.244.0.0/16\n`,
     'kubeconfig.conf': `apiVersion: v1\nkind: Config\nusers:\n- name: default\n  user: {token: ${objectCanary}}\n`,
   },
+});
+
+const configMap = (name: string, data: Record<string, string>) => ({ metadata: { name, namespace: 'kube-system' }, data });
+
+/** What `kubeadm init` keeps; more of it than any fact is read from. */
+export const kubeadmConfig = (certificates = '/etc/kubernetes/pki') =>
+  configMap('kubeadm-config', {
+    ClusterConfiguration: [
+      'apiVersion: kubeadm.k8s.io/v1beta4',
+      'kind: ClusterConfiguration',
+      `certificatesDir: ${certificates}`,
+      `clusterName: ${objectCanary}`,
+      'controlPlaneEndpoint: 172.18.0.2:6443',
+      'apiServer: {extraArgs: [{name: token-auth-file, value: /canary-in-a-flag-77aa}]}',
+      'networking: {dnsDomain: cluster.local, podSubnet: 10.244.0.0/16, serviceSubnet: 10.96.0.0/12}',
+      '',
+    ].join('\n'),
+  });
+
+export const kubeletConfig = (domain = 'cluster.local') =>
+  configMap('kubelet-config', {
+    kubelet: [
+      'apiVersion: kubelet.config.k8s.io/v1beta1',
+      'kind: KubeletConfiguration',
+      'cgroupDriver: systemd',
+      'clusterDNS: [10.96.0.10]',
+      `clusterDomain: ${domain}`,
+      'containerRuntimeEndpoint: unix:///run/containerd/containerd.sock',
+      'healthzPort: 10248',
+      'rotateCertificates: true',
+      'staticPodPath: /etc/kubernetes/manifests',
+      `providerID: ${objectCanary}`,
+      '',
+    ].join('\n'),
+  });
+
+export const dnsService = (clusterIP = '10.96.0.10') => ({
+  metadata: { name: 'kube-dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+  spec: { clusterIP, clusterIPs: [clusterIP], ports: [{ name: 'dns', port: 53, protocol: 'UDP' }] },
 });

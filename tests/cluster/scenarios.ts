@@ -1,5 +1,5 @@
 /** Clusters to check: what each path answers. A scenario is made anew for each test. */
-import { daemonSet, deployment, lease, node, pod, proxyConfig } from './objects.js';
+import { daemonSet, deployment, dnsService, kubeadmConfig, kubeletConfig, lease, node, pod, proxyConfig } from './objects.js';
 
 export interface Scenario {
   gitVersion: string;
@@ -16,6 +16,9 @@ export interface Scenario {
   deployments: object[];
   /** null when the cluster has none. */
   proxyConfig: object | null;
+  kubeadmConfig: object | null;
+  kubeletConfig: object | null;
+  dnsService: object | null;
 }
 
 /** @param failing names of lines that fail */
@@ -43,6 +46,18 @@ const etcdFlags = (folder: string): string[] => [
   `--cert-file=${folder}/server.crt`,
   `--key-file=${folder}/server.key`,
   `--trusted-ca-file=${folder}/ca.crt`,
+  '--data-dir=/var/lib/etcd',
+];
+
+const apiserverFlags = [
+  'kube-apiserver',
+  '--advertise-address=172.18.0.2',
+  '--authorization-mode=Node,RBAC',
+  '--client-ca-file=/etc/kubernetes/pki/ca.crt',
+  '--etcd-servers=https://127.0.0.1:2379',
+  '--service-cluster-ip-range=10.96.0.0/12',
+  // A value that this flag never has.
+  '--enable-admission-plugins=canary_in_a_flag=77aa',
 ];
 
 /** One control plane node and two workers, as kubeadm builds it. */
@@ -54,10 +69,12 @@ export function kubeadm(): Scenario {
     livez: report('livez'),
     pods: {
       etcd: [pod('etcd', { command: etcdFlags('/etc/kubernetes/pki/etcd'), image: 'registry.k8s.io/etcd:3.5.21-0' })],
-      'kube-apiserver': [pod('kube-apiserver')],
+      'kube-apiserver': [pod('kube-apiserver', { command: apiserverFlags })],
       'kube-scheduler': [pod('kube-scheduler')],
       'kube-controller-manager': [
-        pod('kube-controller-manager', { command: ['kube-controller-manager', '--controllers=*,bootstrapsigner,tokencleaner'] }),
+        pod('kube-controller-manager', {
+          command: ['kube-controller-manager', '--controllers=*,bootstrapsigner,tokencleaner', '--cluster-cidr=10.244.0.0/16'],
+        }),
       ],
     },
     leases: { 'kube-scheduler': leader('kube-scheduler'), 'kube-controller-manager': leader('kube-controller-manager') },
@@ -66,6 +83,9 @@ export function kubeadm(): Scenario {
     daemonSets: [daemonSet('kube-proxy', 3), daemonSet('calico-node', 3)],
     deployments: [deployment('coredns', 2)],
     proxyConfig: proxyConfig(''),
+    kubeadmConfig: kubeadmConfig(),
+    kubeletConfig: kubeletConfig(),
+    dnsService: dnsService(),
   };
 }
 
@@ -88,6 +108,7 @@ export function minikube(): Scenario {
     nodeLeases: [nodeLease('minikube')],
     daemonSets: [daemonSet('kube-proxy', 1)],
     deployments: [deployment('coredns', 1)],
+    kubeadmConfig: kubeadmConfig('/var/lib/minikube/certs'),
   };
 }
 
@@ -104,6 +125,8 @@ export function managed(): Scenario {
     daemonSets: [daemonSet('anetd', 3)],
     deployments: [deployment('kube-dns', 2)],
     proxyConfig: null,
+    kubeadmConfig: null,
+    kubeletConfig: null,
   };
 }
 

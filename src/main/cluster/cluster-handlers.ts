@@ -1,5 +1,6 @@
 /** The contract's methods about the cluster. The code behind them is read when the panel is first looked at. */
 import type { ClusterView } from '../../shared/cluster.js';
+import type { ClusterFacts } from '../facts/card-facts.js';
 import type { Handlers } from '../router.js';
 import type { ClusterService, ClusterServiceParts } from './cluster-service.js';
 
@@ -7,6 +8,8 @@ type ClusterHandlers = Pick<Handlers, Extract<keyof Handlers, `cluster.${string}
 
 export interface ClusterPanel {
   handlers: ClusterHandlers;
+  /** What the cluster showed last; null when the panel is off or showed nothing since the app began. */
+  facts(): ClusterFacts | null;
   /** Stops everything under way. */
   close(): void;
 }
@@ -38,6 +41,7 @@ export function createClusterPanel(parts: ClusterServiceParts, chooseFile: () =>
         return file === null ? cluster.open() : cluster.chooseFile(file);
       },
     },
+    facts: () => service?.facts() ?? null,
     close: () => service?.leave(),
   };
 }

@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { CheckId, ClusterCheck, ClusterView } from '../../shared/cluster.js';
 import { FailureError } from '../../shared/result.js';
+import type { ClusterFacts } from '../facts/card-facts.js';
 import type { ClusterChoiceStore } from '../store/cluster-choices.js';
 import { type Connection, type ConnectionView, openConnection, type Timing, troubleOf } from './connection.js';
 import { describePlugin, type Plugin } from './exec-plugin.js';
@@ -32,6 +33,8 @@ export interface ClusterService {
   off(): ClusterView;
   /** Uses another kubeconfig from now on. */
   chooseFile(path: string): ClusterView;
+  /** What the context the panel is on showed last, also when its screen was left; null when the panel is off or showed nothing yet. */
+  facts(): ClusterFacts | null;
 }
 
 /** A context the panel is on, from the moment it is looked at until it is left. */
@@ -62,6 +65,8 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
   let visit: Visit | null = null;
   /** The results of the context last visited, until the app ends. */
   let remembered: { contextName: string; checks: readonly ClusterCheck[] } = { contextName: '', checks: [] };
+
+  let facts: ClusterFacts | null = null;
 
   function reload(): Kubeconfig {
     const paths = configPaths(env, home, choices.get().file);
@@ -132,7 +137,15 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
       return tell();
     }
     const earlier = remembered.contextName === mine.contextName ? remembered.checks : [];
-    mine.connection = openConnection({ context, plugin, timing, earlier, changed: () => visit === mine && tell(), log });
+    mine.connection = openConnection({
+      context,
+      plugin,
+      timing,
+      earlier,
+      changed: () => visit === mine && tell(),
+      learned: (known) => (facts = known),
+      log,
+    });
     tell();
   }
 
@@ -212,6 +225,10 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
       reload();
       watch();
       return view();
+    },
+    facts() {
+      const { on, contextName } = choices.get();
+      return on && facts?.contextName === contextName ? facts : null;
     },
   };
 }

@@ -6,7 +6,8 @@ import { versionIn } from './checks/objects.js';
 import type { Reader } from './checks/check.js';
 import { allChecks } from './checks/index.js';
 import { isTrouble, viewOf } from './check-view.js';
-import { distributionOf } from './distribution.js';
+import type { ClusterFacts } from '../facts/card-facts.js';
+import { readFacts } from './facts/read-facts.js';
 import type { Plugin } from './exec-plugin.js';
 import { failureOf, type ReadFailure } from './failure.js';
 import type { ResolvedContext } from './kubeconfig.js';
@@ -49,6 +50,8 @@ export interface ConnectionParts {
   /** Results from before, shown until new ones come. */
   earlier: readonly ClusterCheck[];
   changed(): void;
+  /** What the last round showed that cards can be held against. */
+  learned(facts: ClusterFacts): void;
   log(error: unknown): void;
 }
 
@@ -68,7 +71,7 @@ const maxRetryMs = 60_000;
 /** A credential is renewed this long before it ends. */
 const renewMs = 60_000;
 
-export function openConnection({ context, plugin, timing, earlier, changed, log }: ConnectionParts): Connection {
+export function openConnection({ context, plugin, timing, earlier, changed, learned, log }: ConnectionParts): Connection {
   const stop = new AbortController();
   const checks = new Map(earlier.map((check) => [check.checkId, check]));
   let view: ConnectionView = {
@@ -179,6 +182,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
     const startedAt = performance.now();
     const read = readerOf(session.api, signal);
     const running = run(session, null, read, signal);
+    const learning = readFacts(read, context.name);
     const version = await read('version');
     if (version.kind === 'answered') {
       const gitVersion = versionIn(version)?.gitVersion.replace(/^v/, '') ?? '';
@@ -186,7 +190,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
       const connection = { version: gitVersion, distribution: view.connection?.distribution ?? '', latencyMs: version.tookMs, verified };
       show({ connection, trouble: null, ...(view.state === 'connecting' && { state: 'connected' }) });
     }
-    await running;
+    const [, known] = await Promise.all([running, learning]);
     if (stop.signal.aborted) return;
     if (signal.aborted) return stopped();
     const done = { checking: false, checkingIds: [], checkedAt: timing.now(), tookMs: Math.round(performance.now() - startedAt) };
@@ -196,7 +200,8 @@ export function openConnection({ context, plugin, timing, earlier, changed, log 
       return lose(version.failure, '', passing.has(version.failure.kind));
     }
     retries = 0;
-    const distribution = distributionOf(version, await read('nodes'));
+    const { distribution } = known;
+    learned({ ...known, facts: known.facts.filter(({ value }) => !access.secrets.some((secret) => value.includes(secret))) });
     const state = stateNow();
     later(timing.intervalMs);
     show({ ...done, state, trouble: null, connection: view.connection && { ...view.connection, distribution } });

@@ -51,6 +51,13 @@ const appsIn = (resource: 'daemonsets' | 'deployments', label: string | null): R
   kubectl: ['get', resource, '-n', 'kube-system', ...(label === null ? [] : ['-l', label])],
 });
 
+const inKubeSystem = (resource: 'configmaps' | 'services', name: string): Read => ({
+  path: `/api/v1/namespaces/kube-system/${resource}/${name}`,
+  as: 'json',
+  right: { verb: 'get', group: '', resource, namespace: 'kube-system' },
+  kubectl: ['get', resource.replace(/s$/, ''), name, '-n', 'kube-system', '-o', 'yaml'],
+});
+
 export const reads = {
   version: raw('/version', 'json'),
   livez: raw('/livez?verbose', 'text'),
@@ -78,12 +85,12 @@ export const reads = {
   },
   daemonSets: appsIn('daemonsets', null),
   dnsDeployments: appsIn('deployments', 'k8s-app=kube-dns'),
-  proxyConfig: {
-    path: '/api/v1/namespaces/kube-system/configmaps/kube-proxy',
-    as: 'json',
-    right: { verb: 'get', group: '', resource: 'configmaps', namespace: 'kube-system' },
-    kubectl: ['get', 'configmap', 'kube-proxy', '-n', 'kube-system', '-o', 'yaml'],
-  },
+  proxyConfig: inKubeSystem('configmaps', 'kube-proxy'),
+  /** What `kubeadm init` was told; kubeadm, kind and minikube write it. */
+  kubeadmConfig: inKubeSystem('configmaps', 'kubeadm-config'),
+  /** What kubeadm gives every kubelet. */
+  kubeletConfig: inKubeSystem('configmaps', 'kubelet-config'),
+  dnsService: inKubeSystem('services', 'kube-dns'),
 } as const satisfies Record<string, Read>;
 
 export type ReadName = keyof typeof reads;

@@ -32,5 +32,7 @@ const plain = (markdown: string): string =>
   markdown
     .slice(0, maxLength)
     .replace(/```\w*\n?/g, '')
-    .replace(/[`*]{1,3}(?=\S)|(?<=\S)[`*]{1,3}/g, '')
+    .replace(/`+/g, '')
+    // Emphasis only: a star alone may be a value.
+    .replace(/(\*{1,3})(?=\S)([^*\n]*[^*\s])\1/g, '$2')
     .trim();

@@ -42,6 +42,7 @@ const node = v.object({
   spec: v.nullish(v.object({ providerID: text }), {}),
   status: v.object({
     conditions,
+    capacity: v.nullish(v.object({ pods: text }), {}),
     nodeInfo: v.nullish(v.object({ kubeletVersion: text, kubeProxyVersion: text, containerRuntimeVersion: text }), {}),
   }),
 });
@@ -84,6 +85,7 @@ export const nodesIn = many(node);
 export const daemonSetsIn = many(daemonSet);
 export const deploymentsIn = many(deployment);
 export const versionIn = one(v.object({ gitVersion: v.string(), major: text, minor: text }));
+export const serviceIn = one(v.object({ spec: v.object({ clusterIP: text }) }));
 export const configMapIn = one(v.object({ data: v.nullish(v.record(v.string(), v.string()), {}) }));
 
 export const isReady = ({ status }: Pod): boolean => status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
