@@ -15,6 +15,7 @@ export default defineConfig({
           cli: 'src/main/cli/index.ts',
           'parse-worker': 'src/main/notes/parse-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
+          'backup-worker': 'src/main/backup/backup-worker.ts',
           'study-worker': 'src/main/study-thread/study-worker.ts',
           'watch-worker': 'src/main/import/watch/watch-worker.ts',
         },

@@ -3,6 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { EventName, EventPayload, Settings } from '../shared/contract.js';
 import { FailureError } from '../shared/result.js';
+import { backupHandlers } from './backup/backup-handlers.js';
+import type { BackupMethod } from './backup/backup-handlers.js';
+import { createBackupService } from './backup/backup-service.js';
+import { backupsInThisThread, createBackupThread } from './backup/backup-thread.js';
+import type { BackupThread } from './backup/backup-thread.js';
 import type { Clock } from './clock.js';
 import { createClusterPanel } from './cluster/cluster-handlers.js';
 import { examHandlers } from './exam-service/exam-handlers.js';
@@ -19,7 +24,8 @@ import type { TellState, Watcher } from './import/watch/watch-hub.js';
 import { createWatchService } from './import/watch/watch-service.js';
 import { createWatchThread } from './import/watch/watch-thread.js';
 import { createLibraryService } from './library/library-service.js';
-import type { LibraryService } from './library/library-service.js';
+import { libraryHandlers } from './library/library-handlers.js';
+import type { LibraryMethod } from './library/library-handlers.js';
 import type { Image } from './library/note-images.js';
 import { mockHandlers } from './mock/mock-handlers.js';
 import type { MockMethod } from './mock/mock-handlers.js';
@@ -38,6 +44,8 @@ import { createChangeStamp } from './store/change-stamp.js';
 import { createCardSearch } from './store/card-search.js';
 import { createClusterChoiceStore } from './store/cluster-choices.js';
 import { openDatabase } from './store/database.js';
+import { dayOf } from './review/day.js';
+import { hasAnswers } from './store/reviews.js';
 import { explain } from './store/errors.js';
 import { createExamSettings } from './store/exam-settings.js';
 import { createImportStore } from './store/imports.js';
@@ -78,7 +86,9 @@ export interface ServiceOptions {
   log: (error: unknown) => void;
   /** Starts the thread for heavy work on schedules; by default the bundled one. */
   startStudyWorker?: StudyThreadOptions['startWorker'];
-  /** Parses notes, and has imports done in this thread; by default they have a thread of their own. */
+  /** Copies the database; by default in a thread of its own. */
+  backupThread?: BackupThread;
+  /** Parses notes, and has imports and backups done in this thread; by default they have threads of their own. */
   pool?: ParsePool;
   /** Keeps an eye on watched folders; by default a thread of its own, and with a `pool` nobody. */
   createWatcher?: (folders: WatchedFolders, tell: TellState) => Watcher;
@@ -133,6 +143,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     emit('data.changed', {});
   }
 
+  const backups = createBackupService({
+    dataFolder,
+    thread: options.backupThread ?? (pool ? backupsInThisThread(dataFolder) : createBackupThread({ dataFolder })),
+    now: () => clock.now(),
+    dayOf: (at) => dayOf(at, review.study.dayRule()),
+    hasAnswers: () => hasAnswers(db),
+    onChanged: (view) => emit('backups.changed', view),
+    log,
+  });
+
   const folders = createWatchedFolders(db);
   const isNeeded = (): boolean => folders.all().length > 0;
   const watches = createWatchService({
@@ -179,13 +199,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   void started.then(() => watches.look());
   const handlers = {
     ...reviewHandlers(options, review, exam, changed, () => preparing),
-    ...presetHandlers(presets, schedules, changed),
+    ...presetHandlers({ presets, schedules, backups, changed }),
     ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
-    ...libraryHandlers(options, library, changed),
+    ...libraryHandlers({ library, platform, changed }),
+    ...backupHandlers(backups),
     ...examHandlers(exam, () => emit('data.changed', {})),
     ...cluster.handlers,
     ...mockHandlers(mocks.service),
-    ...importHandlers({ ...options, imports, watches, started, changed }),
+    ...importHandlers({ ...options, imports, watches, backups, started, changed }),
   };
   return {
     handlers: plainErrors(turns.taken(handlers), dataFolder),
@@ -200,6 +221,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       await watches.close();
       await imports.close();
       await turns.free();
+      await backups.close();
       db.close();
     },
   };
@@ -208,7 +230,6 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 type ImportMethod = keyof ImportHandlers;
 type ClusterMethod = Extract<keyof Handlers, `cluster.${string}`>;
 type StudyMethod = keyof ReturnType<typeof studyHandlers>;
-type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
 
 function reviewHandlers(
   { dataFolder, platform }: ServiceOptions,
@@ -216,7 +237,7 @@ function reviewHandlers(
   exam: ExamService,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod | ExamMethod> {
+): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod | ExamMethod | BackupMethod> {
   return {
     'app.info': () => ({
       version: platform.version,
@@ -240,33 +261,6 @@ function reviewHandlers(
     'today.get': () => ({ ...today(), exam: exam.today(), preparing: isPreparing() }),
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
-      return {};
-    },
-  };
-}
-
-function libraryHandlers({ platform }: ServiceOptions, library: LibraryService, changed: () => void): Pick<Handlers, LibraryMethod> {
-  /** The same answer, and screens told when something was done. */
-  function told(steps: { stepIds: number[] }): { stepIds: number[] } {
-    if (steps.stepIds.length > 0) changed();
-    return steps;
-  }
-  return {
-    'library.notes': () => library.notes(),
-    'library.note': ({ noteId }) => library.note(noteId),
-    'library.cards': (input) => library.cards(input),
-    'card.edit': ({ cardId, front, back }) => told(library.edit(cardId, front, back)),
-    'card.revert': ({ cardId }) => told(library.revert(cardId)),
-    'card.suspend': ({ cardIds, suspended }) => told(library.suspend(cardIds, suspended)),
-    'card.flag': ({ cardIds, flagged }) => told(library.flag(cardIds, flagged)),
-    'card.undo'({ stepIds }) {
-      library.undo(stepIds);
-      changed();
-      return {};
-    },
-    'note.image': ({ noteId, source }) => library.image(noteId, source),
-    async 'note.open'({ noteId, line }) {
-      await platform.openNote(library.fileOf(noteId), line);
       return {};
     },
   };

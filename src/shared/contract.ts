@@ -4,9 +4,11 @@
  * Instants are epoch milliseconds (UTC) and end in `At`; local days are `YYYY-MM-DD` and end in `On`; durations end in their unit.
  */
 import * as v from 'valibot';
+import { appInfo, settings } from './app.js';
+import { backupEvents, backupMethods } from './backups.js';
 import { clusterMethods, clusterView } from './cluster.js';
 import { examEvents, examMethods, examToday } from './exam.js';
-import { gradingMethods, typeAnswers } from './grading.js';
+import { gradingMethods } from './grading.js';
 import { libraryMethods } from './library.js';
 import { mockEvents, mockMethods } from './mock.js';
 import { presetEvents, presetMethods } from './presets.js';
@@ -14,6 +16,8 @@ import { cardKind, count, counts, id, instant, line, localDay, method, nothing, 
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 import { watchedFolders, watchMethods } from './watch.js';
 
+export * from './app.js';
+export * from './backups.js';
 export * from './cluster.js';
 export * from './exam.js';
 export * from './grading.js';
@@ -24,26 +28,6 @@ export { cardKind } from './schemas.js';
 export type { CardKind, Counts, Rating } from './schemas.js';
 export * from './study.js';
 export * from './watch.js';
-
-/* ---- app and settings ---- */
-
-export const theme = v.picklist(['system', 'light', 'dark']);
-export const settings = v.strictObject({
-  theme,
-  /** Local hour at which a new study day begins. */
-  dayStartsAtHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
-  typeAnswers,
-});
-export type Settings = v.InferOutput<typeof settings>;
-
-const appInfo = v.strictObject({
-  version: text,
-  electron: text,
-  platform: text,
-  dataFolder: text,
-  settings,
-});
-export type AppInfo = v.InferOutput<typeof appInfo>;
 
 /* ---- today ---- */
 
@@ -262,6 +246,7 @@ export const methods = {
   'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing),
   'settings.set': method(some(settings), settings),
 
+  ...backupMethods,
   ...presetMethods,
   ...studyMethods,
   ...gradingMethods,
@@ -327,8 +312,9 @@ export const methods = {
 
 export const events = {
   ...presetEvents,
-  ...mockEvents,
+  ...backupEvents,
   ...examEvents,
+  ...mockEvents,
   'import.progress': v.strictObject({ file: text, done: count, total: count }),
   /** The system asks Etcdeck to open notes: `import.opened` answers which. */
   'import.opened': nothing,

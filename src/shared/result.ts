@@ -3,9 +3,21 @@
  */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** Codes a caller may branch on; everything unforeseen is `internal` and its details stay in the log. */
-export type FailureCode =
-  'invalid-input' | 'unknown-method' | 'forbidden-sender' | 'not-found' | 'conflict' | 'cancelled' | 'busy' | 'store' | 'file' | 'internal';
+/** Codes a caller may branch on (`damaged`: the database, so that a backup may help); everything unforeseen is `internal` and its details stay in the log. */
+export const failureCodes = [
+  'invalid-input',
+  'unknown-method',
+  'forbidden-sender',
+  'not-found',
+  'conflict',
+  'cancelled',
+  'busy',
+  'store',
+  'damaged',
+  'file',
+  'internal',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
 
 /** A failure in plain words: what happened, where (`path:line`) if it has a place, and how to mend it. */
 export interface Failure {

@@ -123,7 +123,7 @@ test.describe('trouble', () => {
     const alert = unstarted.page.getByRole('alert');
     await expect(alert).toContainText('damaged');
     await expect(alert).toContainText(file);
-    await expect(alert).toContainText('put a backup in its place');
+    await expect(alert).toContainText('Restore a backup');
     await unstarted.screenshot('damaged-database');
     await unstarted.page.getByRole('button', { name: 'Close Etcdeck' }).click();
     expect(await unstarted.ended()).toBe(0);

@@ -63,7 +63,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
     if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)} ${String(logged.at(-1))}`);
     return result.value;
   }
-  return { ...services, events, logged, themes, call, get, close };
+  return { ...services, dataFolder, events, logged, themes, call, get, close };
 }
 
 /** A data folder with cards in it. */
@@ -172,6 +172,38 @@ describe('the contract', () => {
   });
 });
 
+describe('a backup', () => {
+  test('is made before an import that sets cards aside, and before no other', async () => {
+    const { get } = await opened();
+    const folder = notesFolder();
+    const importAll = async (): Promise<void> => {
+      const { importId } = await get('import.preview', { paths: [folder] });
+      await get('import.commit', { importId });
+    };
+    await importAll();
+    expect((await get('backups.list', {})).backups).toEqual([]);
+    writeFileSync(join(folder, 'components.md'), note.replace(/^- \*\*kubelet.*$/m, ''));
+    await importAll();
+    expect((await get('backups.list', {})).backups.map(({ reason }) => reason)).toEqual(['import']);
+  });
+
+  test('that cannot be made holds back what it was to be made before', async () => {
+    const { dataFolder, call, get, events } = await opened();
+    const folder = notesFolder();
+    const { importId } = await get('import.preview', { paths: [folder] });
+    await get('import.commit', { importId });
+    writeFileSync(join(dataFolder, 'backups'), 'in the way');
+    writeFileSync(join(folder, 'components.md'), '# Components\n');
+    const { importId: emptying } = await get('import.preview', { paths: [folder] });
+    expect(await call('import.commit', { importId: emptying })).toMatchObject({ ok: false, error: { code: 'store' } });
+    expect(await call('presets.reschedule', { presetId: 'default' })).toMatchObject({ ok: false, error: { code: 'store' } });
+    expect(await call('presets.adopt', { presetId: 'default' })).toMatchObject({ ok: false, error: { code: 'store' } });
+    expect((await get('backups.list', {})).problem?.message).toContain('No backup was made');
+    expect(events).toContain('backups.changed');
+    expect((await get('library.notes', {})).notes.map(({ orphans }) => orphans)).toEqual([0]);
+  });
+});
+
 describe('while an import is stored', () => {
   /** Imports a note; the import is not over until `finish` is called. */
   async function importing({ imports, get, call }: Awaited<ReturnType<typeof opened>>) {
@@ -251,7 +283,7 @@ describe('trouble', () => {
     const dataFolder = freshFolder();
     mkdirSync(dataFolder, { recursive: true });
     writeFileSync(databaseFile(dataFolder), 'x'.repeat(500));
-    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'store', where: databaseFile(dataFolder) } });
+    await expect(opened(dataFolder)).rejects.toMatchObject({ failure: { code: 'damaged', where: databaseFile(dataFolder) } });
   });
 
   test('of two programs with one folder is told to the second', async () => {

@@ -36,24 +36,33 @@ type Flag = 'json' | 'yes';
 export interface Arguments {
   paths: string[];
   flags: Record<Flag, boolean>;
+  /** What `--format` names; left out when it is not there. */
+  format?: string;
   /** Absolute path of the data folder. */
   dataFolder: string;
 }
 
+interface Wants {
+  /** How many files or folders a command takes. */
+  paths: 'some' | 'one or none' | 'none';
+  flags: readonly Flag[];
+  format?: boolean;
+}
+
 /** Reads a command's arguments: only the flags it names, paths only when it wants some. Paths come out absolute. */
-export function readArguments(
-  args: readonly string[],
-  { surroundings }: Context,
-  wants: { paths: boolean; flags: readonly Flag[] },
-): Arguments {
+export function readArguments(args: readonly string[], { surroundings }: Context, wants: Wants): Arguments {
   const options = Object.fromEntries(wants.flags.map((flag) => [flag, { type: 'boolean' as const }]));
+  const texts = { data: { type: 'string' as const }, ...(wants.format && { format: { type: 'string' as const } }) };
   const { values, positionals } = saying(() =>
-    parseArgs({ args: [...args], options: { ...options, data: { type: 'string' } }, allowPositionals: wants.paths, strict: true }),
+    parseArgs({ args: [...args], options: { ...options, ...texts }, allowPositionals: wants.paths !== 'none', strict: true }),
   );
-  if (wants.paths && positionals.length === 0) throw new UsageError('Name at least one file or folder.');
+  if (wants.paths === 'some' && positionals.length === 0) throw new UsageError('Name at least one file or folder.');
+  if (wants.paths === 'one or none' && positionals.length > 1) throw new UsageError('Name one file only.');
+  const given: Record<string, unknown> = values;
   return {
     paths: positionals.map((path) => resolve(surroundings.cwd, path)),
-    flags: { json: 'json' in values && values['json'] === true, yes: 'yes' in values && values['yes'] === true },
+    flags: { json: given['json'] === true, yes: given['yes'] === true },
+    ...(typeof given['format'] === 'string' && { format: given['format'] }),
     dataFolder: saying(() => findDataFolder({ ...surroundings, argv: args })),
   };
 }

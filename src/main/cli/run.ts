@@ -3,14 +3,17 @@ import { FailureError } from '../../shared/result.js';
 import type { Failure } from '../../shared/result.js';
 import { UsageError } from './command.js';
 import type { Command, Context } from './command.js';
+import { backup } from './commands/backup.js';
 import { cards } from './commands/cards.js';
 import { check } from './commands/check.js';
 import { decks } from './commands/decks.js';
 import { due } from './commands/due.js';
+import { exportAll } from './commands/export.js';
 import { importNotes } from './commands/import.js';
+import { restore } from './commands/restore.js';
 import { version } from './version.js';
 
-const commands: Record<string, Command> = { cards, import: importNotes, decks, due, check };
+const commands: Record<string, Command> = { cards, import: importNotes, decks, due, check, backup, restore, export: exportAll };
 
 /** Exit codes. */
 const failed = 1;
@@ -61,6 +64,7 @@ function helpLines(): string[] {
     '',
     '  --json      prints JSON: cards one object a line, decks and due one document',
     '  --yes       does not ask',
+    '  --format F  of an export: json (the default) or csv',
     '  --data DIR  uses this data folder; without it ETCDECK_DATA, else the usual place of the system',
     '  --version   prints the version',
     '',

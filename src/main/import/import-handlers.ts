@@ -1,6 +1,7 @@
 /** The handlers of the contract's `import.*` and `watch.*` methods. */
 import type { EventName, EventPayload, ImportPreview } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
+import type { BackupService } from '../backup/backup-service.js';
 import type { Handlers } from '../router.js';
 import type { Choice, ImportService } from './import-service.js';
 import type { WatchService } from './watch/watch-service.js';
@@ -17,18 +18,25 @@ interface ImportParts {
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   imports: ImportService;
   watches: WatchService;
+  backups: Pick<BackupService, 'before'>;
   started: Promise<void>;
   changed: () => void;
 }
 
-export function importHandlers({ platform, emit, imports, watches, started, changed }: ImportParts): ImportHandlers {
+export function importHandlers({ platform, emit, imports, watches, backups, started, changed }: ImportParts): ImportHandlers {
   let cancels = 0;
+  /** The preview as it was shown last. */
+  let shown: ImportPreview | null = null;
+  async function showing(preview: Promise<ImportPreview>): Promise<ImportPreview> {
+    shown = await preview;
+    return shown;
+  }
   async function preview(choice: () => Choice): Promise<ImportPreview> {
     // A preview made while the first start adds cards would be out of date at once.
     const cancelsBefore = cancels;
     await started;
     if (cancels > cancelsBefore) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
-    return imports.preview(choice(), (progress) => emit('import.progress', progress));
+    return showing(imports.preview(choice(), (progress) => emit('import.progress', progress)));
   }
   return {
     'import.choose': async ({ what }) => ({ paths: await platform.chooseNotes(what) }),
@@ -41,9 +49,11 @@ export function importHandlers({ platform, emit, imports, watches, started, chan
       return {};
     },
     'import.cards': (input) => imports.cards(input),
-    'import.decide': (input) => imports.decide(input),
+    'import.decide': (input) => showing(imports.decide(input)),
     async 'import.commit'(input) {
-      const result = await imports.commit(input);
+      const commit = (): ReturnType<ImportService['commit']> => imports.commit(input);
+      const setsCardsAside = shown?.importId === input.importId && shown.totals.removed > 0;
+      const result = await (setsCardsAside ? backups.before('import', commit) : commit());
       changed();
       watches.look();
       return result;

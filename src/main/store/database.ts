@@ -78,7 +78,7 @@ export function joinDatabase(folder: string): Database {
 }
 
 /** The schema version of a database that is ours; null when there is none yet. Throws for every other file. */
-function knownVersion(file: string, newest: number): number | null {
+export function knownVersion(file: string, newest: number): number | null {
   const state = inspect(file);
   if (state.kind === 'absent') return null;
   if (state.kind === 'damaged') throw damaged(file, state.why);

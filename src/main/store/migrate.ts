@@ -1,7 +1,8 @@
 /** Brings a database to the newest schema, one transaction a step, with a copy kept of one that held data. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { backupFolder } from './backup-files.js';
+import { makeBackup } from './backup.js';
 
 export const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
 
@@ -12,7 +13,7 @@ export const versionOf = (db: Database): number => Number(db.pragma('user_versio
 export function migrate(db: Database, migrations: readonly string[], folder: string, now: number): string | null {
   const version = versionOf(db);
   if (version >= migrations.length) return null;
-  const copy = version > 0 ? copyBefore(db, version, folder, now) : null;
+  const copy = version > 0 ? join(backupFolder(folder), makeBackup(db, folder, 'upgrade', now).name) : null;
   migrations.slice(version).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql);
@@ -20,13 +21,4 @@ export function migrate(db: Database, migrations: readonly string[], folder: str
     }).immediate();
   });
   return copy;
-}
-
-function copyBefore(db: Database, version: number, folder: string, now: number): string {
-  const backups = join(folder, 'backups');
-  mkdirSync(backups, { recursive: true, mode: 0o700 });
-  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
-  const path = join(backups, `schema-${version}-${stamp}.sqlite`);
-  db.prepare('VACUUM INTO ?').run(path);
-  return path;
 }

@@ -146,3 +146,7 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
     medianMs: () => median.get(paceOver) ?? null,
   };
 }
+
+/** Is there any answer that was not taken back? */
+export const hasAnswers = (db: Database): boolean =>
+  db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM studyDays WHERE answers > 0)').pluck().get() === 1;

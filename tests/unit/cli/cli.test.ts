@@ -65,7 +65,8 @@ describe('etcdeck', () => {
     const { etcdeck } = place();
     const help = await etcdeck(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['cards', 'import', 'decks', 'due', 'check']) expect(help.out.join('\n')).toContain(`  ${name}`);
+    for (const name of ['cards', 'import', 'decks', 'due', 'check', 'backup', 'restore', 'export'])
+      expect(help.out.join('\n')).toContain(`  ${name}`);
     expect(await etcdeck(['import', '--help'])).toEqual(help);
     expect((await etcdeck(['--version'])).out[0]).toMatch(/^\d+\.\d+\.\d+$/);
   });
@@ -216,10 +217,71 @@ describe('etcdeck decks, due and check', () => {
     const { etcdeck, dataFolder } = place();
     mkdirSync(dataFolder, { recursive: true });
     writeFileSync(databaseFile(dataFolder), 'not a database at all, but long enough to have a header '.repeat(5));
-    for (const command of ['decks', 'due', 'check']) {
+    for (const command of ['decks', 'due', 'check', 'backup']) {
       const { code, err } = await etcdeck([command]);
       expect(code).toBe(1);
       expect(err[0]).toContain(`${databaseFile(dataFolder)}: The database is damaged`);
+    }
+  });
+});
+
+describe('etcdeck backup, restore and export', () => {
+  test('bring back what was stored when the copy was made, and what was there since', async () => {
+    const { etcdeck, cwd, dataFolder, clock } = withNote();
+    await etcdeck(['import', 'components.md', '--yes']);
+    const made = await etcdeck(['backup']);
+    expect(made).toMatchObject({ code: 0, err: [] });
+    const due = (await etcdeck(['due', '--json'])).out;
+    const db = openDatabase(dataFolder);
+    const { sessions } = createReviewServices(db, clock);
+    const { card } = sessions.start(daily(null));
+    sessions.rate({ cardId: card?.cardId ?? '', rating: 'easy', durationMs: 1 });
+    db.close();
+    clock.at += 1_000;
+    expect((await etcdeck(['due', '--json'])).out).not.toEqual(due);
+    const restored = await etcdeck(['restore', made.out[0] ?? '']);
+    expect(restored).toMatchObject({ code: 0, err: [] });
+    expect((await etcdeck(['due', '--json'])).out).toEqual(due);
+    const [, back = ''] = /etcdeck restore (.+)/.exec(restored.out.join('\n')) ?? [];
+    clock.at += 1_000;
+    expect((await etcdeck(['restore', back])).code).toBe(0);
+    expect((await etcdeck(['check'])).out[0]).toMatch(/1 review: no problems/);
+    expect(readdirSync(cwd)).toEqual(['components.md']);
+  });
+
+  test('write where they are told, and never over a file', async () => {
+    const { etcdeck, cwd } = withNote();
+    await etcdeck(['import', 'components.md', '--yes']);
+    expect(await etcdeck(['backup', 'copy.sqlite'])).toMatchObject({ code: 0, out: ['copy.sqlite'] });
+    expect((await etcdeck(['export', 'all.jsonl'])).out[0]).toMatch(/^all\.jsonl: \d+ lines\.$/);
+    expect((await etcdeck(['export', '--format', 'csv', 'cards.csv'])).code).toBe(0);
+    expect(readdirSync(cwd).sort()).toEqual(['all.jsonl', 'cards.csv', 'components.md', 'copy.sqlite']);
+    for (const args of [
+      ['backup', 'copy.sqlite'],
+      ['export', 'all.jsonl'],
+      ['backup', 'components.md'],
+    ]) {
+      expect(await etcdeck(args)).toMatchObject({
+        code: 1,
+        out: [],
+        err: [expect.stringContaining('There is a file of this name already.'), expect.any(String)],
+      });
+    }
+  });
+
+  test('say so when nothing is stored, and when they are called wrongly', async () => {
+    const { etcdeck } = place();
+    expect((await etcdeck(['backup'])).err[0]).toContain('Nothing is stored yet');
+    expect((await etcdeck(['export', 'x'])).err[0]).toContain('Nothing is stored yet');
+    expect((await etcdeck(['restore', 'none.sqlite'])).err[0]).toContain('There is no such file. Nothing was restored.');
+    for (const args of [
+      ['restore'],
+      ['export'],
+      ['backup', 'a', 'b'],
+      ['export', '--format', 'apkg', 'x'],
+      ['backup', '--format', 'json'],
+    ]) {
+      expect((await etcdeck(args)).code).toBe(2);
     }
   });
 });

@@ -9,7 +9,7 @@ export const cards: Command = {
   usage: 'cards PATH… [--json]',
   summary: 'shows the cards that notes give, without storing anything',
   async run(args, context) {
-    const { paths, flags } = readArguments(args, context, { paths: true, flags: ['json'] });
+    const { paths, flags } = readArguments(args, context, { paths: 'some', flags: ['json'] });
     const { cwd } = context.surroundings;
     const pool = context.createParsePool();
     const totals = { notes: 0, cards: 0 };

@@ -13,7 +13,7 @@ export const check: Command = {
   usage: 'check',
   summary: 'checks the database and compares every schedule with the review log',
   run(args, context) {
-    const { dataFolder } = readArguments(args, context, { paths: false, flags: [] });
+    const { dataFolder } = readArguments(args, context, { paths: 'none', flags: [] });
     const db = readDatabase(dataFolder);
     if (!db) {
       context.print(`Nothing is stored in ${dataFolder} yet.`);

@@ -7,7 +7,7 @@ export const decks: Command = {
   usage: 'decks [--json]',
   summary: 'lists the decks with what waits in them today',
   run(args, context) {
-    const { flags, dataFolder } = readArguments(args, context, { paths: false, flags: ['json'] });
+    const { flags, dataFolder } = readArguments(args, context, { paths: 'none', flags: ['json'] });
     const rows = reading(dataFolder, context.clock, ({ today }) => today().decks) ?? [];
     if (flags.json) {
       context.print(JSON.stringify(rows.map(({ path, cards, counts }) => ({ path, cards, ...counts }))));

@@ -30,7 +30,7 @@ export const due: Command = {
   usage: 'due [--json]',
   summary: 'lists the cards that wait today',
   run(args, context) {
-    const { flags, dataFolder } = readArguments(args, context, { paths: false, flags: ['json'] });
+    const { flags, dataFolder } = readArguments(args, context, { paths: 'none', flags: ['json'] });
     const list = reading(dataFolder, context.clock, dueToday) ?? { dayOn: null, counts: noCounts(), cards: [] };
     if (flags.json) context.print(JSON.stringify(list));
     else {

@@ -11,7 +11,7 @@ export const importNotes: Command = {
   usage: 'import PATH… [--yes]',
   summary: 'makes cards of notes and stores them, after asking',
   async run(args, context) {
-    const { paths, flags, dataFolder } = readArguments(args, context, { paths: true, flags: ['yes'] });
+    const { paths, flags, dataFolder } = readArguments(args, context, { paths: 'some', flags: ['yes'] });
     if (!flags.yes && !context.ask) throw new UsageError('Nobody can be asked here: add --yes to import without asking.');
     const services = await openServices({
       dataFolder,

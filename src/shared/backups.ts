@@ -1,0 +1,36 @@
+/** The part of the contract about copies of everything stored: made before what could go wrong, once a day, and when asked for. */
+import * as v from 'valibot';
+import { count, id, instant, method, nothing, text } from './schemas.js';
+import { failureCodes } from './result.js';
+
+/** What it was made before or for; `asked`: by the person, `restore`: what a restored backup took the place of. */
+export const backupReason = v.picklist(['asked', 'daily', 'upgrade', 'weights', 'reschedule', 'import', 'restore']);
+export type BackupReason = v.InferOutput<typeof backupReason>;
+
+export const backup = v.strictObject({
+  /** File name in the folder of backups. */
+  name: id,
+  at: instant,
+  reason: backupReason,
+  bytes: count,
+});
+export type Backup = v.InferOutput<typeof backup>;
+
+/** As in `result.ts`. */
+const failure = v.strictObject({ code: v.picklist(failureCodes), message: text, where: v.optional(text), hint: v.optional(text) });
+
+/** The backups, newest first, and why the last one that was tried was not made. */
+export const backupsView = v.strictObject({ backups: v.array(backup), problem: v.nullable(failure) });
+export type BackupsView = v.InferOutput<typeof backupsView>;
+
+export const backupEvents = {
+  /** A backup was made, or could not be. */
+  'backups.changed': backupsView,
+} as const;
+
+export const backupMethods = {
+  'backups.list': method(nothing, backupsView),
+  'backups.make': method(nothing, backup),
+  /** Puts a backup in the place of everything stored, which is kept as a backup; `replaced` is null when nothing could be kept as one. */
+  'backups.restore': method(v.strictObject({ name: id }), v.strictObject({ replaced: v.nullable(id) })),
+} as const;

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createBackupService } from '../../../src/main/backup/backup-service.js';
+import type { ThreadSettings } from '../../../src/main/backup/backup-task.js';
+import { backupsInThisThread, createBackupThread } from '../../../src/main/backup/backup-thread.js';
+import { backupFolder } from '../../../src/main/store/backup-files.js';
+import type { BackupsView } from '../../../src/shared/contract.js';
+import { builtWorkers } from '../import/built-workers.js';
+import { studying } from '../review/studying.js';
+import type { Studying } from '../review/studying.js';
+import { addCards, cardIds } from '../sample-cards.js';
+
+let bundles = '';
+beforeAll(async () => {
+  bundles = await builtWorkers();
+});
+
+const startWorker = (workerData: ThreadSettings): Worker => new Worker(join(bundles, 'backup-worker.js'), { workerData });
+
+function serviceOf({ folder, clock }: Studying, { hasAnswers = true, thread = backupsInThisThread(folder) } = {}) {
+  const told: BackupsView[] = [];
+  const service = createBackupService({
+    dataFolder: folder,
+    thread,
+    now: () => clock.now(),
+    dayOf: (at) => new Date(at).toISOString().slice(0, 10),
+    hasAnswers: () => hasAnswers,
+    onChanged: (view) => void told.push(view),
+    log: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(() => service.close());
+  return { service, told };
+}
+
+describe('the service of backups', () => {
+  test('does a risky step when there is a backup from before, with what was stored then', async () => {
+    const study = studying();
+    const { service } = serviceOf(study);
+    const seen = await service.before('weights', () => service.view().backups.map(({ reason }) => reason));
+    expect(seen).toEqual(['weights']);
+  });
+
+  test('does not do it when there can be none, says why, and remembers until the next one is made', async () => {
+    const study = studying();
+    const { service, told } = serviceOf(study);
+    writeFileSync(backupFolder(study.folder), 'in the way');
+    let done = false;
+    await expect(service.before('reschedule', () => void (done = true))).rejects.toThrow('No backup was made');
+    expect(done).toBe(false);
+    expect(told.at(-1)?.problem?.message).toContain('there is a file in the way');
+    expect(service.view().backups).toEqual([]);
+  });
+
+  test('makes one on each study day there is something to lose', async () => {
+    const study = studying();
+    const { service } = serviceOf(study);
+    expect((await service.daily())?.reason).toBe('daily');
+    expect(await service.daily()).toBeNull();
+    study.clock.at += 86_400_000;
+    await service.make('asked');
+    expect(await service.daily()).toBeNull();
+    study.clock.at += 86_400_000;
+    expect(await service.daily()).not.toBeNull();
+    expect(await serviceOf(studying(), { hasAnswers: false }).service.daily()).toBeNull();
+  });
+});
+
+describe('the backup thread', () => {
+  test('copies while this process goes on writing, one copy after the other', async () => {
+    const study = studying();
+    addCards(study.db, cardIds(500));
+    const { service } = serviceOf(study, { thread: createBackupThread({ dataFolder: study.folder, startWorker }) });
+    const both = Promise.all([service.make('asked'), service.make('daily')]);
+    study.db.exec("INSERT INTO settings VALUES ('colour', 'blue')");
+    expect((await both).map(({ reason }) => reason)).toEqual(['asked', 'daily']);
+    expect(service.view().backups).toHaveLength(2);
+  }, 30_000);
+
+  test('restores when the folder is free, and says why not when it is in use', async () => {
+    const study = studying();
+    study.db.exec("INSERT INTO settings VALUES ('colour', 'blue')");
+    const thread = createBackupThread({ dataFolder: study.folder, startWorker });
+    const { name } = await thread.run('make', { reason: 'asked', at: study.clock.now() });
+    study.db.exec("UPDATE settings SET value = 'green' WHERE key = 'colour'");
+    const restore = () => thread.run('restore', { file: join(backupFolder(study.folder), name), at: study.clock.now() + 1 });
+    await expect(restore()).rejects.toMatchObject({ failure: { code: 'busy' } });
+    study.close();
+    await restore();
+    expect(study.restarted().db.prepare("SELECT value FROM settings WHERE key = 'colour'").pluck().get()).toBe('blue');
+  }, 30_000);
+});
