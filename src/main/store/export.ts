@@ -78,6 +78,13 @@ export const parts: readonly Part[] = [
   },
   { type: 'catchUpCard', sql: 'SELECT planId, cardId FROM catchUpCards ORDER BY planId, cardId' },
   { type: 'dayExtra', sql: 'SELECT day, path, "new", reviews FROM dayExtras ORDER BY day, path' },
+  {
+    type: 'mock',
+    sql: `SELECT mockId, startedAt, startedOn, minutes, seed, exam, tasks, spentMs, finishedAt, grades, scorePercent, deletedAt
+          FROM mocks ORDER BY startedAt, mockId`,
+    json: ['exam', 'tasks', 'grades'],
+  },
+  { type: 'mockAction', sql: 'SELECT mockId, position, at, spentMs, action FROM mockActions ORDER BY mockId, position', json: ['action'] },
   { type: 'import', sql: 'SELECT batchId, at, label, totals, undoneAt FROM imports ORDER BY at, batchId', json: ['totals'] },
   {
     type: 'watchedFolder',
