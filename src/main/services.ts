@@ -200,7 +200,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const handlers = {
     ...reviewHandlers(options, review, exam, changed, () => preparing),
     ...presetHandlers({ presets, schedules, backups, changed }),
-    ...studyHandlers(review, createScopes({ library, ...review }), changed, () => emit('data.changed', {})),
+    ...studyHandlers(review, createScopes({ library, exam, ...review }), changed, () => emit('data.changed', {})),
     ...libraryHandlers({ library, platform, changed }),
     ...backupHandlers(backups),
     ...examHandlers(exam, () => emit('data.changed', {})),

@@ -19,10 +19,14 @@ function scope({ scope: of }: StudyRequest): string {
       return `“${of.query}”`;
     case 'cards':
       return counted(of.cardIds.length, 'card');
+    case 'exam':
+      return 'Exam plan';
   }
 }
 
-function pick({ pick: which }: StudyRequest): string {
+function pick({ scope: of, pick: which }: StudyRequest): string {
+  // The plan has chosen already.
+  if (of.kind === 'exam' && which.kind === 'every') return '';
   switch (which.kind) {
     case 'waiting':
       return '';

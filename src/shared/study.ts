@@ -39,7 +39,7 @@ export type Extra = v.InferOutput<typeof extra>;
 /** Cards a session of chosen cards takes at most. */
 export const mostChosenCards = 1000;
 
-/** Which cards are meant: all, or those of a deck with its children, a note, a tag, a search of the Library, or these. */
+/** Which cards are meant: all, or those of a deck with its children, a note, a tag, a search of the Library, the exam plan, or these. */
 export const studyScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('all') }),
   v.strictObject({ kind: v.literal('deck'), deck: text }),
@@ -48,6 +48,8 @@ export const studyScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('tag'), tag: v.pipe(text, v.minLength(1), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal('search'), query: v.pipe(text, v.maxLength(500)) }),
   v.strictObject({ kind: v.literal('cards'), cardIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostChosenCards)) }),
+  /** What is left of the exam plan for today, in its order. */
+  v.strictObject({ kind: v.literal('exam') }),
 ]);
 export type StudyScope = v.InferOutput<typeof studyScope>;
 
@@ -81,6 +83,9 @@ export const daily = (deck: string | null): StudyRequest => ({
   pick: { kind: 'waiting' },
   practice: false,
 });
+
+/** What is left of the exam plan for today. */
+export const examDay: StudyRequest = { scope: { kind: 'exam' }, pick: { kind: 'every' }, practice: false };
 
 /** A session of chosen cards that was left before its end. */
 export const pausedSession = v.strictObject({ study, startedOn: text, done: count, cards: count });

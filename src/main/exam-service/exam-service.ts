@@ -17,6 +17,8 @@ export interface ExamService {
   view(): Promise<ExamView>;
   /** What Today says of it, at once; null without a plan or after the exam. */
   today(): ExamToday | null;
+  /** What is left of today's plan, in its order. Throws a FailureError `conflict` without a plan or after the exam. */
+  todaysCards(): Promise<string[]>;
   /** Throws a FailureError `cancelled` when stopped. */
   forecast(): Promise<ExamForecast | null>;
   cancel(): Promise<void>;
@@ -109,6 +111,12 @@ export function createExamService(parts: Parts): ExamService {
             spentSeconds: today.spentSeconds,
           },
       };
+    },
+
+    async todaysCards() {
+      const { today } = await standing.get();
+      if (today) return today.cardIds;
+      throw new FailureError({ code: 'conflict', message: 'There is no exam plan for today.', hint: 'Set the date of the exam.' });
     },
 
     forecast: () => threads.forecast.run('examForecast', input(), onProgress),

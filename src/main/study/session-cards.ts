@@ -104,14 +104,16 @@ export function createSessionCards({ study, decks, cards, memories, reviews, pra
 
   function chosenQueue(open: OpenSession, day: string): Queue {
     const answered = returns(open);
+    // The plan of a day goes on where its last session ended.
+    const goesOn = open.study.scope.kind === 'exam';
     const learning: LearningEntry[] = [];
     const rest: Entry[] = [];
     for (const cardId of open.cardIds) {
       const card = cards.get(cardId);
       if (!card || !isShown(card, day)) continue;
-      const back = answered.get(cardId);
+      const back = answered.has(cardId) ? answered.get(cardId) : goesOn ? comesBack(cardId) : null;
       if (back) learning.push(back);
-      const entry = answered.has(cardId) ? null : entryFor(cardId);
+      const entry = back || answered.has(cardId) ? null : entryFor(cardId);
       if (entry) rest.push(open.study.practice ? { ...entry, answersLeft: 1 } : entry);
     }
     return buildQueue(learning, rest, []);
@@ -126,6 +128,7 @@ export function createSessionCards({ study, decks, cards, memories, reviews, pra
       if (pick.kind === 'waiting') return [];
       const most = pick.kind === 'new' ? pick.cards : mostChosenCards;
       if (scope.kind === 'cards' && pick.kind === 'every') return scope.cardIds.slice(0, most);
+      if (scope.kind === 'exam' && pick.kind === 'every') return (listed ?? []).slice(0, most);
       const deck = scope.kind === 'deck' ? scope.deck : null;
       const deckIds =
         deck === null

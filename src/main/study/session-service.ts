@@ -25,6 +25,9 @@ import { undoLabel } from './undo-label.js';
 /** Thinking longer than this about one card counts as this: the person was elsewhere. */
 const longestAnswerMs = 60_000;
 
+/** Can a session be gone on with later? What waits today and what the exam plan has for it are known without it. */
+const isKept = ({ study }: Pick<Session, 'study'>): boolean => isChosen({ study }) && study.scope.kind !== 'exam';
+
 /** Session states kept to step back to; an undo further back makes the queue anew. */
 const keptStates = 100;
 
@@ -115,7 +118,7 @@ export function createSessionService(parts: Parts): SessionService {
     const cardIds = sessionCards.choose(asked, on, listed);
     const newest = { afterReviewId: reviews.newestId(), afterPracticeId: practices.newestId() };
     const begun = { study: asked, cardIds, startedAt: at, startedOn: on, ...newest };
-    openSessions.put(begun);
+    if (isKept(begun)) openSessions.put(begun);
     return begun;
   }
 
@@ -270,7 +273,7 @@ export function createSessionService(parts: Parts): SessionService {
     end() {
       const answers = session?.answers ?? [];
       const left = session ? totalOf(remaining(session)) : 0;
-      if (session && isChosen(session) && (left === 0 || answers.length === 0)) openSessions.remove();
+      if (session && isKept(session) && (left === 0 || answers.length === 0)) openSessions.remove();
       session = null;
       about = null;
       history = [];

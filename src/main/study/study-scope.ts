@@ -1,5 +1,6 @@
 /** Which cards are meant by what a person asks to study. */
 import type { StudyRequest, StudyScope } from '../../shared/contract.js';
+import type { ExamService } from '../exam-service/exam-service.js';
 import { parseCardQuery } from '../library/card-query.js';
 import type { LibraryService } from '../library/library-service.js';
 import type { SessionCards } from './session-cards.js';
@@ -20,12 +21,13 @@ interface Parts {
   study: Study;
   sessionCards: SessionCards;
   chosen: ChosenCards;
+  exam: Pick<ExamService, 'todaysCards'>;
 }
 
 /** Tags are counted this long before other work has its turn. */
 const sliceMs = 12;
 
-export function createScopes({ library, study, sessionCards, chosen }: Parts): Scopes {
+export function createScopes({ library, study, sessionCards, chosen, exam }: Parts): Scopes {
   async function listOf(scope: StudyScope): Promise<string[] | null> {
     const all = parseCardQuery('');
     switch (scope.kind) {
@@ -40,6 +42,8 @@ export function createScopes({ library, study, sessionCards, chosen }: Parts): S
         return library.find(parseCardQuery(scope.query));
       case 'cards':
         return scope.cardIds;
+      case 'exam':
+        return exam.todaysCards();
     }
   }
 
