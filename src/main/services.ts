@@ -191,6 +191,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       emit: (view) => emit('cluster.changed', view),
       log,
     },
+    (cardId) => review.cards.get(cardId),
     () => platform.chooseKubeconfig(),
   );
   const turns = createWriteTurns();

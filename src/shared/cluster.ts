@@ -1,6 +1,9 @@
 /** What crosses about the live cluster: names, outcomes and evidence; never a token, a key, an address or a path of a kubeconfig. */
 import * as v from 'valibot';
+import { clusterRunMethods } from './cluster-run.js';
 import { count, instant, method, nothing, text } from './schemas.js';
+
+export * from './cluster-run.js';
 
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 const contextName = v.pipe(text, v.minLength(1), v.maxLength(500));
@@ -93,6 +96,7 @@ export type ClusterView = v.InferOutput<typeof clusterView>;
 const ofContext = v.strictObject({ contextName });
 
 export const clusterMethods = {
+  ...clusterRunMethods,
   /** The screen is on: reads the kubeconfig, and connects when a context was switched on before. */
   'cluster.open': method(nothing, clusterView),
   /** The screen is left: everything under way is stopped, and nothing more is asked. */

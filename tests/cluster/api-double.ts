@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream';
 import { type Authority, type KeyPair, makeAuthority } from './certificates.js';
 import { serverNowAt } from './objects.js';
 import type { Scenario } from './scenarios.js';
+import { nodeTable, podTable, type Table, web, webLog } from './tables.js';
 
 /** How a path misbehaves. */
 export type Fault =
@@ -89,7 +90,7 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
   function serve(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'https://double');
     if (request.method !== 'GET') violations.push(`${request.method ?? ''} ${url.pathname}`);
-    const answer = answerOf(shown, url);
+    const answer = answerOf(shown, url, /as=Table/.test(request.headers.accept ?? ''));
     if (answer === null) violations.push(`unknown path ${url.pathname}${url.search}`);
     const send = (status: number, body: string): void => {
       response.writeHead(status, { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/plain' });
@@ -147,6 +148,24 @@ interface Response {
 }
 
 const json = (value: object): Response => ({ status: 200, body: JSON.stringify(value) });
+/** A table, as kubectl asks for one: the objects behind its rows come with their metadata only. */
+const tableOf = ({ columns, cells }: Table, items: { metadata: object }[]): Response =>
+  json({
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: { resourceVersion: '1' },
+    columnDefinitions: columns.map(([name, priority]) => ({
+      name,
+      type: 'string',
+      format: name === 'Name' ? 'name' : '',
+      description: '',
+      priority,
+    })),
+    rows: items.map((item) => ({
+      cells: cells(item),
+      object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: item.metadata },
+    })),
+  });
 const list = (kind: string, apiVersion: string, items: object[]): Response =>
   json({
     kind: `${kind}List`,
@@ -158,8 +177,13 @@ const list = (kind: string, apiVersion: string, items: object[]): Response =>
 const single = (kind: string, object: object | null): Response =>
   object ? json({ kind, apiVersion: 'v1', ...object }) : { status: 404, body: statusBody(404) };
 
+const allPods = (scenario: Scenario, namespace: string | null): object[] =>
+  [...Object.values(scenario.pods).flat(), web].filter(
+    (each) => namespace === null || (each as { metadata: { namespace: string } }).metadata.namespace === namespace,
+  );
+
 /** What a path answers; null for a path nobody should ask for. */
-function answerOf(scenario: Scenario, url: URL): Response | null {
+function answerOf(scenario: Scenario, url: URL, asTable: boolean): Response | null {
   const discovered = discovery[url.pathname];
   if (discovered) return json(discovered);
   const text = { '/readyz': scenario.readyz, '/livez': scenario.livez }[url.pathname];
@@ -182,10 +206,25 @@ function answerOf(scenario: Scenario, url: URL): Response | null {
         : { status: 200, body: 'ok' };
     case '/api/v1/namespaces/kube-system/pods': {
       const component = /^component=([\w-]+)$/.exec(url.searchParams.get('labelSelector') ?? '')?.[1];
-      return component === undefined ? null : list('Pod', 'v1', scenario.pods[component] ?? []);
+      const found = component === undefined ? allPods(scenario, 'kube-system') : (scenario.pods[component] ?? []);
+      return asTable ? tableOf(podTable, found as { metadata: object }[]) : component === undefined ? null : list('Pod', 'v1', found);
     }
+    case '/api/v1/pods':
+    case '/api/v1/namespaces/default/pods': {
+      const found = allPods(scenario, url.pathname === '/api/v1/pods' ? null : 'default');
+      return asTable ? tableOf(podTable, found as { metadata: object }[]) : null;
+    }
+    case '/api/v1/namespaces/default/pods/web':
+      return json({ kind: 'Pod', apiVersion: 'v1', ...web });
+    case '/api/v1/namespaces/default/pods/web/log':
+      return { status: 200, body: webLog };
+    case '/api/v1/namespaces/default/pods/gone':
+      return {
+        status: 404,
+        body: JSON.stringify({ ...JSON.parse(statusBody(404)), message: 'pods "gone" not found', reason: 'NotFound' }),
+      };
     case '/api/v1/nodes':
-      return list('Node', 'v1', scenario.nodes);
+      return asTable ? tableOf(nodeTable, scenario.nodes as { metadata: object }[]) : list('Node', 'v1', scenario.nodes);
     case '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases':
       return list('Lease', 'coordination.k8s.io/v1', scenario.nodeLeases);
     case '/apis/apps/v1/namespaces/kube-system/daemonsets':

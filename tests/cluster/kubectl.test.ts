@@ -1,11 +1,15 @@
 /** The real kubectl as a second client of the double: what the app reads is what kubectl reads, so the double is no fiction. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/cluster/access.js';
 import { createApi } from '../../src/main/cluster/api.js';
+import { noteCommand } from '../../src/main/cluster/commands/note-command.js';
+import { shownOf } from '../../src/main/cluster/commands/output.js';
+import { requestOf } from '../../src/main/cluster/commands/typed-read.js';
 import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
 import { kubectlFor, type ReadName, reads } from '../../src/main/cluster/reads.js';
+import { redact } from '../../src/main/cluster/redact.js';
 import { freshFolder } from '../unit/folder.js';
 import { startDouble } from './doubles.js';
 import { configText } from './config-text.js';
@@ -49,6 +53,29 @@ describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH n
     }
     api.close();
   });
+
+  it.each(['kubectl get nodes', 'kubectl get nodes -o wide', 'kubectl get pods -A', 'kubectl get pods -n kube-system', 'kubectl logs web'])(
+    'prints for %s what the app shows on its card',
+    { timeout: 120_000 },
+    async (command) => {
+      const double = await startDouble(kubeadm());
+      const config = configFile(configText(double));
+      const api = createApi(accessOf(contextIn(config), null), { limitMs: 30_000 });
+      onTestFinished(() => api.close());
+      const made = noteCommand(command);
+      if (!('read' in made)) throw new Error(made.reason);
+      const answer = await api.ask(requestOf(made.read, 'default'), new AbortController().signal);
+      if (answer.kind !== 'answered') throw new Error(answer.failure.message);
+      const shown = shownOf(made.read, answer, []);
+      const said = await ask(config, command.split(' ').slice(1));
+      expect(said).toMatchObject({ code: 0 });
+      const lines = said.output.trimEnd().split('\n');
+      if (shown?.text) return expect(redact(lines.join('\n'), [])).toBe(shown.text);
+      const cells = lines.map((line) => line.split(/ {2,}/));
+      expect(cells[0]).toEqual(shown?.columns.map((name) => name.toUpperCase()));
+      expect(cells.slice(1)).toEqual(shown?.rows);
+    },
+  );
 
   it('is refused as the app is, with 401 and with 403', { timeout: 120_000 }, async () => {
     const double = await startDouble(kubeadm(), { faults: { '/api/v1/nodes': { kind: 'status', status: 403 } } });

@@ -11,6 +11,14 @@ import type { Access } from './access.js';
 import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
 import { type ReadName, reads } from './reads.js';
 
+/** A path to GET, made from the closed tables of `reads.ts` and `commands/`, and what its answer is. */
+export interface ApiRequest {
+  path: string;
+  as: 'json' | 'text';
+  /** Another form of the answer than the usual one. */
+  accept?: string;
+}
+
 export type Answer =
   | {
       kind: 'answered';
@@ -26,6 +34,8 @@ export type Answer =
 export interface ClusterApi {
   /** Never rejects. */
   read(name: ReadName, signal: AbortSignal): Promise<Answer>;
+  /** Never rejects. */
+  ask(request: ApiRequest, signal: AbortSignal): Promise<Answer>;
   /** When the certificate of the server ends, as seen in the last handshake; null before one, and without TLS. */
   serverCertificateEndsAt(): number | null;
   /** Cuts every connection. */
@@ -48,58 +58,60 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
     if (until) certificateEndsAt = Date.parse(until);
   }
 
-  function send(path: string, signal: AbortSignal): ClientRequest {
+  function send({ path, accept }: ApiRequest, signal: AbortSignal): ClientRequest {
     const base = access.server.pathname.replace(/\/$/, '');
     const url = new URL(`${base}${path}`, access.server);
-    const headers = { ...access.headers, Accept: 'application/json, text/plain', 'User-Agent': 'etcdeck' };
+    const headers = { ...access.headers, Accept: accept ?? 'application/json, text/plain', 'User-Agent': 'etcdeck' };
     const options = { method: 'GET', headers, agent, signal };
     return plain ? httpRequest(url, options) : request(url, { ...options, ...access.tls });
   }
 
-  return {
-    read(name, signal) {
-      const { path, as } = reads[name];
-      const limit = AbortSignal.timeout(limitMs);
-      const startedAt = performance.now();
-      const took = (): number => Math.round(performance.now() - startedAt);
-      return new Promise((resolve) => {
-        let response: IncomingMessage | null = null;
-        const failed = (kind: ReadFailureKind): void =>
-          resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
-        const broke = (error: unknown): void =>
-          failed(signal.aborted ? 'cancelled' : limit.aborted ? (response ? 'stalled' : 'timeout') : classify(error));
-        if (signal.aborted) return failed('cancelled');
+  function ask(wanted: ApiRequest, signal: AbortSignal): Promise<Answer> {
+    const limit = AbortSignal.timeout(limitMs);
+    const startedAt = performance.now();
+    const took = (): number => Math.round(performance.now() - startedAt);
+    return new Promise((resolve) => {
+      let response: IncomingMessage | null = null;
+      const failed = (kind: ReadFailureKind): void =>
+        resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
+      const broke = (error: unknown): void =>
+        failed(signal.aborted ? 'cancelled' : limit.aborted ? (response ? 'stalled' : 'timeout') : classify(error));
+      if (signal.aborted) return failed('cancelled');
 
-        const asked = send(path, AbortSignal.any([signal, limit]));
-        asked.on('error', broke);
-        asked.once('response', (message) => {
-          response = message;
-          if ('getPeerCertificate' in message.socket) noteCertificate(message.socket as TLSSocket);
-          const status = message.statusCode ?? 0;
-          const chunks: Buffer[] = [];
-          let size = 0;
-          message.on('error', broke);
-          message.on('data', (chunk: Buffer) => {
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > maxBytes) {
-              failed('too-large');
-              message.destroy();
-            }
-          });
-          message.once('end', () => {
-            const kind = failureOfStatus(status);
-            if (kind) return failed(kind);
-            const text = Buffer.concat(chunks).toString('utf8');
-            const body = as === 'text' || status >= 400 ? text : parsed(text);
-            if (body === undefined) return failed('garbled');
-            const serverNowAt = Date.parse(message.headers.date ?? '');
-            resolve({ kind: 'answered', status, body, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
-          });
+      const asked = send(wanted, AbortSignal.any([signal, limit]));
+      asked.on('error', broke);
+      asked.once('response', (message) => {
+        response = message;
+        if ('getPeerCertificate' in message.socket) noteCertificate(message.socket as TLSSocket);
+        const status = message.statusCode ?? 0;
+        const chunks: Buffer[] = [];
+        let size = 0;
+        message.on('error', broke);
+        message.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          chunks.push(chunk);
+          if (size > maxBytes) {
+            failed('too-large');
+            message.destroy();
+          }
         });
-        asked.end();
+        message.once('end', () => {
+          const kind = failureOfStatus(status);
+          if (kind) return failed(kind);
+          const text = Buffer.concat(chunks).toString('utf8');
+          const body = wanted.as === 'text' || status >= 400 ? text : parsed(text);
+          if (body === undefined) return failed('garbled');
+          const serverNowAt = Date.parse(message.headers.date ?? '');
+          resolve({ kind: 'answered', status, body, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
+        });
       });
-    },
+      asked.end();
+    });
+  }
+
+  return {
+    read: (name, signal) => ask(reads[name], signal),
+    ask,
     serverCertificateEndsAt: () => certificateEndsAt,
     close: () => agent.destroy(),
   };

@@ -3,6 +3,7 @@ import type { ClusterView } from '../../shared/cluster.js';
 import type { ClusterFacts } from '../facts/card-facts.js';
 import type { Handlers } from '../router.js';
 import type { ClusterService, ClusterServiceParts } from './cluster-service.js';
+import type { CommandRunner, CommandRunnerParts } from './command-runner.js';
 
 type ClusterHandlers = Pick<Handlers, Extract<keyof Handlers, `cluster.${string}`>>;
 
@@ -14,12 +15,26 @@ export interface ClusterPanel {
   close(): void;
 }
 
-/** @param chooseFile asks the person for a kubeconfig; null when they changed their mind */
-export function createClusterPanel(parts: ClusterServiceParts, chooseFile: () => Promise<string | null>): ClusterPanel {
+/**
+ * @param card a card as it is shown; null when it is gone
+ * @param chooseFile asks the person for a kubeconfig; null when they changed their mind
+ */
+export function createClusterPanel(
+  parts: ClusterServiceParts,
+  card: CommandRunnerParts['card'],
+  chooseFile: () => Promise<string | null>,
+): ClusterPanel {
   let service: ClusterService | null = null;
   let loading: Promise<ClusterService> | null = null;
   const load = (): Promise<ClusterService> =>
     (loading ??= import('./cluster-service.js').then(({ createClusterService }) => (service = createClusterService(parts))));
+  let runner: CommandRunner | null = null;
+  let loadingRunner: Promise<CommandRunner> | null = null;
+  const { timing } = parts;
+  const loadRunner = (): Promise<CommandRunner> =>
+    (loadingRunner ??= import('./command-runner.js').then(
+      ({ createCommandRunner }) => (runner = createCommandRunner({ ...parts, now: timing.now, limitMs: timing.limitMs, card })),
+    ));
   const asked = (ask: (service: ClusterService) => ClusterView) => async (): Promise<ClusterView> => ask(await load());
 
   return {
@@ -34,6 +49,16 @@ export function createClusterPanel(parts: ClusterServiceParts, chooseFile: () =>
       'cluster.check': async ({ contextName }) => (await load()).check(contextName),
       'cluster.checkOne': async ({ checkId, contextName }) => (await load()).checkOne(contextName, checkId),
       'cluster.cancel': async ({ contextName }) => (await load()).cancel(contextName),
+      'cluster.chosen'() {
+        const { on, contextName } = parts.choices.get();
+        return { contextName: on ? contextName : null };
+      },
+      'cluster.plan': async ({ cardId, contextName }) => (await loadRunner()).plan(cardId, contextName),
+      'cluster.run': async ({ cardId, contextName }) => (await loadRunner()).run(cardId, contextName),
+      'cluster.stopRun'() {
+        runner?.stop();
+        return {};
+      },
       'cluster.off': asked((cluster) => cluster.off()),
       async 'cluster.choose'() {
         const cluster = await load();
@@ -42,6 +67,9 @@ export function createClusterPanel(parts: ClusterServiceParts, chooseFile: () =>
       },
     },
     facts: () => service?.facts() ?? null,
-    close: () => service?.leave(),
+    close() {
+      service?.leave();
+      runner?.stop();
+    },
   };
 }

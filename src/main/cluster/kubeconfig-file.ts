@@ -53,7 +53,7 @@ const userFields = v.object({
   'auth-provider': v.nullish(v.object({ name: text }), null),
 });
 
-const contextFields = v.object({ cluster: text, user: text });
+const contextFields = v.object({ cluster: text, user: text, namespace: text });
 
 const sections = {
   clusters: v.object({ name: v.string(), cluster: clusterFields }),

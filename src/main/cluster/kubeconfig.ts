@@ -16,6 +16,8 @@ export interface ContextName {
 /** What a context stands for. Stays in the main process. */
 export interface ResolvedContext {
   name: string;
+  /** What kubectl reads when no namespace is given. */
+  namespace: string;
   cluster: Entry<ClusterFields>;
   user: Entry<UserFields>;
 }
@@ -68,7 +70,14 @@ export function loadKubeconfig(paths: readonly string[]): Kubeconfig {
       const cluster = context && clusters.get(context.value.cluster);
       if (!context || !cluster) return null;
       const user = context.value.user === '' ? anonymous(context) : users.get(context.value.user);
-      return user ? { name: contextName, cluster, user } : null;
+      return user
+        ? {
+            name: contextName,
+            namespace: /^[a-z0-9-]{1,63}$/.test(context.value.namespace) ? context.value.namespace : 'default',
+            cluster,
+            user,
+          }
+        : null;
     },
   };
 }

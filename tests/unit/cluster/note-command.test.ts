@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noteCommand, noteCommandOf } from '../../../src/main/cluster/commands/note-command.js';
+import { requestOf } from '../../../src/main/cluster/commands/typed-read.js';
+
+/** The path a command becomes, or why it does not run. */
+function fate(text: string): string {
+  const command = noteCommand(text);
+  return 'read' in command ? requestOf(command.read, 'own').path : command.reason;
+}
+
+describe('a command that only reads becomes one GET', () => {
+  it.each([
+    ['kubectl get nodes', '/api/v1/nodes?limit=500'],
+    ['kubectl get no -o wide', '/api/v1/nodes?limit=500'],
+    ['kubectl get pods', '/api/v1/namespaces/own/pods?limit=500'],
+    ['kubectl get po -A', '/api/v1/pods?limit=500'],
+    ['kubectl get pods --all-namespaces', '/api/v1/pods?limit=500'],
+    ['kubectl get pods -n kube-system -l component=etcd', '/api/v1/namespaces/kube-system/pods?labelSelector=component%3Detcd&limit=500'],
+    ['kubectl -n kube-system get pods', '/api/v1/namespaces/kube-system/pods?limit=500'],
+    ['kubectl get deploy web -oyaml', '/apis/apps/v1/namespaces/own/deployments/web'],
+    ['kubectl describe node worker-1', '/api/v1/nodes/worker-1'],
+    ['kubectl describe pod/web --namespace=shop', '/api/v1/namespaces/shop/pods/web'],
+    ['kubectl get svc -n default', '/api/v1/namespaces/default/services?limit=500'],
+    ['kubectl get clusterrole system:node', '/apis/rbac.authorization.k8s.io/v1/clusterroles/system%3Anode'],
+    ['kubectl get events --field-selector type=Warning', '/api/v1/namespaces/own/events?fieldSelector=type%3DWarning&limit=500'],
+    ['kubectl get lease -n kube-node-lease', '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases?limit=500'],
+    ["kubectl get --raw '/readyz?verbose'", '/readyz?verbose'],
+    ['kubectl get --raw=/livez', '/livez'],
+    ['kubectl version', '/version'],
+    ['kubectl api-versions', '/apis'],
+    ['kubectl logs web', '/api/v1/namespaces/own/pods/web/log?limitBytes=65536&tailLines=200'],
+    [
+      'kubectl logs -n kube-system etcd-control-plane -c etcd --tail=5000 --previous',
+      '/api/v1/namespaces/kube-system/pods/etcd-control-plane/log?container=etcd&limitBytes=65536&previous=true&tailLines=200',
+    ],
+    ['ETCDCTL_API=3 etcdctl endpoint health --cacert=/etc/kubernetes/pki/etcd/ca.crt', '/readyz/etcd'],
+    [
+      'etcdctl --endpoints 127.0.0.1:2379 member list -w table',
+      '/api/v1/namespaces/kube-system/pods?labelSelector=component%3Detcd&limit=100',
+    ],
+  ])('%s', (text, path) => {
+    expect(fate(text)).toBe(path);
+  });
+});
+
+describe('everything else is only to be copied, and says why', () => {
+  it.each([
+    ['kubectl delete pod web', 'changes the cluster'],
+    ['kubectl apply -f web.yaml', 'changes the cluster'],
+    ['kubectl -n default scale deploy web --replicas=3', 'changes the cluster'],
+    ['kubectl exec -it web -- sh', 'starts something'],
+    ['kubectl port-forward web 8080:80', 'starts something'],
+    ['kubectl get secrets', 'Secrets are never read'],
+    ['kubectl get secret/db -o yaml', 'Secrets are never read'],
+    ['kubectl get pods,secrets', 'several things'],
+    ['kubectl get all', 'several things'],
+    ['kubectl get componentstatuses', 'deprecated'],
+    ['kubectl get pods -w', 'without an end'],
+    ['kubectl logs -f web', 'without an end'],
+    ['kubectl logs deploy/web', 'closed list'],
+    ['kubectl get pods -o jsonpath={.items}', 'jsonpath'],
+    ['kubectl get pods --context other', '--context'],
+    ['kubectl get pods --kubeconfig=/etc/kubernetes/admin.conf', '--kubeconfig'],
+    ['kubectl get pods --as system:admin', '--as'],
+    ['kubectl get --raw /api/v1/secrets', 'the path /api/v1/secrets'],
+    ['kubectl get --raw /readyz/../api/v1/secrets', 'the path'],
+    ['kubectl get widgets', 'widgets'],
+    ['kubectl auth can-i create pods', 'POST'],
+    ['kubectl cluster-info', 'addresses'],
+    ['kubectl config view', 'this computer'],
+    ['kubectl describe pod <pod>', 'in place of <pod>'],
+    ['kubectl logs POD_NAME', 'in place of POD_NAME'],
+    ['kubectl get pods | grep web', 'needs a shell'],
+    ['kubectl get pods > pods.txt', 'needs a shell'],
+    ['kubectl get pods; rm -rf /', 'needs a shell'],
+    ['kubectl get pods && kubectl get nodes', 'needs a shell'],
+    ['kubectl get pod $POD', 'A shell would have to'],
+    ['kubectl get pod $(cat name)', 'A shell would have to'],
+    ['kubectl get pod `cat name`', 'A shell would have to'],
+    ['KUBECONFIG=/x kubectl get nodes', 'sets variables'],
+    ['/tmp/kubectl get nodes', 'on a machine'],
+    ['sudo systemctl restart kubelet', 'on a machine'],
+    ['sudo kubectl get nodes', 'on a machine'],
+    ['etcdctl snapshot save /var/backups/etcd.db', 'client certificate of etcd'],
+    ['etcdctl get / --prefix', 'client certificate of etcd'],
+    ['etcdctl endpoint health; etcdctl del x', 'needs a shell'],
+  ])('%s', (text, reason) => {
+    expect(fate(text)).toContain(reason);
+  });
+
+  it('of two commands that would do, the one that can run does', () => {
+    expect(noteCommandOf('`kubectl get pods -o jsonpath={.items}` or `kubectl get pods`')).toMatchObject({ command: 'kubectl get pods' });
+    expect(noteCommandOf('')).toBeNull();
+  });
+});
+
+/** Everything that may ever be asked, written down a second time. */
+const kinds =
+  'pods|services|endpoints|configmaps|events|serviceaccounts|persistentvolumeclaims|limitranges|resourcequotas|replicationcontrollers|nodes|namespaces|persistentvolumes|deployments|replicasets|statefulsets|daemonsets|controllerrevisions|jobs|cronjobs|leases|endpointslices|ingresses|networkpolicies|ingressclasses|roles|rolebindings|clusterroles|clusterrolebindings|poddisruptionbudgets|priorityclasses|storageclasses|csidrivers|csinodes|customresourcedefinitions|apiservices|horizontalpodautoscalers';
+const name = '[A-Za-z0-9](?:[\\w.-]|%3A){0,760}';
+const objects = new RegExp(
+  `^(?:/api/v1|/apis/[a-z0-9.]+/v[12])(?:/namespaces/[a-z0-9-]{1,63})?/(?:${kinds})(?:/${name})?(?:\\?(?:(?:labelSelector|fieldSelector)=[\\w.%+*-]+&?)*(?:limit=(?:500|100))?)?$`,
+);
+const logs = new RegExp(
+  `^/api/v1/namespaces/[a-z0-9-]{1,63}/pods/${name}/log\\?(?:container=[a-z0-9-]{1,63}&)?limitBytes=65536&(?:previous=true&)?tailLines=(?:1?\\d?\\d|200)$`,
+);
+const fixed = /^(?:\/version|\/apis|\/(?:livez|readyz|healthz)(?:\/etcd)?(?:\?verbose)?)$/;
+
+function expectInTable(text: string): boolean {
+  const command = noteCommand(text);
+  if (!('read' in command)) {
+    expect(command.reason.length).toBeGreaterThan(10);
+    return false;
+  }
+  const { path } = requestOf(command.read, 'own');
+  expect(
+    [objects, logs, fixed].some((shape) => shape.test(path)),
+    `${text} gave ${path}`,
+  ).toBe(true);
+  const resolved = new URL(path, 'https://host');
+  expect(resolved.host + resolved.pathname + resolved.search, 'nothing in a path leads elsewhere').toBe(`host${path}`);
+  return true;
+}
+
+describe('no text on a card, however hostile, leads to a request outside the table', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      ...['get', 'describe', 'logs', 'delete', 'exec', 'version', 'events', 'create', 'auth', 'api-versions', '--raw', '--raw=/readyz'],
+      ...[
+        'pods',
+        'po',
+        'secrets',
+        'secret/x',
+        'pods/web',
+        'pods/../secrets',
+        'nodes',
+        'deploy',
+        'svc',
+        'pods.v1.',
+        'web',
+        '..',
+        '.',
+        '%2e%2e',
+      ],
+      ...[
+        '-n',
+        '-A',
+        '-l',
+        '-o',
+        '-owide',
+        '-ojsonpath={}',
+        '--namespace=..',
+        '-n/../x',
+        '--context=x',
+        '--as',
+        '-f',
+        '-w',
+        '--',
+        '-',
+        '--tail=-1',
+      ],
+      ...[
+        'kube-system',
+        'a/b',
+        '../../api/v1/secrets',
+        '?x=y',
+        '#',
+        'x?watch=true',
+        '/readyz',
+        '/api/v1/secrets',
+        '\u0000',
+        'é',
+        'a'.repeat(300),
+      ],
+      ...[
+        '|',
+        ';',
+        '&&',
+        '>',
+        '$(x)',
+        '`x`',
+        '$X',
+        '<pod>',
+        "'",
+        '"',
+        '\\',
+        '\n',
+        '__proto__',
+        'constructor',
+        'toString',
+        'hasOwnProperty',
+      ],
+    ),
+    fc.string({ maxLength: 12 }),
+  );
+  it('made of words that commands are made of', () => {
+    let ran = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom('kubectl', 'kubectl get', 'kubectl get pods', 'kubectl describe', 'kubectl logs', 'etcdctl'),
+        fc.array(word, { maxLength: 7 }),
+        (program, words) => {
+          ran += expectInTable([program, ...words].join(' ')) ? 1 : 0;
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+    expect(ran, 'some of them must run, or this shows nothing').toBeGreaterThan(10);
+  });
+
+  it('made of a command that reads, with anything put in somewhere', () => {
+    const commands = [
+      'kubectl get pods -n kube-system web',
+      'kubectl logs web -c app --tail=5',
+      'kubectl get --raw /readyz',
+      'etcdctl endpoint health',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...commands),
+        fc.nat(60),
+        fc.oneof(word, fc.string({ unit: 'binary', maxLength: 20 })),
+        (command, at, text) => {
+          expectInTable(`${command.slice(0, at)}${text}${command.slice(at)}`);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('made of anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expectInTable(text);
+        noteCommandOf(`\`\`\`\n${text}\n\`\`\``);
+      }),
+    );
+  });
+});
