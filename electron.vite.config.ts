@@ -41,7 +41,8 @@ export default defineConfig({
       // The page's code is read at every start.
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: 'src/renderer/index.html' },
+      // The window's page, and the one that sheets are drawn in.
+      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/print.html'] },
     },
   },
 });

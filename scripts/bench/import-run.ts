@@ -154,6 +154,7 @@ function servicesOn(dataFolder: string, emit: ServiceOptions['emit'] = () => und
     applyTheme: () => undefined,
     openNote: () => Promise.resolve(),
     takeOpened: () => [],
+    print: null,
     copy: () => Promise.resolve(),
   };
   const log = (error: unknown): never => {

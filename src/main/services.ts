@@ -31,6 +31,10 @@ import { mockHandlers } from './mock/mock-handlers.js';
 import type { MockMethod } from './mock/mock-handlers.js';
 import { createMocks } from './mock/mocks.js';
 import type { ParsePool } from './notes/parse-pool.js';
+import { printHandlers } from './print/print-handlers.js';
+import type { PrintMethod } from './print/print-handlers.js';
+import { createPrintService } from './print/print-service.js';
+import type { PrintPlatform } from './print/print-service.js';
 import { createPresetService } from './study/preset-service.js';
 import { presetHandlers } from './study/preset-handlers.js';
 import type { PresetMethod } from './study/preset-handlers.js';
@@ -50,6 +54,7 @@ import { explain } from './store/errors.js';
 import { createExamSettings } from './store/exam-settings.js';
 import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
+import { createPrintedCards } from './store/printed-cards.js';
 import { studyHandlers } from './study/study-handlers.js';
 import { createScopes } from './study/study-scope.js';
 import { createWatchedFolders } from './store/watched-folders.js';
@@ -72,6 +77,8 @@ export interface Platform {
   copy(text: string): Promise<void>;
   /** Files and folders the system asked to open since the last call. */
   takeOpened(): string[];
+  /** Draws and prints sheets; null where there is no window. */
+  print: PrintPlatform | null;
 }
 
 export interface ServiceOptions {
@@ -198,10 +205,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const mocks = createMocks({ db, ...review, ...options, free: () => turns.free() });
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
+  const scopes = createScopes({ library, exam, ...review });
+  const imageOf = (noteId: string, source: string) => library.image(noteId, source);
+  const prints = createPrintService({ ...review, platform: platform.print, scopes, printed: createPrintedCards(db), imageOf });
   const handlers = {
+    ...printHandlers(prints),
     ...reviewHandlers(options, review, exam, changed, () => preparing),
     ...presetHandlers({ presets, schedules, backups, changed }),
-    ...studyHandlers(review, createScopes({ library, exam, ...review }), changed, () => emit('data.changed', {})),
+    ...studyHandlers(review, scopes, changed, () => emit('data.changed', {})),
     ...libraryHandlers({ library, platform, changed }),
     ...backupHandlers(backups),
     ...examHandlers(exam, () => emit('data.changed', {})),
@@ -238,7 +249,10 @@ function reviewHandlers(
   exam: ExamService,
   changed: () => void,
   isPreparing: () => boolean,
-): Omit<Handlers, ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod | ExamMethod | BackupMethod> {
+): Omit<
+  Handlers,
+  ImportMethod | LibraryMethod | PresetMethod | StudyMethod | ClusterMethod | MockMethod | ExamMethod | BackupMethod | PrintMethod
+> {
   return {
     'app.info': () => ({
       version: platform.version,

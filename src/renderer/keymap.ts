@@ -7,6 +7,7 @@ export type CommandName =
   | 'palette.open'
   | 'keys.open'
   | 'toast.undo'
+  | 'print.open'
   | 'today.start'
   | 'today.custom'
   | 'today.resume'
@@ -17,6 +18,7 @@ export type CommandName =
   | 'library.flag'
   | 'library.editor'
   | 'library.review'
+  | 'library.cram'
   | 'import.files'
   | 'import.folder'
   | 'import.commit'
@@ -56,6 +58,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'palette.open', keys: ['Mod+k'], label: m.palette },
     { command: 'keys.open', keys: ['?', 'F1'], label: m.keys },
     { command: 'toast.undo', keys: ['Mod+z'], label: m.toastUndo },
+    { command: 'print.open', keys: ['Mod+p'], label: m.print },
   ],
   today: [
     { command: 'today.start', keys: ['Enter'], label: m.start },
@@ -70,6 +73,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'library.flag', keys: ['f'], label: m.flag },
     { command: 'library.editor', keys: ['o'], label: m.openInEditor },
     { command: 'library.review', keys: ['r'], label: m.reviewThese },
+    { command: 'library.cram', keys: ['c'], label: m.cram },
   ],
   import: [
     { command: 'import.commit', keys: ['Mod+Enter'], label: m.commit },

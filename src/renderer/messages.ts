@@ -5,6 +5,7 @@ import { questions, takenSchedule, watch } from './import-messages.js';
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
 import { presets } from './preset-messages.js';
+import { print } from './print-messages.js';
 import { reading } from './reading-messages.js';
 import { typing } from './typing-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
@@ -38,6 +39,8 @@ export const messages = {
     everywhere: 'Everywhere',
     palette: 'Search and commands',
     keys: 'Keys of this screen',
+    print: 'Print a cheat sheet',
+    cram: 'Cram the cards on show: weakest first, schedules untouched',
     toastUndo: 'Undo what was just done',
     start: 'Start review',
     custom: 'Custom study: choose cards, or add new ones',
@@ -266,6 +269,7 @@ export const messages = {
   },
 
   presets,
+  print,
 
   settings: {
     title: 'Settings',

@@ -46,6 +46,9 @@ export const study = {
   name: (request: StudyRequest): string[] => [pick(request), scope(request)].filter(Boolean),
   practice: 'Schedules untouched',
   practiceHelp: 'Answers are noted, and no card changes its date. Good for a look before an exam.',
+  cram: 'Cram',
+  cramHelp: 'The weakest first, each until you know it once. Schedules stay untouched.',
+  cramDeck: (deck: string) => `Cram ${deck}`,
   practiceAgain: 'later in this session',
   practiceDone: 'done',
 

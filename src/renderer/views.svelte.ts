@@ -6,6 +6,7 @@ const loaders = {
   cluster: () => import('./screens/Cluster.svelte'),
   settings: () => import('./screens/Settings.svelte'),
   palette: () => import('./parts/Palette.svelte'),
+  print: () => import('./screens/PrintSheet.svelte'),
   keys: () => import('./parts/KeySheet.svelte'),
 };
 

@@ -12,6 +12,7 @@ import { gradingMethods } from './grading.js';
 import { libraryMethods } from './library.js';
 import { mockEvents, mockMethods } from './mock.js';
 import { presetEvents, presetMethods } from './presets.js';
+import { printMethods } from './print.js';
 import { cardKind, count, counts, id, instant, line, localDay, method, nothing, rating, some, text } from './schemas.js';
 import { backlog, catchUp, extra, pausedSession, study, studyMethods } from './study.js';
 import { watchedFolders, watchMethods } from './watch.js';
@@ -253,6 +254,7 @@ export const methods = {
   ...watchMethods,
   ...examMethods,
   ...libraryMethods,
+  ...printMethods,
 
   'today.get': method(nothing, todayView),
   'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),

@@ -43,6 +43,7 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
       openNote: () => Promise.resolve(),
       copy: () => Promise.resolve(),
       takeOpened: () => [],
+      print: null,
     },
     emit: (event) => void events.push(event),
     log: (error) => void logged.push(error),

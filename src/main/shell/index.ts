@@ -14,10 +14,12 @@ import { type MenuActions, menuTemplate } from './menu.js';
 import { keepOffline, refuseNetwork } from './offline.js';
 import { createOpenedNotes, notesAmong, notesAt, ownArguments, type OpenedNotes } from './opened-notes.js';
 import { createPlatform } from './platform.js';
+import { createPrinter } from './print-window.js';
 import { createFileServer, createImageServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
 import { denyPermissions, pinPage } from './security.js';
 import { holdSingleInstance } from './single-instance.js';
+import type { Platform } from '../services.js';
 import { createMainWindow, type MainWindow } from './window.js';
 
 /** The project, or the packaged app: the parent of `out`. */
@@ -86,14 +88,15 @@ function open(dataFolder: string, opened: OpenedNotes, log: Log): MainWindow {
   refuseNetwork(session.defaultSession);
   const files = createFileServer(join(root, 'out/renderer'));
   const images = createImageServer(async (noteId, path) => (await backend).image(noteId, path));
-  protocol.handle(scheme, async (request) => (await images(request)) ?? files(request));
+  const serve = async (request: Request) => (await images(request)) ?? files(request);
+  protocol.handle(scheme, serve);
 
   const window = createMainWindow(join(dataFolder, 'window.json'), join(root, 'out/preload/index.cjs'), log);
   const { browserWindow } = window;
   offerReload(browserWindow, log);
   browserWindow.loadURL(pageUrl).catch(log);
 
-  const backend = openBehind(window, dataFolder, opened, log);
+  const backend = openBehind(window, dataFolder, createPlatform(window, opened, createPrinter(browserWindow, serve)), log);
   serveCalls(
     ipcMain,
     browserWindow,
@@ -105,13 +108,13 @@ function open(dataFolder: string, opened: OpenedNotes, log: Log): MainWindow {
 }
 
 /** Loads and opens the services while the page comes up. */
-async function openBehind(window: MainWindow, dataFolder: string, opened: OpenedNotes, log: Log): Promise<Backend> {
+async function openBehind(window: MainWindow, dataFolder: string, platform: Platform, log: Log): Promise<Backend> {
   const { openBackend } = await import('./backend.js');
   return openBackend(
     {
       dataFolder,
       startersFolder: join(root, 'decks'),
-      platform: createPlatform(window, opened),
+      platform,
       emit: (event, payload) => sendEvent(window.browserWindow, event, payload),
     },
     log,

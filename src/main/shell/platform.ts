@@ -1,4 +1,6 @@
-import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
+import { join } from 'node:path';
+import type { SheetPrinter } from '../print/print-service.js';
 import type { Platform } from '../services.js';
 import { openInEditor } from './editor.js';
 import type { OpenedNotes } from './opened-notes.js';
@@ -25,7 +27,7 @@ const kubeconfigChooser: OpenDialogOptions = {
 };
 
 /** What the services want from the desktop. */
-export function createPlatform(window: MainWindow, opened: OpenedNotes): Platform {
+export function createPlatform(window: MainWindow, opened: OpenedNotes, printer: SheetPrinter): Platform {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -40,10 +42,27 @@ export function createPlatform(window: MainWindow, opened: OpenedNotes): Platfor
       await clipboard.writeText(text);
     },
     takeOpened: () => opened.take(),
+    print: {
+      printer,
+      chooseSaveFile: (name) => chooseSaveFile(window.browserWindow, name),
+      showInFolder: (path) => shell.showItemInFolder(path),
+    },
   };
 }
 
 async function choose(window: BrowserWindow, options: OpenDialogOptions): Promise<string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
   return canceled ? [] : filePaths;
+}
+
+async function chooseSaveFile(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the sheet',
+    buttonLabel: 'Save',
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (canceled || filePath === '') return null;
+  return filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`;
 }

@@ -1,4 +1,4 @@
-import type { DeckRow, Settings, StudyRequest } from '../../shared/contract.js';
+import type { DeckRow, Settings, StudyRequest, StudyScope } from '../../shared/contract.js';
 import { daily } from '../../shared/study.js';
 import type { Binding } from '../keymap.js';
 import { messages } from '../messages.js';
@@ -22,6 +22,8 @@ export interface Reach {
   go(screen: 'today' | 'library' | 'import' | 'cluster' | 'settings'): void;
   review(study: StudyRequest): void;
   studyFrom(from: string): void;
+  /** Opens the dialog that prints decks. */
+  print(): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
   run(command: Binding['command']): void;
@@ -56,6 +58,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
     ...(['today', 'library', 'import', 'cluster', 'settings'] as const).map((screen) =>
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
     ),
+    entry(m.go, 'file', messages.print.title, () => reach.print(), '', 'Mod+p'),
     entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),
     entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
     ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),
@@ -74,6 +77,27 @@ export function tagEntries(reach: Pick<Reach, 'studyFrom'>, tags: readonly { tag
     key: null,
     run: () => reach.studyFrom(`tag:${tag}`),
   }));
+}
+
+/** One entry a deck and a tag, listed like tags only when something is looked for. */
+export function cramEntries(
+  reach: Pick<Reach, 'review'>,
+  decks: readonly { path: string; cards: number }[],
+  tags: readonly { tag: string; cards: number }[],
+): Entry[] {
+  const cram = (name: string, scope: StudyScope, cards: number): Entry => ({
+    id: `cram:${name}`,
+    group: messages.palette.review,
+    icon: 'today',
+    label: messages.study.cramDeck(name),
+    aside: messages.cards(cards),
+    key: null,
+    run: () => reach.review({ scope, pick: { kind: 'every' }, practice: true }),
+  });
+  return [
+    ...decks.map(({ path, cards }) => cram(path.replaceAll('::', ' / '), { kind: 'deck', deck: path }, cards)),
+    ...tags.map(({ tag, cards }) => cram(`#${tag}`, { kind: 'tag', tag }, cards)),
+  ];
 }
 
 /** Entries that hold every word of the query, best first: a word's beginning counts more than its middle. */

@@ -1,5 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
-import type { AppInfo, CardFilter, Settings, StudyRequest } from '../../shared/contract.js';
+import type { AppInfo, CardFilter, Settings, StudyRequest, StudyScope } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
@@ -30,6 +30,8 @@ export class AppState {
   readonly library: Library = new Library(this);
   readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
+  /** What the dialog for printing, while it is open, is about; `of` null lets the person choose decks. */
+  printing = $state.raw<{ of: StudyScope | null } | null>(null);
   /** Where custom study, while it is open, begins to choose from. */
   studying = $state<string | null>(null);
 
@@ -70,6 +72,11 @@ export class AppState {
   studyFrom(from: string): void {
     if (this.screen !== 'today') this.go('today');
     this.studying = from;
+  }
+
+  /** Opens the dialog that prints these cards, or decks to be chosen there. */
+  print(of: StudyScope | null): void {
+    this.printing = { of };
   }
 
   /** Goes on with the session of chosen cards that was left. */

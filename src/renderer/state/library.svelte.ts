@@ -1,4 +1,4 @@
-import type { CardFilter, LibraryCard, LibraryNote, LibraryNoteView } from '../../shared/contract.js';
+import type { CardFilter, LibraryCard, LibraryNote, LibraryNoteView, StudyScope } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
 import { CardActions } from './card-actions.js';
@@ -37,6 +37,16 @@ export class Library {
   /** Those notes in the order of the tree. */
   readonly found = $derived(this.folders.flatMap(({ notes }) => notes));
   readonly card = $derived(this.note?.cards.find(({ cardId }) => cardId === this.cardId) ?? null);
+
+  /** What a review, a cram or a sheet of what is on show is about: the chosen cards, all that were found, or the note; null for nothing. */
+  readonly scope = $derived.by((): StudyScope | null => {
+    const { note, table } = this;
+    if (this.view === 'notes') return note && note.cards.length > 0 ? { kind: 'note', noteId: note.noteId, name: note.name } : null;
+    if (table.chosen.length > 0) return { kind: 'cards', cardIds: table.chosen.map(({ cardId }) => cardId) };
+    if (table.total === 0) return null;
+    const query = [table.query.trim(), table.filter && `is:${table.filter}`].filter(Boolean).join(' ');
+    return query === '' ? { kind: 'all' } : { kind: 'search', query };
+  });
 
   /** Asks for the notes, and for what is on show of them. */
   async refresh(): Promise<void> {

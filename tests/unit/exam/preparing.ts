@@ -78,6 +78,7 @@ export async function preparing(bundles: string, dataFolder = preparedFolder(), 
       openNote: () => Promise.resolve(),
       copy: () => Promise.resolve(),
       takeOpened: () => [],
+      print: null,
     },
     emit: (event) => void events.push(event),
     log: (error) => {

@@ -32,6 +32,7 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
       openNote: (path, line) => Promise.resolve(void opened.push(`${path}:${line}`)),
       copy: (text) => Promise.resolve(void copied.push(text)),
       takeOpened: () => [],
+      print: null,
     },
     emit: (event) => void events.push(event),
     log: (error) => {

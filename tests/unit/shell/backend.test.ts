@@ -25,6 +25,7 @@ async function opened(dataFolder = freshFolder()) {
         openNote: () => Promise.resolve(),
         copy: () => Promise.resolve(),
         takeOpened: () => [],
+        print: null,
       },
       emit: () => undefined,
       pool: sameThreadPool(),

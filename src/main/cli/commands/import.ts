@@ -52,6 +52,7 @@ const terminal = {
   openNote: () => Promise.resolve(),
   copy: () => Promise.resolve(),
   takeOpened: () => [],
+  print: null,
 };
 
 const changes = ({ added, edited, moved, removed }: ChangeTotals): number => added + edited + moved + removed;
