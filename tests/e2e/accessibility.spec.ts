@@ -4,30 +4,24 @@ import type { Page } from '@playwright/test';
 import { invokeChannel } from '../../src/shared/channels.js';
 import type { Etcdeck } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
+import { looks, wear, zoomed, zoomTo } from './looks.js';
 import { LibraryPage } from './pages/library.js';
 import { TodayPage } from './pages/today.js';
 import { importFolder, startDeck, writeNote } from './reading-desk.js';
 
-const looks = [
-  { name: 'light-1200', theme: 'light', width: 1200, height: 800, zoom: 1 },
-  { name: 'dark-1200', theme: 'dark', width: 1200, height: 800, zoom: 1 },
-  { name: 'light-900', theme: 'light', width: 900, height: 700, zoom: 1 },
-  { name: 'dark-zoomed', theme: 'dark', width: 1200, height: 800, zoom: 2 },
-] as const;
 const lines = ['# Raft', '', '- **Leader**: The member that takes all writes of the cluster.', ''];
 
-for (const { name, theme, width, height, zoom } of looks) {
+for (const look of [...looks, zoomed]) {
+  const { name } = look;
   test.describe(name, () => {
     let file = '';
 
     test.beforeEach(async ({ etcdeck, dataFolder }) => {
-      await etcdeck.resize(width, height);
-      await etcdeck.setSystemTheme(theme);
+      await wear(etcdeck, look);
       const more = Array.from({ length: 60 }, (_, i) => `Line ${i} of a long note, which says nothing that would make a card of it.`);
       file = writeNote(`${dataFolder}/notes`, 'raft.md', [...more, '', ...lines, ...more]);
       await importFolder(etcdeck, `${dataFolder}/notes`);
-      await etcdeck.tell(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
-      await etcdeck.page.waitForFunction((wide) => Math.abs(innerWidth - wide) < 2, width / zoom);
+      await zoomTo(etcdeck, look);
     });
 
     test(`a review can be read from its question to its summary (${name})`, async ({ etcdeck, page }) => {

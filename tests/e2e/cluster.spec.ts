@@ -6,6 +6,7 @@ import { type ApiDouble, openDouble } from '../cluster/api-double.js';
 import { configText } from '../cluster/config-text.js';
 import { kubeadm, kubeadmWith, leader, managed } from '../cluster/scenarios.js';
 import { test as base, expect, expectAccessible } from './fixtures.js';
+import { looks, wear } from './looks.js';
 import { ClusterPage } from './pages/cluster.js';
 
 interface Fixtures {
@@ -83,17 +84,10 @@ test('the context is remembered after a restart, and not asked before the screen
   expect(double.requests.length).toBeGreaterThan(asked);
 });
 
-const looks = [
-  { theme: 'light', width: 1200, height: 800 },
-  { theme: 'dark', width: 1200, height: 800 },
-  { theme: 'light', width: 900, height: 700 },
-] as const;
-
 for (const look of looks) {
-  const name = `${look.theme}-${look.width}`;
+  const { name } = look;
   test(`is accessible, switched off and with a managed cluster (${name})`, async ({ double, etcdeck, cluster, page }) => {
-    await etcdeck.resize(look.width, look.height);
-    await etcdeck.setSystemTheme(look.theme);
+    await wear(etcdeck, look);
     await cluster.open();
     await expect(page.getByText('learner at double')).toBeVisible();
     await expectAccessible(page);

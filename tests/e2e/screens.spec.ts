@@ -4,25 +4,20 @@ import { join } from 'node:path';
 import type { Etcdeck } from './etcdeck.js';
 import { projectFolder } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
+import { looks, wear } from './looks.js';
 import { ImportPage } from './pages/import.js';
 import { LibraryPage } from './pages/library.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
 
 const notes = join(projectFolder, 'tests/fixtures/notes/storage-notes.md');
-const looks = [
-  { theme: 'light', width: 1200, height: 800 },
-  { theme: 'dark', width: 1200, height: 800 },
-  { theme: 'light', width: 900, height: 700 },
-] as const;
 
 for (const look of looks) {
-  const name = `${look.theme}-${look.width}`;
+  const { name } = look;
 
   test.describe(name, () => {
     test.beforeEach(async ({ etcdeck }) => {
-      await etcdeck.resize(look.width, look.height);
-      await etcdeck.setSystemTheme(look.theme);
+      await wear(etcdeck, look);
       await expect(new TodayPage(etcdeck.page).startReview).toBeVisible();
     });
 

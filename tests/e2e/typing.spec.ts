@@ -1,22 +1,16 @@
 /** Answers that are typed, by keyboard alone: the same command in other words, one that differs, and how both look. */
 import { join } from 'node:path';
 import { expect, expectAccessible, test } from './fixtures.js';
+import { darkNarrow, looks, wear } from './looks.js';
 import { importFolder, startDeck, writeNote } from './reading-desk.js';
-
-const looks = [
-  { theme: 'light', width: 1200, height: 800 },
-  { theme: 'dark', width: 1200, height: 800 },
-  { theme: 'light', width: 900, height: 700 },
-  { theme: 'dark', width: 900, height: 700 },
-] as const;
 
 const command = 'etcdctl get / --prefix --keys-only --limit=10 --cacert=/etc/kubernetes/pki/etcd/ca.crt';
 const note = ['# Etcdctl', '', 'To list the first ten keys without their values:', '', '```sh', command, '```'];
 
-for (const { theme, width, height } of looks) {
-  test(`a command is typed, compared and rated without a mouse (${theme}, ${width})`, async ({ etcdeck, page }) => {
-    await etcdeck.resize(width, height);
-    await etcdeck.setSystemTheme(theme);
+for (const look of [...looks, darkNarrow]) {
+  const { name } = look;
+  test(`a command is typed, compared and rated without a mouse (${name})`, async ({ etcdeck, page }) => {
+    await wear(etcdeck, look);
     const folder = join(etcdeck.dataFolder, 'notes');
     writeNote(folder, 'etcdctl.md', note);
     await importFolder(etcdeck, folder);
@@ -26,12 +20,12 @@ for (const { theme, width, height } of looks) {
     await expectAccessible(page);
 
     await page.keyboard.type('etcdctl get / --keys-only --limit 11 --cert=/etc/kubernetes/pki/etcd/ca.crt -w json --prefix');
-    await etcdeck.screenshot(`typing-${theme}-${width}`);
+    await etcdeck.screenshot(`typing-${name}`);
     await page.keyboard.press('Enter');
     await expect(page.getByText('Not yet: one part missing, one wrong, two extra')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Differences' }).getByRole('listitem').first()).toContainText('--cacert=');
     await expect(review.rating('Again')).toContainText('suggested');
-    await etcdeck.screenshot(`typed-wrong-${theme}-${width}`);
+    await etcdeck.screenshot(`typed-wrong-${name}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(review.answer).toHaveCount(0);
@@ -45,7 +39,7 @@ for (const { theme, width, height } of looks) {
     await page.keyboard.press('Enter');
     await expect(page.getByText('The same command', { exact: true })).toBeVisible();
     await expect(review.rating('Good')).toContainText('suggested');
-    await etcdeck.screenshot(`typed-same-${theme}-${width}`);
+    await etcdeck.screenshot(`typed-same-${name}`);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(page.getByText('The same command', { exact: true })).toHaveCount(0);
