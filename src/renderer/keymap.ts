@@ -1,7 +1,7 @@
 /** Every key of every screen, and how a key press finds its command. What a command does is said by the screen that offers it. */
 import { messages } from './messages.js';
 
-export type ScreenName = 'today' | 'library' | 'import' | 'cluster' | 'review' | 'settings';
+export type ScreenName = 'today' | 'library' | 'import' | 'exam' | 'cluster' | 'review' | 'settings';
 
 export type CommandName =
   | 'palette.open'
@@ -23,6 +23,8 @@ export type CommandName =
   | 'import.folder'
   | 'import.commit'
   | 'import.cancel'
+  | 'exam.study'
+  | 'exam.change'
   | 'cluster.check'
   | 'import.question'
   | 'review.show'
@@ -81,6 +83,10 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'import.folder', keys: ['Mod+Shift+o'], label: m.folder },
     { command: 'import.cancel', keys: ['Escape'], label: m.stop },
     { command: 'import.question', keys: ['n'], label: m.question },
+  ],
+  exam: [
+    { command: 'exam.study', keys: ['Enter'], label: messages.exam.keys.study },
+    { command: 'exam.change', keys: ['e'], label: messages.exam.keys.change },
   ],
   cluster: [{ command: 'cluster.check', keys: ['r'], label: m.checkAgain }],
   review: [

@@ -1,6 +1,7 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { cluster } from './cluster-messages.js';
+import { exam } from './exam-messages.js';
 import { questions, takenSchedule, watch } from './import-messages.js';
 import { library } from './library-messages.js';
 import { study } from './study-messages.js';
@@ -25,7 +26,7 @@ export const messages = {
     quit: 'Close Etcdeck',
     drop: 'Drop notes or a folder anywhere here',
   },
-  nav: { today: 'Today', library: 'Library', import: 'Import', cluster: 'Cluster', settings: 'Settings', review: 'Review' },
+  nav: { today: 'Today', library: 'Library', import: 'Import', exam: 'Exam', cluster: 'Cluster', settings: 'Settings', review: 'Review' },
   undo: 'Undo',
   redo: 'Redo',
   cancel: 'Cancel',
@@ -142,6 +143,7 @@ export const messages = {
 
   library,
   study,
+  exam,
   cluster,
   reading,
   typing,

@@ -3,6 +3,7 @@ const loaders = {
   review: () => import('./screens/Review.svelte'),
   library: () => import('./screens/Library.svelte'),
   import: () => import('./screens/Import.svelte'),
+  exam: () => import('./screens/Exam.svelte'),
   cluster: () => import('./screens/Cluster.svelte'),
   settings: () => import('./screens/Settings.svelte'),
   palette: () => import('./parts/Palette.svelte'),

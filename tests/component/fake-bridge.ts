@@ -34,6 +34,7 @@ import type { Result } from '../../src/shared/result.js';
 import App from '../../src/renderer/App.svelte';
 import { AppState } from '../../src/renderer/state/app.svelte.js';
 import { loadViews } from '../../src/renderer/views.svelte.js';
+import { examForecast, examView } from './fake-exam.js';
 
 type Answers = { [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> };
 
@@ -490,8 +491,8 @@ const defaults: Answers = {
   'cluster.stopRun': () => ok({}),
   'cluster.off': () => ok(clusterView()),
   'cluster.choose': () => ok(clusterView()),
-  'exam.get': () => refused('There is no curriculum.'),
-  'exam.forecast': () => ok(null),
+  'exam.get': () => ok(examView()),
+  'exam.forecast': () => ok(examForecast()),
   'exam.cancel': () => ok({}),
   'exam.plan': () => ok({ before: null }),
 };

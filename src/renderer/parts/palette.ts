@@ -19,7 +19,7 @@ export interface Entry {
 
 /** What the palette can reach. */
 export interface Reach {
-  go(screen: 'today' | 'library' | 'import' | 'cluster' | 'settings'): void;
+  go(screen: 'today' | 'library' | 'import' | 'exam' | 'cluster' | 'settings'): void;
   review(study: StudyRequest): void;
   studyFrom(from: string): void;
   /** Opens the dialog that prints decks. */
@@ -55,7 +55,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
         messages.cards(sum(deck.counts)),
       ),
     ),
-    ...(['today', 'library', 'import', 'cluster', 'settings'] as const).map((screen) =>
+    ...(['today', 'library', 'import', 'exam', 'cluster', 'settings'] as const).map((screen) =>
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
     ),
     entry(m.go, 'file', messages.print.title, () => reach.print(), '', 'Mod+p'),

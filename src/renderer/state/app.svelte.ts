@@ -5,6 +5,7 @@ import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
 import { Cluster } from './cluster.svelte.js';
 import { Commands } from './commands.svelte.js';
+import { Exam } from './exam.svelte.js';
 import { Importer } from './importer.svelte.js';
 import { Library } from './library.svelte.js';
 import { Presets } from './presets.svelte.js';
@@ -28,6 +29,7 @@ export class AppState {
   readonly importer: Importer = new Importer(this);
   readonly presets: Presets = new Presets(this);
   readonly library: Library = new Library(this);
+  readonly exam: Exam = new Exam(this);
   readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
   /** What the dialog for printing, while it is open, is about; `of` null lets the person choose decks. */
@@ -41,6 +43,9 @@ export class AppState {
     on('app.navigate', ({ screen }) => this.go(screen));
     on('presets.progress', (progress) => this.presets.progressed(progress));
     on('import.progress', (progress) => this.importer.progressed(progress));
+    // Today shows how the exam stands; its own screen asks by itself.
+    on('exam.changed', () => this.screen === 'today' && void this.today.refresh());
+    on('exam.progress', (progress) => this.exam.progressed(progress));
     on('cluster.changed', (view) => this.cluster.changed(view));
     on('import.opened', () => void this.#openGiven());
     on('watch.changed', ({ folders }) => this.watch.take(folders));
@@ -60,6 +65,7 @@ export class AppState {
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
     if (screen === 'library') void this.library.refresh();
+    if (screen === 'exam') void this.exam.open();
     if (screen === 'settings') void this.presets.open();
   }
 
@@ -143,6 +149,7 @@ export class AppState {
   #changed(): void {
     void this.today.refresh();
     if (this.screen === 'library') void this.library.refresh();
+    if (this.screen === 'exam') void this.exam.refresh();
     if (this.screen === 'settings') void this.presets.refresh();
   }
 
