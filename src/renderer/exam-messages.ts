@@ -25,6 +25,10 @@ function month(asOf: string): string {
 const day = (dayOn: string, todayOn: string): string =>
   dayOn.slice(0, 4) === todayOn.slice(0, 4) ? longDay(dayOn) : `${longDay(dayOn)} ${dayOn.slice(0, 4)}`;
 
+/** `14 Dec`, where there is little room. */
+const axisDay = (dayOn: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${dayOn}T00:00:00Z`));
+
 export const exam = {
   title: 'Exam',
   day,
@@ -54,7 +58,7 @@ export const exam = {
   set: 'Set exam',
   change: 'Change plan',
   errors: {
-    date: 'Choose a day after today.',
+    date: 'Choose a day after today, in the next three years.',
     hours: 'A number from 0.5 to 80.',
     rest: 'One day of the week must be left for study.',
     dayOff: (examOn: string): string => `Choose a day between today and ${examOn}.`,
@@ -145,7 +149,7 @@ export const exam = {
   },
   series: { reviews: 'Reviews', fresh: 'New', last: 'Last pass, weakest first' },
   cap: (seconds: number): string => `your time, ${minutes(seconds)}`,
-  axis: { today: 'Today', end: (day: string): string => `${day}, day before` },
+  axis: { today: 'Today', day: axisDay, end: (dayOn: string): string => `${axisDay(dayOn)}, day before` },
   table: 'Show as table',
   showChart: 'Show as chart',
   columns: { day: 'Day', reviews: 'Reviews', fresh: 'New', minutes: 'Minutes', last: 'Last pass' },

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadViews } from '../../src/renderer/views.svelte.js';
 import { fail, ok } from '../../src/shared/result.js';
+import { examDay } from '../../src/shared/study.js';
 import { openApp, refused, todayView } from './fake-bridge.js';
 import { examForecast, examPlan, examView } from './fake-exam.js';
 
@@ -34,10 +35,12 @@ describe('The Exam screen without a date', () => {
   it('says what is missing and goes to the field', async () => {
     const { bridge } = await openExam(withoutPlan);
     await fireEvent.click(await screen.findByRole('button', { name: 'Set exam' }));
-    expect(await screen.findByText('Choose a day after today.')).toBeVisible();
+    expect(await screen.findByText('Choose a day after today, in the next three years.')).toBeVisible();
     await waitFor(() => expect(screen.getByLabelText('Exam on')).toHaveFocus());
     await type('Exam on', '2026-11-22');
-    expect(screen.getByText('Choose a day after today.')).toBeVisible();
+    expect(screen.getByText('Choose a day after today, in the next three years.')).toBeVisible();
+    await type('Exam on', '2126-11-22');
+    expect(screen.getByText('Choose a day after today, in the next three years.')).toBeVisible();
     await type('Exam on', '2026-12-15');
     await type('Hours a week', 'many');
     expect(await screen.findByText('A number from 0.5 to 80.')).toBeVisible();
@@ -135,9 +138,7 @@ describe('The Exam screen with a plan', () => {
     expect(await screen.findByText('Today: 3 cards, about 9 minutes')).toBeVisible();
     await press('Enter');
     await screen.findByRole('heading', { name: 'Question a?' });
-    expect(bridge.inputs('session.start')).toEqual([
-      { study: { scope: { kind: 'cards', cardIds: ['a', 'b', 'c'] }, pick: { kind: 'every' }, practice: false } },
-    ]);
+    expect(bridge.inputs('session.start')).toEqual([{ study: examDay }]);
   });
 
   it('changes the plan, keeping its start and what is left out', async () => {
@@ -245,7 +246,7 @@ describe('While the Exam screen waits, and when it fails', () => {
   it('says why it could not be read, and tries again', async () => {
     let tries = 0;
     const failure = fail({
-      code: 'invalid',
+      code: 'file',
       message: 'The curriculum has no domains.',
       where: '/decks/cka/curriculum.yaml:14',
       hint: 'Add one.',

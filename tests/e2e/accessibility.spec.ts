@@ -5,6 +5,7 @@ import { invokeChannel } from '../../src/shared/channels.js';
 import type { Etcdeck } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
 import { looks, wear, zoomed, zoomTo } from './looks.js';
+import { dayFromNow, ExamPage } from './pages/exam.js';
 import { LibraryPage } from './pages/library.js';
 import { TodayPage } from './pages/today.js';
 import { importFolder, startDeck, writeNote } from './reading-desk.js';
@@ -82,6 +83,19 @@ for (const look of [...looks, zoomed]) {
       await expect(page.getByRole('alert')).toBeVisible();
       await expect(review.answer).toBeVisible();
       await check(etcdeck, `review-error-${name}`);
+    });
+
+    test(`the exam fits any window, with its plan and while it is changed (${name})`, async ({ etcdeck, page }) => {
+      const exam = new ExamPage(page);
+      await exam.open();
+      await check(etcdeck, `exam-first-${name}`);
+      await exam.plan(dayFromNow(400), 0.5);
+      await expect(exam.chart).toBeVisible();
+      await page.getByRole('button', { name: 'Cluster Architecture' }).click();
+      await check(etcdeck, `exam-plan-${name}`);
+      await page.keyboard.press('e');
+      await expect(exam.form).toBeVisible();
+      await check(etcdeck, `exam-change-${name}`);
     });
 
     test(`the library folds front matter and finds its way in any window (${name})`, async ({ etcdeck, page }) => {

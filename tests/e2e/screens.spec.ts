@@ -5,6 +5,7 @@ import type { Etcdeck } from './etcdeck.js';
 import { projectFolder } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
 import { looks, wear } from './looks.js';
+import { dayFromNow, ExamPage } from './pages/exam.js';
 import { ImportPage } from './pages/import.js';
 import { LibraryPage } from './pages/library.js';
 import { ReviewPage } from './pages/review.js';
@@ -80,6 +81,27 @@ for (const look of looks) {
       await page.keyboard.press('f');
       await expect(page.getByText('Card flagged')).toBeVisible();
       await check(etcdeck, `library-cards-${name}`);
+    });
+
+    test(`the exam is accessible, without and with a plan (${name})`, async ({ etcdeck, page }) => {
+      const exam = new ExamPage(page);
+      await exam.open();
+      await expect(page.getByRole('heading', { name: 'Coverage by domain' })).toBeVisible();
+      await check(etcdeck, `exam-first-${name}`);
+      await exam.set.click();
+      await expect(page.getByText('Choose a day after today, in the next three years.')).toBeVisible();
+      await check(etcdeck, `exam-refused-${name}`);
+      await exam.plan(dayFromNow(30), 0.5);
+      await expect(exam.chart).toBeVisible();
+      await page.getByRole('button', { name: 'Troubleshooting' }).click();
+      await check(etcdeck, `exam-${name}`);
+      for (const table of await page.getByRole('button', { name: 'Show as table' }).all()) await table.click();
+      await page.keyboard.press('e');
+      await expect(exam.form).toBeVisible();
+      await check(etcdeck, `exam-change-${name}`);
+      await new TodayPage(page).open();
+      await expect(page.getByRole('button', { name: 'Open the plan' })).toBeVisible();
+      await check(etcdeck, `exam-today-${name}`);
     });
 
     test(`settings are accessible (${name})`, async ({ etcdeck, page }) => {

@@ -1,9 +1,9 @@
 import type { ExamPlan } from '../../shared/contract.js';
 import { mostHoursPerWeek } from '../../shared/exam.js';
 import { messages } from '../messages.js';
-import { shortDay } from '../words.js';
+import { daysBetween, shortDay } from '../words.js';
 
-const limits = { hours: { min: 0.5, max: mostHoursPerWeek }, daysOff: 100 } as const;
+const limits = { hours: { min: 0.5, max: mostHoursPerWeek }, daysOff: 100, days: 3 * 366 } as const;
 const usualHours = 3;
 
 /** The day of the exam and the time until it, while a person writes them down. */
@@ -38,11 +38,13 @@ export class ExamForm {
     const hours = Number(typed);
     return /^\d+(\.\d+)?$/.test(typed) && hours >= limits.hours.min && hours <= limits.hours.max ? hours : null;
   });
+  /** The last day the fields take: with one, their year has four digits. */
+  readonly lastOn = '9999-12-31';
   readonly studyDays = $derived(this.rest.filter((isRest) => !isRest).length);
 
   /** What is wrong, by field; null for what is right. */
   readonly errors = $derived.by(() => ({
-    examOn: this.examOn > this.#todayOn ? null : messages.exam.errors.date,
+    examOn: this.examOn > this.#todayOn && daysBetween(this.#todayOn, this.examOn) <= limits.days ? null : messages.exam.errors.date,
     hours: this.hoursPerWeek === null ? messages.exam.errors.hours : null,
     rest: this.studyDays === 0 ? messages.exam.errors.rest : null,
   }));

@@ -32,8 +32,8 @@ export function barsOf(days: readonly Day[]): { bars: PlanBar[]; byWeek: boolean
 }
 
 /** Room a date below the bars takes, and the words at both ends. */
-const apartPx = 96;
-const endPx = 150;
+const apartPx = 72;
+const endPx = 160;
 
 /** Indexes of the bars with a date below them: Mondays, or weeks, apart from each other and from the words at both ends. */
 export function datedBars(bars: readonly PlanBar[], byWeek: boolean, slotPx: number): number[] {
