@@ -1,5 +1,6 @@
 /** Every sentence a person sees that the main process does not write. Plain English; no praise. */
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
+import { backups } from './backup-messages.js';
 import { cluster } from './cluster-messages.js';
 import { exam } from './exam-messages.js';
 import { questions, takenSchedule, watch } from './import-messages.js';
@@ -272,6 +273,7 @@ export const messages = {
 
   presets,
   print,
+  backups,
 
   settings: {
     title: 'Settings',

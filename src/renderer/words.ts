@@ -74,6 +74,21 @@ export function moment(at: number, now: number): string {
   return part({ day: 'numeric', month: 'long', ...year });
 }
 
+/** A past moment with its time of day: `today 08:02`, `21 November 08:02`, with the year when it is another one. */
+export function dayAndTime(at: number, now: number): string {
+  const then = new Date(at);
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(then);
+  const isToday = then.toDateString() === new Date(now).toDateString();
+  return `${isToday ? 'today' : moment(at, now)} ${time}`;
+}
+
+/** `640 KB`, `12.4 MB` */
+export function fileSize(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 1000) return `${number(Math.max(1, Math.round(kilobytes)))} KB`;
+  return `${tenths.format(kilobytes / 1024)} MB`;
+}
+
 /** What happened and what to do about it. */
 export const inWords = ({ message, hint }: Failure): string => (hint ? `${message} ${hint}` : message);
 

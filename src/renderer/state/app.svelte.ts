@@ -3,6 +3,7 @@ import type { AppInfo, CardFilter, Settings, StudyRequest, StudyScope } from '..
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
+import { Backups } from './backups.svelte.js';
 import { Cluster } from './cluster.svelte.js';
 import { Commands } from './commands.svelte.js';
 import { Exam } from './exam.svelte.js';
@@ -28,6 +29,7 @@ export class AppState {
   readonly watch = new Watch();
   readonly importer: Importer = new Importer(this);
   readonly presets: Presets = new Presets(this);
+  readonly backups: Backups = new Backups(this);
   readonly library: Library = new Library(this);
   readonly exam: Exam = new Exam(this);
   readonly cluster = new Cluster((text) => this.announce(text));
@@ -47,16 +49,24 @@ export class AppState {
     on('exam.changed', () => this.screen === 'today' && void this.today.refresh());
     on('exam.progress', (progress) => this.exam.progressed(progress));
     on('cluster.changed', (view) => this.cluster.changed(view));
+    on('backups.changed', (view) => this.backups.take(view));
     on('import.opened', () => void this.#openGiven());
     on('watch.changed', ({ folders }) => this.watch.take(folders));
     on('watch.taken', (taken) => this.importer.wereTaken(taken));
+    await this.reread();
+    if (!this.failure) await this.#openGiven();
+  }
+
+  /** Asks for everything again that is on the screen: at the start, and when a backup was restored. */
+  async reread(): Promise<void> {
     const today = this.today.refresh();
     const info = await call('app.info', {});
     if (info.ok) this.#take(info.value);
-    else this.failure = info.error;
+    this.failure = info.ok ? null : info.error;
     await today;
     if (this.failure) return;
-    await Promise.all([this.watch.refresh(), this.#openGiven()]);
+    this.#rereadScreen();
+    await Promise.all([this.watch.refresh(), this.backups.refresh()]);
   }
 
   go(screen: Exclude<ScreenName, 'review'>): void {
@@ -148,6 +158,10 @@ export class AppState {
 
   #changed(): void {
     void this.today.refresh();
+    this.#rereadScreen();
+  }
+
+  #rereadScreen(): void {
     if (this.screen === 'library') void this.library.refresh();
     if (this.screen === 'exam') void this.exam.refresh();
     if (this.screen === 'settings') void this.presets.refresh();
