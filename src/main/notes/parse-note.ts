@@ -178,7 +178,9 @@ const isIncidental = (section: Section): boolean =>
   /^(?:(?:\w+ ){0,2}examples?\b(?! of)|sample\b|lab\b|demo\b|references?$|resources$|(?:additional |further )?(?:reading|resources|links)\b|related\b|links?$|see also|table of contents|contents$|toc$|changelog|license|contributing|acknowledge?ments?|credits|exercises?\b|labs?\b|challenges?$|hands[- ]on\b|quiz|homework|assignments?\b|solutions?$|cleanup|success criteria|(?:expected|sample) output|next steps|study (?:plan|strateg)|about (?:me|this)|contact\b|get help|keep learning|community\b|training$|(?:recommended |essential |useful )?(?:books|courses|blogs|videos|articles|websites|tutorials|bibliography|further study)\b|q\s?\d*[.:)]\s|todo|epic\b|user stor(?:y|ies)\b|acceptance criteria|test cases?\b|disclaimer|roadmap|practice (?:questions|exercises)|self[- ]check|(?:exemplos?|ejemplos?|exemples?|beispiele?|esempi[o]?)$|(?:referências?|referencias?|références|referenzen|quellen|bibliograf[ií]a|bibliographie|literatur|enlaces|ressources|recursos)$|(?:예시|예제|참고|참고 ?자료|참고 ?문헌|출처|例|示例|参考|参考资料|参考链接|参考文献|参照|参考文章)$)/i.test(
     section.headings.at(-1) ?? '',
   ) ||
-  /[^?] examples?$/i.test(section.headings.at(-1) ?? '') ||
+  /[^?] examples?$|\b(?:references|bibliography|further reading|man(?:ual)? pages?(?: \w+)?|sources cited)$/i.test(
+    section.headings.at(-1) ?? '',
+  ) ||
   section.headings.some((heading) => /^(?:exercise|lab|challenge|hands-on|quiz|homework)\b/i.test(heading));
 
 /** The deck the note says, else its folders and, below them, the note itself. */

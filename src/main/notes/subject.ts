@@ -35,6 +35,7 @@ const generic = list(`
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
   stepbystep implication implications consequence risks
+  manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
 /** Words that may be dropped from the end of a heading that otherwise names its subject. */
@@ -60,6 +61,7 @@ const wordsOf = (text: string): string[] =>
 export function cleanHeading(text: string): string {
   return squeeze(text)
     .replace(/\s*\{[#.:][^{}]*\}$/, '')
+    .replace(/^\d\ufe0f?\u20e3\s*/u, '')
     .replace(/^[^\p{L}\p{N}`"'(<$.[-]+/u, '')
     .replace(
       /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)+\.?\s+|\d+[.):]\s*|[ivx]+\.\s+|\(\d+\)\s*)/i,
@@ -145,7 +147,7 @@ function trimSubject(text: string): string {
 }
 
 const fileWords =
-  /^(?:readme|index|notes?|untitled|welcome|summary|main|home|todo|new|document|docs?|text|day|week|section|chapter|part|lecture|lesson|module|objective|\d+|[\s_.-])+$/i;
+  /^(?:readme|index|notes?|untitled|welcome|summary|main|home|todo|new|document|docs?|text|day|week|section|chapter|part|lecture|lesson|module|objective|tables?|commands?|headers?|topic|expansion|cheat|sheets?|cheatsheets?|definitions?|acronyms?|glossary|other|misc|general|info|quick|facts|questions?|answers?|faq|overview|concepts?|basics|intro|introduction|theory|config|files?|study|self|to|install|installation|setup|\d+|[\s_.-])+$/i;
 
 /** A name for the note from its file, or from its folder where the file name says nothing: `5_kube_apiserver.md` -> "kube apiserver". */
 export function subjectOfPath(path: string): string {

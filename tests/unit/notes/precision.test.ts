@@ -62,6 +62,35 @@ describe('no card is made', () => {
       `# Redes\n\nLas redes de la empresa no son de todos.\n\n- **Interfaz**: ${'el barco de la costa '.repeat(6)}es grande`,
     ],
     ['of half a formula', '# Signal\n\n- $$E = \\frac{A^2}{2}$$'],
+    ['of a subject that is a part of the text', '# Rope\n\nSection 6.2 of the manual resolves the tension of the rope.'],
+    ['of what may be, without a number', '# Winch\n\nA Winch can hold additional ropes of the harbour.'],
+    ['of a second clause in the answer', '# Winch\n\nThe winch supports heavy ropes, so the crew must stand behind the rail.'],
+    ['of a phrase that breaks off', '# Winch\n\nThe winch is configured to lazy load ropes.'],
+    ['of a praise', '# Winch\n\nThe winch is ideal for long ropes with heavy loads.'],
+    ['of examples without a group', '# Winch\n\nThe winch needs tools (such as pliers and oil).'],
+    ['of a state that was answered by yes', '# Winch\n\n- **Outage**: Yes\n- **Enabled by default**: Yes, on most winches'],
+    ['of a count', '# Winch\n\n- **3 types**: small ones, big ones, and old ones'],
+    ['of a section of the same text', '# Flags\n\n| Flag | Section |\n|---|---|\n| Red | 3.1 |\n| Blue | 3.2 |'],
+    ['of a value that only leads to a chapter', '# Flags\n\n| Flag | Sign |\n|---|---|\n| Red | see 13.3.3 |'],
+    ['of works that are only named', '# Flags\n\n## Supporting references\n\n- **Signal book**: the list of all flags'],
+    ['of what somebody decided to do', '# Winch\n\n- **Secure crank**: keep the crank away from the rail'],
+    ['of a flag of no program', '# Harbour\n\n- `-z`: zero mode of the scan'],
+    ['of a list of addresses', '# Ports\n\nUseful pages:\n\n- https://example.org/a\n- https://example.org/b\n- https://example.org/c'],
+    ['of best practices', '# Ropes\n\nBest practices for ropes:\n\n- Dry storage\n- Short loops\n- Clean hands'],
+    ['of a numbered object', '# Ropes\n\n- **Attr 1**: a small attribute of the rope'],
+    [
+      'of a command with the names of one project',
+      '# Tug\n\nShow the log of the tug:\n\n```bash\nkubectl logs tug-678dd89fd9-x7k2p -n harbour\n```',
+    ],
+    ['of a Japanese walk through one case', '# 港\n\n## 動作確認\n\n- **船の名前**: 大きな船が港に入るときの表示'],
+    [
+      'of a German statement about something else',
+      '# Hafen\n\nDer Hafen ist ein Ort für Schiffe und er wird von der Stadt betrieben.\n\n- **Sauberkeit**: Der Hafen entfernt jeden Tag den Müll der Schiffe',
+    ],
+    [
+      'of a Portuguese clause',
+      '# Porto\n\nO porto é um lugar para os navios e não é grande.\n\n- **pode filtrar navios especificando**: a hora de chegada do navio',
+    ],
     ['of a tip', '# Drugs\n\n| Drug | Memorization tip |\n|---|---|\n| Vyvanse | Think of life |'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);
@@ -182,7 +211,45 @@ describe('a question', () => {
   });
 });
 
+describe('a table', () => {
+  it('of questions and answers is asked as it is written', () => {
+    expect(shown('# Sails\n\n| Question | Answer |\n|---|---|\n| Which sail stands before the mast? | The jib |')).toEqual([
+      'Which sail stands before the mast? => The jib',
+    ]);
+  });
+
+  it('with a column of commands asks for the command', () => {
+    expect(shown('# Sails CLI\n\n| Action | Command |\n|---|---|\n| Display the current sail | `show sail` |')).toEqual([
+      'Sails CLI: which command do you run to display the current sail? => `show sail`',
+    ]);
+  });
+
+  it('of codes says what the number is', () => {
+    expect(shown('# Alarms\n\n| Severity | Keyword |\n|---|---|\n| 3 | Error |')).toEqual([
+      'Alarms: what is the keyword of severity 3? => Error',
+    ]);
+  });
+});
+
 describe('what ends where', () => {
+  it('an answer at its last item, though a blank line stands before the items', () => {
+    const cards = cardsOf('# Sails\n\nQ: Which sails does a sloop have?\nA: Two:\n\n- the mainsail\n- the jib\n\nThe sloop is fast.\n');
+
+    expect(cards[0]?.back).toContain('the jib');
+    expect(cards[0]?.back).not.toContain('fast');
+  });
+
+  it('the bold of a question at its own end', () => {
+    expect(cardsOf('# Sails\n\n**Q: Which sail is the smallest?**\nA: The jib')[0]?.front).toBe('Which sail is the smallest?');
+  });
+
+  it('the value of a flag without its quotes', () => {
+    const text =
+      '# Jobs\n\nCreate a CronJob that runs every night:\n\n```bash\nkubectl create cronjob night --image=busybox --schedule="0 2 * * *" -- date\n```';
+
+    expect(shown(text).filter((card) => card.includes('`--schedule`'))).toEqual([expect.stringMatching(/ => `0 2 \* \* \*`$/)]);
+  });
+
   it('an unclosed fence at the first heading, though another fence sign follows', () => {
     const text = '# N\n\n```\na\n\n## Mast\n\nThe mast carries the sails of the ship.\n\n~~~\nb\n~~~\n';
 

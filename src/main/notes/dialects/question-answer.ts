@@ -30,8 +30,8 @@ function read(note: DialectNote): DialectCard[] {
         .slice(from, to)
         .map((one) => one.text)
         .join('\n');
-    const front = tidy(text(i, middle).slice(start[0].length));
-    const back = tidy(text(middle, end + 1).slice(second[0].length));
+    const front = evenMarks(tidy(text(i, middle).slice(start[0].length)));
+    const back = evenMarks(tidy(text(middle, end + 1).slice(second[0].length)));
     if (!hasText(front) || !hasText(back)) continue;
     const whole = text(i, end + 1);
     cards.push({
@@ -52,6 +52,23 @@ function read(note: DialectNote): DialectCard[] {
     i = end;
   }
   return cards;
+}
+
+/** `**Q: What …?**`: what closes the bold of the marker stays behind. */
+const evenMarks = (text: string): string =>
+  ['**', '__'].reduce(
+    (kept, mark) => (kept.endsWith(mark) && kept.split(mark).length % 2 === 0 ? kept.slice(0, -2).trimEnd() : kept),
+    text,
+  );
+
+/** After a blank line an answer goes on with what cannot begin a paragraph: items, code, a table, a quote, indented text. */
+function goesOn(lines: readonly DialectLine[], from: number): boolean {
+  const next = lines.slice(from, from + 3).find((line) => !line.blank);
+  return (
+    next !== undefined &&
+    /^(?:\s{2,}\S|\t|\s*(?:[-*+•]|\d+[.)])\s|\s*(?:`{3}|~{3})|\s*\||\s*>|\$\$)/.test(next.text) &&
+    !question.test(next.text)
+  );
 }
 
 /** The answer's own line, before anything that ends the question. */
@@ -81,7 +98,7 @@ function lastLine(note: DialectNote, from: number): number {
       (question.test(line.text) || answer.test(line.text) || cloze.test(line.text) || rule(line) || /^#{1,6}\s/.test(line.text))
     )
       break;
-    if (!line.closed && line.blank && !through) break;
+    if (!line.closed && line.blank && !through && !goesOn(lines, i)) break;
     if (!line.blank) end = i;
   }
   return end;

@@ -37,7 +37,7 @@ export function insideSentence(text: string, vocabulary: Vocabulary): string {
 /** Answers begin with a capital, unless they begin with code or a name written small. */
 export const asAnswer = (text: string): string => {
   const trimmed = text.replace(/\s*[,;:]$/, '').trim();
-  return /^[a-z]+(?:-[a-z]+)*[A-Z\d_./=:]\S/.test(trimmed) ? trimmed : capitalise(trimmed);
+  return /^[a-z]+(?:-[a-z]+)*(?:[A-Z\d_/=:]|\.\S)/.test(trimmed) ? trimmed : capitalise(trimmed);
 };
 
 export const numberWord = (count: number): string =>

@@ -1,22 +1,16 @@
 /** Code fences and inline commands -> type the command. */
-import { readSentence } from '../english/clause.js';
-import { isAlsoNoun, verbOf } from '../english/verbs.js';
-import { bullets, numberWord } from '../english/question.js';
+import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, squeeze, trimStop } from '../text.js';
+import { make } from './command-card.js';
+import type { Line } from './command-card.js';
+import { flagLines, values } from './command-flags.js';
+import { askFor, cleanIntro, purposeOf } from './command-purpose.js';
 import { named } from './front.js';
-import type { Draft, FenceUnit, Place, Rule, Term } from './rule.js';
-import { isChatter, withoutPointers } from './sentence-parts.js';
+import type { Draft, FenceUnit, Rule, Term } from './rule.js';
 import { isShellCommand, isShellLanguage, programOf } from './shell.js';
 
 export const command: Rule = { name: 'command', fence: fromFence, term: fromTerm };
-
-interface Line {
-  text: string;
-  /** The comment that explains it. */
-  comment: string;
-  line: number;
-}
 
 const maxCommandWords = 40;
 const maxCommands = 7;
@@ -87,9 +81,19 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   if (countWords(one.text) > maxCommandWords || countWords(one.text) < 2) return [];
   const purpose = withoutProgram(said, programOf(one.text));
   const question = askFor(purpose, unit.place, 'command');
-  if (question === null) return [];
+  if (question === null || isOfOneProject(one.text, question)) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
 }
+
+/**
+ * Names that nobody can know but the one who wrote the note: generated Pod names, addresses, accounts, home folders. A command that
+ * holds one its question does not tell cannot be typed from memory.
+ */
+const ofOneProject =
+  /-[a-f\d]{8,10}-[a-z\d]{5}\b|\b(?:10|172|192\.168)(?:\.\d{1,3}){2,3}\b(?!\/\d)|\S+@\S+\.\S+|\/home\/\w+|\/Users\/\w+|C:\\|https?:\/\/(?:10|172|192)\.\S+|\b(?:AKIA|ami-|i-|vpc-|subnet-|sg-)[a-f\d]{6,}/gi;
+
+const isOfOneProject = (command: string, question: string): boolean =>
+  [...command.matchAll(ofOneProject)].some(([name]) => !question.includes(name.replace(/\/.*$/, '')));
 
 /** "use `blkid` to find the UUID" and "check with `top`" name the program that is asked for. */
 const withoutProgram = (purpose: string, program: string): string => {
@@ -100,21 +104,6 @@ const withoutProgram = (purpose: string, program: string): string => {
       .replace(new RegExp(`\\s+(?:with|using|via|by)\\s+(?:the\\s+)?${name}$`, 'i'), ''),
   );
 };
-
-function make(unit: FenceUnit, one: Line, part: string, kind: Draft['kind'], front: string, back: string): Draft {
-  return {
-    source: {
-      ...unit.source,
-      line: one.line,
-      endLine: Math.max(one.line, unit.fence.endLine > one.line && one.line < unit.fence.line ? unit.fence.endLine : one.line),
-    },
-    rule: 'command',
-    kind,
-    front,
-    back,
-    part,
-  };
-}
 
 /** `export VAR=value` also asks for the variable. */
 function variable(unit: FenceUnit, one: Line, purpose: string): Draft[] {
@@ -131,31 +120,6 @@ function variable(unit: FenceUnit, one: Line, purpose: string): Draft[] {
       `\`${match[1]}\``,
     ),
   ];
-}
-
-const placeholder = /^[<[{]|^\$|^(your|my)[-_]?|^x{3,}/i;
-
-/** One card per flag of a long command whose value a person could need. */
-function values(unit: FenceUnit, one: Line, purpose: string): Draft[] {
-  if (unit.place.language !== 'en' || countWords(one.text) < 7) return [];
-  const program = programOf(one.text);
-  const found = [...one.text.matchAll(/(?<=\s)(--[a-z][\w-]*)(?:=|\s+)(?!-)("[^"]{1,60}"|[^\s"']{1,80})/g)]
-    .map((match) => ({ flag: match[1] ?? '', value: (match[2] ?? '').replace(/["'\\]+$/, '') }))
-    .filter(({ value }) => value !== '' && !placeholder.test(value) && /^\/|^\d+$|^\d+(?:\.\d+){3}|:\d|^https?:/.test(value));
-  const verbPhrase = purposeOf(purpose);
-  const about = verbPhrase !== null ? `to ${verbPhrase}` : /^(the|an?)\s/i.test(purpose) && countWords(purpose) < 12 ? `(${purpose})` : '';
-  return found
-    .slice(0, 6)
-    .map(({ flag, value }) =>
-      make(
-        unit,
-        one,
-        flag,
-        'command',
-        named(`In the \`${program}\` command ${about}, what value does the flag \`${flag}\` get?`.replace(' ,', ','), unit.place),
-        `\`${value}\``,
-      ),
-    );
 }
 
 /** Several commands under one sentence: which they are, in their order. */
@@ -193,51 +157,6 @@ function listed(unit: FenceUnit, all: readonly Line[], purpose: string): Draft[]
 
 const bulletsOf = (all: readonly Line[]): string => all.map((one) => `- \`${one.text.replaceAll('`', "'")}\``).join('\n');
 
-/** A fence of `--flag value` lines: what each flag gets. */
-function flagLines(unit: FenceUnit): Draft[] {
-  const lines = unit.fence.lines
-    .map((text, i) => ({ text: text.trim().replace(/\s*\\$/, ''), line: unit.fence.firstLine + i }))
-    .filter((one) => one.text !== '');
-  const pairs = lines.map((one) => ({ ...one, match: /^(--?[a-zA-Z][\w-]*)(?:=|\s+)(\S+)$/.exec(one.text) }));
-  if (
-    pairs.length === 0 ||
-    pairs.length > 12 ||
-    pairs.some((one) => one.match === null || (!one.text.startsWith('--') && /\s[a-z]+$/.test(one.text))) ||
-    unit.place.language !== 'en'
-  )
-    return [];
-  const cards = pairs.map((one): Draft => {
-    const [, flag = '', value = ''] = one.match ?? [];
-    return make(
-      unit,
-      { text: one.text, comment: '', line: one.line },
-      flag,
-      'command',
-      named(`What value does the flag \`${flag}\` get?`, unit.place),
-      `\`${value}\``,
-    );
-  });
-  if (pairs.length < 2 || pairs.length > 7) return cards;
-  const purpose = unit.intro === null ? null : withFlags(unit.intro.paragraph);
-  const front = named(`Name the ${numberWord(pairs.length)} flags${purpose === null ? '' : ` ${purpose}`}.`, unit.place);
-  return [
-    {
-      source: unit.source,
-      rule: 'command',
-      kind: 'list',
-      part: 'flags',
-      front,
-      back: bullets(pairs.map((one) => `\`${one.match?.[1] ?? ''}\``)),
-    },
-    ...cards,
-  ];
-}
-
-const withFlags = (text: string): string | null => {
-  const match = /\b(?:path to|paths? of|paths? for)\s+((?:the\s+)?[\w -]{4,40}?)(?:\s+(?:so|to|at|in|for|that)\b|[.,:]|$)/i.exec(text);
-  return match?.[1] === undefined ? null : `for the ${match[1].replace(/^the\s+/, '')}`;
-};
-
 /** "To put a key: `etcdctl put key`" written as a list item. */
 function fromTerm(unit: Term): Draft[] {
   const match = /^`([^`]+)`\.?$/.exec(unit.text.trim());
@@ -246,82 +165,4 @@ function fromTerm(unit: Term): Draft[] {
   return question === null
     ? []
     : [{ source: unit.source, rule: 'command', kind: 'command', part: 'command', front: question, back: `\`${match[1]}\`` }];
-}
-
-const cutPhrases: readonly RegExp[] = [
-  /[,;]?\s*(?:(?:you can |you could |you should |please )?(?:run|use|execute|type|enter|issue|do)(?: either of)?(?: the)? (?:following|below|next|this|these|command)(?:[\w ,-]{0,40})?(?:commands?|script|snippet|code|lines?)?(?: below)?)\s*:?$/i,
-  /\s+(?:with|using|by running|by using|by executing|via)(?: the)? (?:following|below|this|these|command)(?:[\w ,-]{0,30})?:?$/i,
-  /\s+(?:with|using|as|by|run|via|use|like|such as|like this|as follows|below|as shown(?: below)?|e\.g\.|for example|you can use|simply run|just run|the command is):?$/i,
-  /[,:]\s*(?:run|use|execute|you can run|you can use|you run|try|do)(?: this)?:?$/i,
-];
-
-/** The sentence before a fence, without what only points at the fence. */
-function cleanIntro(text: string): string {
-  let intro = withoutPointers(squeeze(text))
-    .replace(/^(?:\d+[.)]\s+|step \d+:?\s+)/i, '')
-    .replace(/^(?:and|so|then|next|now|finally|first|also|alternatively|optionally|afterwards?|lastly|whereas),?\s+/i, '')
-    .replace(/^(?:below|here|this|the following|above) (?:is|are)\s+/i, '')
-    .replace(
-      /^(?:you can |you could |we can |you may )?(?:also )?(?:run|use|execute|type|issue|enter) (?:the |these |this )?(?:following |below |next )?commands?(?: below)?(?: (?:in order )?(?=to\b))/i,
-      '',
-    );
-  intro = trimStop(intro);
-  for (const phrase of cutPhrases) intro = trimStop(intro.replace(phrase, ''));
-  return isChatter(intro) ? '' : intro;
-}
-
-/** Nouns of headings and labels rather than requests: "boot behaviour". */
-const things = new Set(
-  'boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit'.split(
-    ' ',
-  ),
-);
-
-/** What a purpose clause wants done, as a bare verb phrase: "create a pod"; null when the text names no doing. */
-function purposeOf(text: string): string | null {
-  const to = /^(?:in order )?to\s+(.+)$/i.exec(text);
-  let phrase = to?.[1] ?? text;
-  if (to !== null)
-    phrase =
-      phrase.split(
-        /,\s+(?:you|we|run|use|execute|first|simply|just|the|type|set|add|apply|do)\b|(?<=\s\S+\s.*)\s+(?:set|run|use|export|execute|type) the\s/i,
-      )[0] ?? phrase;
-  const how = /^how to\s+(.+)$/i.exec(phrase);
-  phrase = trimStop(how?.[1] ?? phrase);
-  const first = /^[A-Za-z-]+/.exec(phrase)?.[0] ?? '';
-  const lower = first.toLowerCase();
-  const gerund = verbOf(lower, 'gerund');
-  if (gerund !== undefined) return `${gerund}${phrase.slice(first.length)}`;
-  if (verbOf(lower, 'base') === undefined || countWords(phrase) < 2) return null;
-  // "Control Plane Components" names things; "Copy the file" asks for something.
-  const second = /^\S+\s+(\S+)/.exec(phrase)?.[1] ?? '';
-  if (to === null && things.has(lower)) return null;
-  const next = /^\S+\s+([a-z]+)/.exec(phrase)?.[1] ?? '';
-  if (verbOf(next, 'third') !== undefined && !isAlsoNoun(next)) return null;
-  if (to === null && isAlsoNoun(lower) && !/^(?:the|an?|all|your|its|this|each|every|`.*|\d+)$/i.test(second) && /^\p{Lu}/u.test(second))
-    return null;
-  return `${lower}${phrase.slice(first.length)}`;
-}
-
-/** "Syntax:", "for example:" and "output:" before a command do not say what it is for. */
-const idleForeign =
-  /^(?:语法|例如|比如|如下|示例|例子|输出|结果|用法|格式|命令|执行|运行|直接回车|예시?|예를 들어|출력|결과|사용법|문법|명령어?|실행|例|出力|結果|構文|使い方|実行|コマンド|ejemplos?|sintaxis|salida|uso|exemplos?|sintaxe|saída|beispiele?|ausgabe|syntax|exemples?|syntaxe|sortie|depois digite|digite|output|example|usage)[:：]?$/i;
-
-function askFor(purpose: string, place: Place, noun: string): string | null {
-  if (purpose === '' || countWords(purpose) > 20) return null;
-  if (place.language !== 'en')
-    return idleForeign.test(trimStop(purpose)) || trimStop(purpose) === place.subject
-      ? null
-      : named(phrasesFor(place.language).command(trimStop(purpose)), place);
-  const verbPhrase = purposeOf(purpose);
-  if (verbPhrase !== null) return named(`Which ${noun} do you run to ${verbPhrase}?`, place);
-  const first = /^[A-Za-z-]+/.exec(purpose)?.[0].toLowerCase() ?? '';
-  if (/\b(?:this|that|same|it|these|above|below|command)\b|,/i.test(purpose)) return null;
-  if (verbOf(first, 'third') !== undefined) return named(`Which ${noun} ${first}${purpose.slice(first.length)}?`, place);
-  const plain = purpose.replace(/^(?:commands?|the commands?) (?:to|for)\s+/i, '');
-  if (plain !== purpose && purposeOf(plain) !== null) return named(`Which ${noun} do you run to ${purposeOf(plain) ?? ''}?`, place);
-  if (readSentence(purpose, false) !== null) return null;
-  if (/^(?:the|an?)\s/i.test(purpose) && !/\b(is|are|was|were|can|will|has|have)\b/.test(purpose))
-    return named(`Which ${noun} is ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}?`, place);
-  return null;
 }

@@ -4,15 +4,18 @@ import { splitTerm } from '../terms.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
-import { countWords } from '../text.js';
+import { mentions } from '../subject.js';
+import { capitalise, countWords } from '../text.js';
 import { membershipFront } from './list-name.js';
 import { isSequence } from './sequence.js';
 import type { Draft, ListUnit, Rule } from './rule.js';
+import type { ListItem } from '../blocks.js';
 import { isLinkOnly } from '../inline.js';
-import { named } from './front.js';
+import { isForeignRemark } from './worth-foreign.js';
+import { lowerFirst, named } from './front.js';
 
 export const maxMembers = 7;
-const maxSplit = 14;
+const maxSplit = 12;
 const maxNameWords = 8;
 
 export const membership: Rule = {
@@ -21,6 +24,7 @@ export const membership: Rule = {
     const names = unit.names.filter((name) => name !== null);
     if (unit.list.items.filter((item) => isLinkOnly(item.inline)).length > unit.list.items.length / 2) return [];
     if (unit.place.language !== 'en' && !nameable(unit)) return [];
+    if (names.some((name) => /^(?:https?:|www\.)|\]\(/.test(name))) return [];
     const requests = names.filter((name) => /\s/.test(name) && opensWithRequest(name)).length;
     if (requests > names.length / 2) return [];
     if (names.length < 2 || names.length !== unit.names.length || names.length > maxSplit || isSequence(unit)) return [];
@@ -33,9 +37,13 @@ export const membership: Rule = {
       return [];
     if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
     const front = frontOf(unit, names.length);
-    return front === null ? [] : parts(unit, front, names);
+    return front === null || vague.test(front) ? [] : parts(unit, front, names);
   },
 };
+
+/** Lists of remarks: their members answer nothing. */
+const vague =
+  /\b(?:best practices|tips|notes|takeaways|facts|resources|considerations|recommendations|gotchas|caveats|misconceptions|mistakes|questions|topics|objectives|prerequisites|highlights|links|things to \w+)\b(?: (?:for|with|of|about|on|in) [^:]+)?\.$/i;
 
 /** "Enhance your skills", "Create a pod": things to do, not members of anything. */
 function opensWithRequest(name: string): boolean {
@@ -57,10 +65,24 @@ function nameable(unit: ListUnit): boolean {
 
 function frontOf(unit: ListUnit, count: number): string | null {
   const { place, intro } = unit;
-  if (place.language === 'en') return membershipFront(intro?.text ?? null, place, count, unit.only);
-  const label = intro?.text.replace(/[:：]\s*$/, '') ?? place.headings.at(-1) ?? '';
+  if (place.language === 'en') {
+    const front = membershipFront(intro?.text ?? null, place, count, unit.only);
+    // "Name the two attacks": the note says which.
+    const lone = front !== null && countWords(front) <= 4 && !front.includes(':') && place.note !== '' && !mentions(front, place.note);
+    return lone ? `${capitalise(place.note)}: ${lowerFirst(front)}` : front;
+  }
+  // A heading alone does not say what its items are.
+  const announced = /[:：]\s*$/.test(intro?.text ?? '');
+  if (count > maxMembers || (!announced && !unit.list.items.every(isDefined))) return null;
+  const label = (announced ? intro?.text.replace(/[:：]\s*$/, '') : place.headings.at(-1)) ?? '';
   return label === '' || countWords(label) > 12 ? null : named(phrasesFor(place.language).name(label, count), place);
 }
+
+/** A term with its definition beside it, and no label of a remark. */
+const isDefined = ({ inline }: ListItem): boolean => {
+  const split = splitTerm(inline, false);
+  return split !== null && split.rest.text !== '' && !isForeignRemark(split.name);
+};
 
 function parts(unit: ListUnit, front: string, names: readonly string[]): Draft[] {
   const card = (part: string, text: string, members: readonly string[]): Draft => ({

@@ -16,7 +16,8 @@ export const sequence: Rule = {
     if (!isSequence(unit) || names.length !== unit.names.length || names.length < 3 || names.length > maxSteps * 2) return [];
     if (names.filter((name) => syllabus.test(name)).length > names.length / 3) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
-    return [...inOrder(unit, names), ...after(unit, names)];
+    // What comes after what is worth knowing of a process, not of instructions that are followed once.
+    return [...inOrder(unit, names), ...(isProcess(unit, names) ? after(unit, names) : [])];
   },
 };
 
@@ -28,6 +29,11 @@ const ordering =
 /** Steps, procedure, order, flow in the languages with a phrase book. */
 const foreignOrder =
   /步骤|流程|顺序|过程|次序|단계|절차|순서|과정|흐름|方法|手順|流れ|順番|schritt|ablauf|reihenfolge|vorgehen|passos|etapas|pasos|étapes|procédure|passi|procedur|stappen|volgorde|процесс|шаг|порядок/i;
+const bareOrder =
+  /^(?:操作|安装|部署|構築|作業|インストール)?(?:步骤|流程|手順|절차|단계|过程|過程|방법|方法|schritte?|passos|pasos|étapes|ablauf)$/i;
+/** Names of processes rather than of instructions. */
+const foreignProcess =
+  /流程|过程|原理|流れ|プロセス|仕組み|과정|흐름|원리|ablauf|lebenszyklus|prozess|proceso|processo|ciclo|processus|cycle|процесс|алгоритм/i;
 const grouping =
   /\b(types?|kinds?|components?|features?|benefits?|advantages?|disadvantages?|modes?|examples?|options?|reasons?|responsibilities|advice|recommend\w*|best practices?|considerations|guidelines|rules|requirements|principles|commands|include|includes|functions?|roles?|categories|tips|methods?|ways|characteristics|limitations|use cases?|classes|objects?|parts|fields)\b/i;
 
@@ -35,7 +41,11 @@ const grouping =
 export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'place'>): boolean {
   if (!unit.list.ordered) return false;
   const intro = unit.intro?.text ?? '';
-  if (unit.place.language !== 'en') return foreignOrder.test(`${intro} ${unit.place.headings.at(-1) ?? ''}`);
+  if (unit.place.language !== 'en') {
+    // "手順" alone heads what was done once.
+    const heading = unit.place.headings.at(-1) ?? '';
+    return foreignOrder.test(`${/[:：]\s*$/.test(intro) ? intro : ''} ${heading.replace(bareOrder, '')}`);
+  }
   if (/:\s*$/.test(intro)) {
     if (ordering.test(intro)) return true;
     if (grouping.test(intro)) return false;
@@ -47,6 +57,16 @@ export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'pl
   if (grouping.test(heading) && !ordering.test(heading)) return false;
   return doing || (ordering.test(heading) && !/\boperations?\b/i.test(heading));
 }
+
+const process =
+  /^steps? to\b|\b(?:process|workflow|flow|life ?cycle|handshake|boot|sequence|states?|phases?|stages?|works?|order|operations?|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication)\b/i;
+
+const isProcess = (unit: ListUnit, names: readonly string[]): boolean =>
+  (unit.place.language !== 'en' && foreignProcess.test(`${unit.intro?.text ?? ''} ${unit.place.headings.slice(-2).join(' ')}`)) ||
+  (unit.place.language === 'en' && names.filter((name) => /\s/.test(name) && startsWithVerb(name)).length <= names.length / 2) ||
+  (/[:：]\s*$/.test(unit.intro?.text ?? '') && (unit.intro?.line ?? 0) > 0) ||
+  process.test(unit.place.headings.at(-1) ?? '') ||
+  process.test(`${unit.intro?.text ?? ''} ${unit.place.headings.slice(-2).join(' ')} ${unit.place.topic ?? ''}`);
 
 function card(unit: ListUnit, part: string, front: string, back: string, kind: Draft['kind'] = 'sequence'): Draft {
   return { source: unit.source, rule: 'sequence', kind, part, front, back };

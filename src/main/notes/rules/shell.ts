@@ -29,6 +29,14 @@ const shellLanguages = new Set([
 
 export const isShellLanguage = (language: string): boolean => shellLanguages.has(language);
 
+/** Whether the word is the name of a program that is typed; short words of prose are not. */
+export const isProgram = (word: string): boolean =>
+  (tools.has(word) &&
+    !/^(?:find|set|host|watch|which|who|service|make|man|more|less|head|top|kill|date|time|sort|cut|history|id|go|node|route|bridge|free|touch|locate|sleep|kind|source|k|env|gh|export|alias)$/.test(
+      word,
+    )) ||
+  /^(?:find|top|sort|cut|make|kill|head|tail|free|touch|locate)$/.test(word);
+
 /** The program a command line starts, past `sudo`, variables and paths; '' when there is none. */
 export function programOf(line: string): string {
   const words = line.trim().split(/\s+/);

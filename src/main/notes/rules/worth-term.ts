@@ -2,29 +2,70 @@
 import { isQuality } from '../english/fit.js';
 import { startsWithVerb } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import { isBare } from '../subject.js';
 import { countWords } from '../text.js';
 import { isStep } from './front.js';
-import type { Draft, Term } from './rule.js';
-import { benefit, isWalkthrough } from './worth.js';
+import { isWorthForeign } from './worth-foreign.js';
+import type { Draft, Place, Term } from './rule.js';
+import { isProgram } from './shell.js';
+import { benefit, isActivity } from './anchor.js';
+import { isWalkthrough } from './walkthrough.js';
 
 /** What something "is meant by" is longer than this where the sentence only mentions the term. */
 const maxMeaningWords = 16;
 
 /** Names of remarks, not of things. */
 const remark =
-  /^(?:yes|no|true|false|none|both|other|others|demographic)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
+  /^(?:yes|no|true|false|none|both|other|others|demographic|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
 
-export function isWorthTerm({ front, back }: Draft, { name, label, place }: Term): boolean {
+/** "3 types", "Always 3 copies", "Most common in …": a statement, no name. */
+const counted =
+  /^(?:\d+ \p{Ll}+|[Aa]lways\s|[Mm]ost\b|[Cc]omposed\b|[Cc]onsists?\b|[Bb]ased\b|[Ll]ocated\b|[Ss]upports?\b|[Uu]sed\b|[Rr]equires?\b|[Nn]umber of\b|\d+\. )|\s\d+ \p{Ll}+$|\s(?:by default|in general|features?)$/u;
+
+/** A second statement, or a drawing, in the answer. */
+const runsOn = /->|=>|→|\s\/\s.*\s\/\s|^[{[(<"']\s*["{\w]*.*[}\]]$|[a-z`)]\.\s+\p{Lu}\p{Ll}+ (?:is|are|can)\b/u;
+
+/** Groups whose members are remarks: "which practice …", "which implication …". */
+const vague =
+  /^(?:.* )?(?:practices?|implications?|steps?|benefits?|advantages?|disadvantages?|considerations?|characteristics?|challenges?|limitations?|reasons?|notes?|examples?|use cases?|points?|things?|tips?|features?|aspects?|factors?|responsibilit(?:y|ies)|terms?|parts?|questions?|issues?|problems?|scenarios?|tasks?)$/i;
+
+const isRequest = (back: string): boolean => {
+  const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
+  return verbOf(first, 'base') !== undefined && !isAlsoNoun(first) && countWords(back) > 2;
+};
+
+export function isWorthTerm({ front, back }: Draft, { name, label, kind, place }: Term): boolean {
   if ((name.match(/\$\$/g)?.length ?? 0) % 2 === 1) return false;
-  if (place.language !== 'en') return !isForeignRemark(name) && !/^(?:\$|$)/.test(back);
+  if (place.language !== 'en') return isWorthForeign(name, back, place);
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
+  if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;
   // One example of many: which one is meant, nobody knows.
-  if (label !== null) return !/^examples?$/i.test(label);
-  if (remark.test(name) || isVerb(name)) return false;
+  if (label !== null) return !/^(?:examples?|solutions?|fix|problem|issue|results?)$/i.test(label);
+  // "-r" of which program?
+  if (/^`?-\w\b/.test(name) && !namesProgram(place)) return false;
+  if (remark.test(name) || counted.test(name) || isVerb(name) || runsOn.test(back.replace(/`[^`]*`/g, '`'))) return false;
+  if (/^(?:yes|no|none|true|false|n\/a|optional|required|varies)\b/i.test(back) || /^[\w./:@-]+@/.test(back)) return false;
   if (/\bwhat do(?:es)? /i.test(front) && benefit.test(name)) return false;
   if (/what do you do\?$/i.test(front)) return back.includes('`');
+  if (/^which\b|: which\b/i.test(front) && !front.includes('which command') && countWords(/\bwhich\b.*$/i.exec(front)?.[0] ?? '') < 5)
+    return false;
+  if (
+    /^which\b|: which\b/i.test(front) &&
+    /^`(?:create|select|insert|drop|alter|show|update|delete|grant|use)\s|;`$/i.test(name) &&
+    !/which (?:\w+ )*(?:commands?|flags?|options?|methods?|functions?|macros?|statements?|directives?|calls?|fields?|parameters?|formats?)\b/i.test(
+      front,
+    )
+  )
+    return false;
+  if (/^which\b|: which\b/i.test(front) && (vague.test(kind ?? '') || isBare(name))) return false;
+  // "Secure CA: keep the key safe" says what to do, not what a thing does.
+  if (/\bwhat do(?:es)? /i.test(front) && !name.startsWith('`') && isRequest(back)) return false;
   if (/\bwhat is meant by\b/i.test(front))
     return (
+      (name.startsWith('`') || countWords(name) <= 2 || /\(\p{Lu}[\p{L}\d]*\)$/u.test(name)) &&
+      !(
+        !name.startsWith('`') && /^(?:The|An?) .* (?:is|are|can|will|has|have|does|do)\b|\b(?:enables|uses|provides|allows)\b/.test(back)
+      ) &&
       !/^(?:\p{Ll}|Some|If|When|You|We|There|Many)/u.test(back) &&
       !/\byou(?:r)?\b/i.test(back) &&
       countWords(back) <= maxMeaningWords &&
@@ -43,34 +84,59 @@ const isVerb = (name: string): boolean =>
   !isAlsoNoun(name.toLowerCase().replace(/e?s$/, '')) &&
   !isAlsoNoun(name.toLowerCase().replace(/s$/, ''));
 
+/** Whether the text around says which program's flags these are. */
+const namesProgram = ({ subject, note, headings }: Place): boolean =>
+  [subject, note, ...headings.slice(-2)].join(' ').includes('`') ||
+  [subject, note, ...headings]
+    .join(' ')
+    .toLowerCase()
+    .split(/[^a-z\d-]+/)
+    .some(isProgram);
+
+/** What tells of a thing how good, when or how much it is, instead of what it is. */
+const evaluates =
+  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?)\s)/i;
+
+/** A sentence about something else: its verb stands outside any clause that describes a noun. */
+function tellsOfOther(back: string): boolean {
+  const text = back
+    .replace(/`[^`]*`/g, 'x')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\b(?:that|which|who|where|when|if|because|so|to|can|used for|and|or|by|for|of)\b.*$/i, '');
+  const words = text.toLowerCase().split(/\s+/);
+  return words.some(
+    (word, i) =>
+      i > 0 &&
+      (verbOf(word, 'base') !== undefined || verbOf(word, 'third') !== undefined) &&
+      !isAlsoNoun(verbOf(word, 'third') ?? word) &&
+      !/^(?:the|an?|its|their|to|not|[a-z]+-)$/.test(words[i - 1] ?? ''),
+  );
+}
+
 function saysWhat(name: string, back: string): boolean {
+  if (
+    !name.startsWith('`') &&
+    (evaluates.test(back) || (!/^(?:an?|the|one)\s/i.test(back) && tellsOfOther(back)) || /^(?:an?|the) \S+$/i.test(back))
+  )
+    return false;
+  if (
+    /^(?:its|their|it|they)\s|^[a-z]+ed (?:using|by|with|to|from|in|on|as)\b/i.test(back) ||
+    isActivity(name) ||
+    /\s(?:used|needed|required) (?:by|for|in)\b/.test(name)
+  )
+    return false;
+  // "Released: 1972"
+  if (/^\p{Lu}?[a-z]+ed$/u.test(name) && !/^(?:an?|the)\s/i.test(back) && verbOf(name.toLowerCase(), 'participle') !== undefined)
+    return false;
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
   if (/^(?:after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there)\b/i.test(back)) return false;
   if (!name.startsWith('`') && verbOf(first, 'base') !== undefined && !isAlsoNoun(first) && countWords(back) > 1) return false;
   // Values of one example: an address, a small number, a word.
-  if (/^`?\d+(?:\.\d+){3}(?:\/\d+)?`?$|^\d{1,2}$|^[a-z]+$/.test(back)) return false;
+  if (
+    /^`?\d+(?:\.\d+){3}(?:\/\d+)?`?$|^\d{1,2}$|^[a-z]+$/.test(back) ||
+    (countWords(back) === 1 && /^\p{Lu}\p{Ll}+$/u.test(back) && isQuality(back))
+  )
+    return false;
   const describes = /^(?:an?|the|one)\s/i.test(back);
   return describes || (!isQuality(name) && !/^\p{Lu}[a-z]{3,}(?:tic|nic|hic|ional|ical|ative|ised|ized)$/u.test(name));
-}
-
-/** Labels and openings of clauses in the languages with a phrase book; a Japanese term ends in no verb and holds no particle. */
-function isForeignRemark(name: string): boolean {
-  if (name.startsWith('`')) return false;
-  if (/->|→/.test(name)) return true;
-  if (/[\u3040-\u309f]/.test(name))
-    return (
-      /[をはがも]|(?:[るすうくむぶつぐぬたいてで]|とき|こと|もの|ため|場合)$/.test(name) ||
-      (/[にで]/.test(name) && name.length > 10) ||
-      name.length > 20
-    );
-  return (
-    /^(?:概要|参照|引用|参考|結果|用途|目的|理由|注意点|特徴|構文|書式|引数|戻り値|返り値)$/.test(name) ||
-    /^(?:descripci[oó]n|ventajas?|desventajas?|inconvenientes?|objetivos?|caracter[ií]sticas?|an[aá]lisis|ejemplos?|resultado|uso|definici[oó]n|descri[cç][aã]o|vantagens?|desvantagens?|objetivo|resumo|conclus[aã]o|vorteile?|nachteile?|beschreibung|begriffe|ziele?|problem|definition|zweck|eigenschaften|symbole|exemplos?|problemas?|introdu[cç][aã]o|introducci[oó]n|spezialfall|wichtig|avantages?|inconv[eé]nients?|objectifs?)$/i.test(
-      name,
-    ) ||
-    /^(?:desde|para|con|sin|en|por|si|cuando|como|al|com|sem|quando|se|no caso|beim?|ohne|alle|mit|wenn|im|in|zur|zum|f[uü]r|nach|vor|falls|problem mit|pour|avec|sans|dans|si|quand)\s/i.test(
-      name,
-    ) ||
-    /^\p{L}+(?:isch|lich|ell|iert|sam)$/u.test(name)
-  );
 }

@@ -1,0 +1,54 @@
+/** "Which controller ensures that …?": the way back from a definition to its term. */
+import type { Clause, Reading } from '../english/grammar.js';
+import { thirdOf, verbOf } from '../english/verbs.js';
+import { isPluralName } from '../english/words.js';
+import { countWords } from '../text.js';
+import { named } from './front.js';
+import type { Draft, Term } from './rule.js';
+import { withoutAsides } from './sentence-parts.js';
+import { card } from './term-card.js';
+
+/** "Which controller ensures that …?": asked where the list says what its terms are. */
+export function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[] {
+  const { kind, name } = unit;
+  if (kind === null || sentence.toLowerCase().includes(name.toLowerCase())) return [];
+  const [clause] = reading?.clauses ?? [];
+  const plural = isPluralName(name);
+  const which = `Which ${plural && !kind.endsWith('s') ? `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s` : kind}`;
+  const predicate = clause === undefined ? null : predicateOf(clause, plural);
+  const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
+  const text = predicate ?? described;
+  if (
+    text === null ||
+    /^\S+ (?:features?|information|data|things?|functions?|functionality|options?|support|tools?)$/.test(text) ||
+    (reading !== null && reading.lead !== null)
+  )
+    return [];
+  const question = `${which} ${withoutAsides(text)}?`;
+  return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
+}
+
+/** "the phase of a volume that is free" -> what "Which phase …" asks, without saying "phase" twice. */
+function describedAs(phrase: string, kind: string): string {
+  const [head = '', ...rest] = phrase.slice(phrase.indexOf(' ') + 1).split(' ');
+  if (head.toLowerCase() !== kind.toLowerCase() || rest.length === 0) return `is ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}`;
+  return /^(?:that|which)$/.test(rest[0] ?? '') ? rest.slice(1).join(' ') : `is that ${rest.join(' ')}`;
+}
+
+/** What the term itself does, in the words of its definition; null where somebody else does it. */
+function predicateOf(clause: Clause, plural: boolean): string | null {
+  if (clause.subject !== '' && !/^(it|this|they)$/i.test(clause.subject)) return null;
+  const verb = clause.predicate.charAt(0).toLowerCase() + clause.predicate.slice(1);
+  const bare =
+    clause.subject === '' &&
+    (clause.kind === 'copula' || clause.kind === 'passive') &&
+    !/^(is|are|was|were|can|may|must|will|should)\b/.test(verb);
+  const tails = clause.tails.filter((tail) => /^(which|participle|examples)$/.test(tail.kind));
+  const cutAt = tails[0] === undefined ? -1 : verb.indexOf(tails[0].text);
+  const short = cutAt > 0 ? verb.slice(0, cutAt).replace(/[,\s]+(?:such as|like|including|e\.g\.)?\s*$/, '') : verb;
+  const phrase = short.replace(/[,;]$/, '');
+  // "Describe the …" said of one thing: which thing describes it.
+  if (clause.aux === 'do' && !plural)
+    return phrase.replace(/^[a-z]+/, (word) => (verbOf(word, 'base') === undefined ? word : thirdOf(word)));
+  return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${phrase}`;
+}

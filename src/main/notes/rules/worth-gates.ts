@@ -1,0 +1,141 @@
+/** What each rule's cards must show to be worth a reader's time. */
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import type { Clause } from '../english/grammar.js';
+import { looksPlural } from '../english/words.js';
+import { countWords } from '../text.js';
+import { hasName, isAnchored, isName, saysMore } from './anchor.js';
+import type { Draft, Place, SentenceUnit } from './rule.js';
+
+/** An answer as the sentence writes it: answers begin with a capital, words in a sentence mostly do not. */
+const written = (back: string, { text }: SentenceUnit): string => {
+  const small = back.charAt(0).toLowerCase() + back.slice(1);
+  return text.includes(small) ? small : back;
+};
+
+export const always = (): boolean => true;
+
+type Gate = (draft: Draft, unit: SentenceUnit, clause: Clause) => boolean;
+
+export const gates: Partial<Record<string, Gate>> = {
+  action: ({ front, back, kind }, unit, clause) =>
+    isAnchored(clause.subject, unit) &&
+    (kind === 'list' || saysMore(written(back, unit), place(unit))) &&
+    !/^(?:has|have|had)$/.test(clause.aux) &&
+    clause.kind !== 'progressive' &&
+    !/^(?:Due to|Because)\b|\band (?:\w+ly )?[a-z]+ (?:them|it)\b/.test(back) &&
+    !/(?<!\bhelps?|\bneeds?|\bused) to (?!do\b)[a-z]+\?$|\b(?:work|mean instead|call) ?\?$/.test(front) &&
+    !(clause.main === 'have' && !/^(?:An?|The|One|Two|Three|\d|-|`|\p{Lu}{2})/u.test(back)) &&
+    !startsMidway(front, back) &&
+    countWords(asked(front)) <= 16 &&
+    !(kind !== 'list' && isThin(written(back, unit), clause)),
+  reason: ({ front, back }, unit, clause) =>
+    isAnchored(clause.subject, unit) &&
+    saysMore(written(back, unit), place(unit)) &&
+    !(clause.negative && /^To\b/.test(back)) &&
+    !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary|minutes|hours|seconds|been)\?$|, (?:an?|the) [^?]*\?$/.test(
+      front,
+    ) &&
+    countWords(back) >= 3 &&
+    !/^To \w+ and \w+$/.test(back),
+  condition: ({ front, back }, unit, clause) =>
+    isAnchored(clause.subject, unit, asked(front)) &&
+    !/^(?:It|They) \w+(?: \w+)?$|^(?:It|They) (?:will|can|may|must|should|has|have|had) (?:be )?\w+$/.test(back) &&
+    !/\b(?:you|your|users)\b/i.test(front.replace(/\b(?:must|should) you\b/, '')) &&
+    !/\b(?:if|when|once|after|before|until|unless) (?:it|they|he|she|approved|enabled|so|not)\b|\bhappens (?:as|when [a-z]+ing)\b|\bwhat happens .*\b(?:its|their)\b/i.test(
+      front,
+    ) &&
+    !/^It means\b/.test(back) &&
+    !/\b(?:that|the) (?:happens?|time|case)\?$|\bat any time\?$|\beven\b|\b(?:mean|see|want|know)\b/.test(front) &&
+    !(/^(?:when|until when)\b|: (?:when|until when)\b/i.test(front) && !isDefinite(back)),
+  // What something is done for goes without saying, unless it is a name.
+  scope: ({ front, back, part }, unit, clause) =>
+    isAnchored(clause.subject, unit) &&
+    (part.startsWith('for')
+      ? hasName(written(back, unit), unit) || (part === 'for-lead' && countWords(back) > 2)
+      : saysMore(written(back, unit), place(unit))) &&
+    !/^(?:has|have|had)$/.test(clause.aux) &&
+    !/\b(?:me|you|compared (?:to|with)|allow|let)\b/i.test(front) &&
+    countWords(asked(front)) <= 16,
+  detail: ({ front, back, part }, unit, clause) =>
+    part === 'apposition'
+      ? isName(/\bwhat is (.+)\?$/i.exec(front)?.[1] ?? '', unit, back.startsWith('The ')) &&
+        !/\s(?:is|are|was|were|will|uses?|has|have|may|can)\s/.test(back.replace(/\b(?:that|which|who) \w+/g, ''))
+      : isAnchored(clause.subject, unit) &&
+        saysMore(written(back, unit), place(unit)) &&
+        // "a logging mechanism used by …" is one of many.
+        unit.text.includes(/\b(the .+?) \w+ by\?$/.exec(front)?.[1] ?? '?') &&
+        !/\b(?:amount|number|typically|kind|type|volume|multiplied)\b/.test(front),
+  cloze: ({ back, front }, unit, clause) =>
+    isAnchored(clause.subject, unit) &&
+    isName(written(back, unit), unit) &&
+    (/[`\d]/.test(back) || countWords(back) > 1 || /\p{Ll}\p{Lu}/u.test(back)) &&
+    !/^(?:Kubernetes|AWS|Linux|IP|Docker) \w+$|^OSI model$/i.test(back) &&
+    countWords(asked(front)) <= 18 &&
+    !/^(?:\d{1,2}|(?:step|epic|part|phase|chapter|port|figure|table) \d+|\d+(?:\.\d+){3}.*)$/i.test(back) &&
+    !/\b(?:you|your)\b/i.test(front.replace(/\byou must\b/i, '')),
+  definition: ({ front, back }, unit, clause) =>
+    (isAnchored(clause.subject, unit) || (/^(?:an?\s|\p{Lu})/u.test(clause.subject) && /^(?:An?|The|One of)\s/.test(back))) &&
+    !isFaintPraise(back) &&
+    !/\b(?:ideal|great|good|best|suitable|helpful|beneficial|capable|known|familiar|perfect) (?:for|of|in|to|as|at|when|with)\?$/.test(
+      front,
+    ) &&
+    !/^(?:must|should|may|can|has|have)$/.test(clause.aux) &&
+    !/^\S{1,4}$/.test(back) &&
+    !/\bwhat (?:is|are) (?:the )?(?:objectives?|[a-z]+ing [a-z]+ [a-z]+.*)\?$/i.test(front),
+  example: ({ front, back, kind }, unit) => {
+    const head = /examples? of (.+?)[.?]$/.exec(front)?.[1] ?? '';
+    if (head === '' || /^(?:an?|be|the|only|high|low|more|less|native)\s/i.test(head)) return false;
+    if (countWords(head) < 2 && unit.term === null && !isAnchored(head, unit)) return false;
+    const [plain = ''] = head.split(/ that | used | for /);
+    if (countWords(plain) > 4 || /\s(?:from|to|by|with|of|on|who)\s/.test(plain) || !looksPlural(plain.split(' ').at(-1) ?? ''))
+      return false;
+    if (kind !== 'list' || (back.split('\n').length < 3 && countWords(head) < 3)) return false;
+    return back
+      .split('\n')
+      .every(
+        (item) =>
+          !/^- (?:\w+ly |its|their|the|only|across|with|in|on|by|from|to|x$|such|being|and|or|enabling|detecting|ensuring|allowing|providing|preventing)\b/i.test(
+            item,
+          ) && even(item),
+      );
+  },
+};
+
+const place = (unit: SentenceUnit): Place => unit.place;
+
+/** The question without the names before it. */
+export const asked = (front: string): string => /^.*?: (?=\p{Ll})(.*)$/u.exec(front)?.[1] ?? front;
+
+/** Verbs that say little: what they take must say it all. */
+const pale =
+  /^(?:have|contain|include|provide|offer|support|use|allow|enable|give|need|require|make|get|operate|work|help|improve|increase|reduce|take|set|handle|manage|perform|consume|involve|represent|follow|define)$/;
+
+/** Whether the answer is too little to be worth asking for: what may be the case, what is not, or one of many. */
+function isThin(back: string, clause: Clause): boolean {
+  const definite = /[`\d$]|\p{Lu}{2}|\p{Ll}\p{Lu}|\s\p{Lu}\p{Ll}/u.test(back);
+  const named = definite || /^(?:an?\s|the\s)?\p{Lu}\p{Ll}/u.test(back);
+  const words = countWords(back.replace(/^(?:the|an?|its|their|all|any|each|every|one or more)\s+/i, ''));
+  if (/^(?:can|could|may|might|would)$/.test(clause.aux)) return clause.negative ? !named : !/\d/.test(back);
+  if (clause.negative || /^(?:will|should|must)$/.test(clause.aux)) return !named && words < 3;
+  if (words === 1) return !named;
+  return pale.test(clause.main) && !definite && words < 3;
+}
+
+/** When something happens is told by an event or state, not by "later". */
+const isDefinite = (back: string): boolean =>
+  countWords(back) >= 3 && !/^(?:If|When|As|Once) (?:you|it|they|this|that|necessary|needed|possible)\b/i.test(back);
+
+/** "What does X route? => Bypass all …": the verb was taken for a noun. */
+const startsMidway = (front: string, back: string): boolean => {
+  const first = /^[A-Z]?[a-z]+/.exec(back)?.[0].toLowerCase() ?? '';
+  return !/\b(?:do|to do|be)\?$|\bhelps?\b/.test(front) && verbOf(first, 'base') !== undefined && !isAlsoNoun(first);
+};
+
+export const even = (text: string): boolean =>
+  (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0) && (text.match(/["“”]/g)?.length ?? 0) % 2 === 0;
+
+/** "A fundamental aspect of network security" tells nothing of the thing itself. */
+const isFaintPraise = (back: string): boolean =>
+  /^(?:an?|the|one of the) (?:\w+ )?(?:fundamental|critical|crucial|essential|important|key|vital|powerful|popular|great|good|useful|valuable|core|common|necessary|significant|major|main|primary|big|simple)(?: and \w+)? (?:\w+ )?(?:aspects?|tools?|parts?|concepts?|components?|features?|skills?|steps?|ways?|techniques?|practices?|elements?|methods?|mechanisms?|factors?|choice|resource|topic|area|task|process|role)(?: (?:of|for|in|to|when|while) (?:\S+ ?){1,5})?$/i.test(
+    back,
+  );
