@@ -57,6 +57,7 @@ import { createLibraryStore } from './store/library.js';
 import { createPrintedCards } from './store/printed-cards.js';
 import { studyHandlers } from './study/study-handlers.js';
 import { createScopes } from './study/study-scope.js';
+import { createTopicChoices } from './store/topic-choices.js';
 import { createWatchedFolders } from './store/watched-folders.js';
 import type { WatchedFolders } from './store/watched-folders.js';
 import { createWriteTurns } from './write-turns.js';
@@ -135,10 +136,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   });
   const exam = createExamService({
     settings: createExamSettings(db),
+    choices: createTopicChoices(db),
     study: review.study,
     stamp: createChangeStamp(db),
     startersFolder,
-    threads: { view: studyThread(), forecast: studyThread() },
+    threads: { view: studyThread(), forecast: studyThread(), map: studyThread() },
     onChanged: () => emit('exam.changed', {}),
     onProgress: (done, total) => emit('exam.progress', { done, total }),
     log,
@@ -202,7 +204,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     () => platform.chooseKubeconfig(),
   );
   const turns = createWriteTurns();
-  const mocks = createMocks({ db, ...review, ...options, free: () => turns.free() });
+  const mocks = createMocks({ db, ...review, ...options, curriculumFile: exam.curriculumFile, free: () => turns.free() });
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
   const scopes = createScopes({ library, exam, ...review });

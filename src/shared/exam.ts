@@ -1,6 +1,6 @@
 /** The part of the contract about the exam: its date and time, what will be known on it, and the plan until then. */
 import * as v from 'valibot';
-import { count, id, localDay, method, nothing, text } from './schemas.js';
+import { count, id, line, localDay, method, nothing, text } from './schemas.js';
 
 const restDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6));
 
@@ -38,6 +38,8 @@ export const topicStanding = v.strictObject({
   seen: count,
   /** Recall on exam day; null without cards. */
   recall: v.nullable(range),
+  /** Points of readiness an hour of study here adds now; null when there is nothing to study. */
+  gainPerHour: v.nullable(v.number()),
 });
 
 export const domainStanding = v.strictObject({
@@ -135,6 +137,57 @@ export const examForecast = v.strictObject({
 });
 export type ExamForecast = v.InferOutput<typeof examForecast>;
 
+/** What put a card in its topic: the person's word, a tag, its place, or words above it; null when nothing did. */
+const placedBy = v.nullable(v.picklist(['hand', 'tag', 'path', 'words']));
+/** The tag or path of the curriculum, or the heading, note or deck with its words; '' when there is nothing to say. */
+const because = text;
+
+export const mapNote = v.strictObject({
+  noteId: id,
+  name: text,
+  cards: count,
+  reasons: v.array(v.strictObject({ by: placedBy, because, cards: count })),
+});
+export type MapNote = v.InferOutput<typeof mapNote>;
+
+export const examMap = v.strictObject({
+  /** Every topic in the order of the curriculum, and last, with null as its id, the cards of none. */
+  topics: v.array(
+    v.strictObject({ topicId: v.nullable(id), domainId: v.nullable(id), title: text, cards: count, notes: v.array(mapNote) }),
+  ),
+});
+export type ExamMap = v.InferOutput<typeof examMap>;
+
+export const examCardRows = v.strictObject({
+  /** Cards of the topic, on all pages. */
+  total: count,
+  cards: v.array(v.strictObject({ cardId: id, noteId: id, noteName: text, deck: text, line, front: text, by: placedBy, because })),
+});
+export type ExamCardRows = v.InferOutput<typeof examCardRows>;
+
+/** The person's word on where a card, or all cards of a note, belong. */
+export const topicChoice = v.strictObject({
+  of: v.picklist(['card', 'note']),
+  id,
+  /** A topic, or none of them (`topicId` null); null leaves it to the curriculum. */
+  topic: v.nullable(v.strictObject({ topicId: v.nullable(id) })),
+});
+export type TopicChoice = v.InferOutput<typeof topicChoice>;
+
+const topicChoices = v.pipe(v.array(topicChoice), v.minLength(1), v.maxLength(1000));
+
+/** A curriculum that can be chosen. */
+export const curriculumFile = v.strictObject({
+  curriculumId: text,
+  file: text,
+  exam: text,
+  short: text,
+  version: text,
+  /** Why it cannot be used; null when it can. */
+  problem: v.nullable(v.strictObject({ message: text, where: text, hint: text })),
+});
+export type CurriculumFile = v.InferOutput<typeof curriculumFile>;
+
 export const examMethods = {
   'exam.get': method(nothing, examView),
   /** The plan played through to exam day; null without a plan or after the exam. Takes a second with thousands of cards. */
@@ -143,6 +196,24 @@ export const examMethods = {
   'exam.cancel': method(nothing, nothing),
   /** Sets or ends the plan; answers what it was, so that it can be given back. */
   'exam.plan': method(v.strictObject({ plan: v.nullable(examPlan) }), v.strictObject({ before: v.nullable(examPlan) })),
+  /** Which notes and cards belong to which topic, and why. */
+  'exam.map': method(nothing, examMap),
+  /** The cards of a topic, or with null of none; of one note or of all. */
+  'exam.cards': method(
+    v.strictObject({
+      topicId: v.nullable(id),
+      noteId: v.nullable(id),
+      limit: v.pipe(count, v.minValue(1), v.maxValue(500)),
+      offset: count,
+    }),
+    examCardRows,
+  ),
+  /** Says where cards belong; what was said of a card comes before what was said of its note. Answers what was said before. */
+  'exam.assign': method(v.strictObject({ choices: topicChoices }), v.strictObject({ before: topicChoices })),
+  /** The curricula there are: those that ship with the app, and `curriculum.yaml` files in folders of notes. */
+  'exam.curricula': method(nothing, v.strictObject({ chosen: text, curricula: v.array(curriculumFile) })),
+  /** Chooses a curriculum; answers which one it was. */
+  'exam.choose': method(v.strictObject({ curriculumId: text }), v.strictObject({ before: text })),
 } as const;
 
 export const examEvents = {

@@ -495,6 +495,11 @@ const defaults: Answers = {
   'exam.forecast': () => ok(examForecast()),
   'exam.cancel': () => ok({}),
   'exam.plan': () => ok({ before: null }),
+  'exam.map': () => ok({ topics: [] }),
+  'exam.cards': () => ok({ total: 0, cards: [] }),
+  'exam.assign': ({ choices }) => ok({ before: choices.map((choice) => ({ ...choice, topic: null })) }),
+  'exam.curricula': () => ok({ chosen: '', curricula: [] }),
+  'exam.choose': () => ok({ before: '' }),
 };
 
 export const refused = (message: string) => fail({ code: 'internal', message });

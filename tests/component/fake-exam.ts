@@ -17,6 +17,7 @@ const topic = (topicId: string, title: string, cards: number) => ({
   cards,
   seen: Math.floor(cards / 2),
   recall: cards > 0 ? { mean: 0.74, low: 0.66, high: 0.81 } : null,
+  gainPerHour: cards > 0 ? 1.2 : null,
 });
 
 /** Two domains of an exam; `change` on top. A plan is held unless it says otherwise. */

@@ -20,6 +20,9 @@ export function curriculumOf(file: string): Curriculum {
   });
 }
 
+/** Is it a file at all? */
+export const isThere = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
 function textOf(file: string): string {
   try {
     const found = statSync(file);

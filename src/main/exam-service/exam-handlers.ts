@@ -13,6 +13,19 @@ export function examHandlers(exam: ExamService, changed: () => void): Pick<Handl
       await exam.cancel();
       return {};
     },
+    'exam.map': () => exam.map(),
+    'exam.cards': (input) => exam.cards(input),
+    async 'exam.assign'({ choices }) {
+      const before = await exam.assign(choices);
+      changed();
+      return { before };
+    },
+    'exam.curricula': () => exam.curricula(),
+    async 'exam.choose'({ curriculumId }) {
+      const before = await exam.choose(curriculumId);
+      changed();
+      return { before };
+    },
     'exam.plan'({ plan }) {
       const before = exam.setPlan(plan);
       changed();

@@ -18,6 +18,8 @@ export interface TopicStanding {
   seen: number;
   /** null without cards. */
   recall: Range | null;
+  /** Points of the headline an hour of study here would add now; null when there is nothing to study. */
+  gainPerHour: number | null;
 }
 
 export interface DomainStanding {
@@ -60,7 +62,7 @@ function recallOf(cards: readonly ExamCard[], daysLeft: number, learner: Learner
   return { mean: best, low: Math.max(0, best - down), high: Math.min(1, best + up) };
 }
 
-/** What an hour on the best cards of a domain adds to the headline, in points of 100. */
+/** What an hour on the best of some cards adds to the headline, in points of 100, when knowing one card adds `share` to it. */
 function gainPerHour(cards: readonly ExamCard[], share: number, daysLeft: number, learner: Learner): number | null {
   const fresh = worthOfFresh(daysLeft, learner);
   const worths = cards
@@ -75,7 +77,7 @@ function gainPerHour(cards: readonly ExamCard[], share: number, daysLeft: number
     gain += worth.gain;
   }
   if (worths.length === 0 || seconds === 3600) return null;
-  return (100 * share * gain) / cards.length;
+  return 100 * share * gain;
 }
 
 /**
@@ -96,14 +98,20 @@ export function standing(
     else byTopic.set(card.topicId, [card]);
   }
   const domains = curriculum.domains.map((domain): DomainStanding => {
-    const topics = domain.topics.map(({ id, title }): TopicStanding => {
-      const own = byTopic.get(id) ?? [];
-      const seen = own.filter(({ strength }) => strength !== null).length;
-      return { topicId: id, title, cards: own.length, seen, recall: recallOf(own, daysLeft, learner, factor) };
-    });
     const own = domain.topics.flatMap(({ id }) => byTopic.get(id) ?? []);
-    const covered = topics.filter((topic) => topic.cards > 0).length;
-    const share = (domain.weightPercent / 100) * (covered / topics.length);
+    const covered = domain.topics.filter(({ id }) => byTopic.has(id)).length;
+    const cardShare = ((domain.weightPercent / 100) * (covered / domain.topics.length)) / own.length;
+    const topics = domain.topics.map(({ id, title }): TopicStanding => {
+      const cards = byTopic.get(id) ?? [];
+      return {
+        topicId: id,
+        title,
+        cards: cards.length,
+        seen: cards.filter(({ strength }) => strength !== null).length,
+        recall: recallOf(cards, daysLeft, learner, factor),
+        gainPerHour: gainPerHour(cards, cardShare, daysLeft, learner),
+      };
+    });
     return {
       domainId: domain.id,
       title: domain.title,
@@ -113,7 +121,7 @@ export function standing(
       covered,
       topics,
       recall: recallOf(own, daysLeft, learner, factor),
-      gainPerHour: gainPerHour(own, share, daysLeft, learner),
+      gainPerHour: gainPerHour(own, cardShare, daysLeft, learner),
     };
   });
   const total = (of: keyof Range): number =>

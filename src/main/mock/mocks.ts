@@ -1,7 +1,5 @@
 /** Puts mock exams together: over one database, with a thread that reads all cards. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventName, EventPayload } from '../../shared/contract.js';
 import type { Clock } from '../clock.js';
 import type { Database } from '../store/database.js';
@@ -24,7 +22,8 @@ interface Parts {
   study: Pick<Study, 'moment'>;
   clock: Clock;
   dataFolder: string;
-  startersFolder: string | null;
+  /** The file of the curriculum that was chosen; null when there is none. */
+  curriculumFile: () => string | null;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   log: (error: unknown) => void;
   free: () => Promise<void>;
@@ -39,17 +38,11 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** The curriculum that ships with the app; null without one. */
-function shipped(startersFolder: string | null): string | null {
-  const file = startersFolder === null ? null : join(startersFolder, 'cka', 'curriculum.yaml');
-  return file !== null && existsSync(file) ? file : null;
-}
-
-export function createMocks({ db, study, clock, dataFolder, startersFolder, emit, log, free, startStudyWorker }: Parts): Mocks {
+export function createMocks({ db, study, clock, dataFolder, curriculumFile, emit, log, free, startStudyWorker }: Parts): Mocks {
   const thread = createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
   const service = createMockService({
     store: createMockStore(db),
-    curriculum: createExamSource(() => shipped(startersFolder)),
+    curriculum: createExamSource(curriculumFile),
     choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }, quiet),
     survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }, quiet),
     moment: () => study.moment(),

@@ -85,6 +85,7 @@ export const parts: readonly Part[] = [
     json: ['exam', 'tasks', 'grades'],
   },
   { type: 'mockAction', sql: 'SELECT mockId, position, at, spentMs, action FROM mockActions ORDER BY mockId, position', json: ['action'] },
+  { type: 'topicChoice', sql: 'SELECT exam, kind, id, topicId, chosenAt FROM topicChoices ORDER BY exam, kind, id' },
   { type: 'import', sql: 'SELECT batchId, at, label, totals, undoneAt FROM imports ORDER BY at, batchId', json: ['totals'] },
   {
     type: 'watchedFolder',

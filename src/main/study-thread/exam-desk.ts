@@ -6,7 +6,7 @@ import type { Curriculum } from '../exam/curriculum.js';
 import { spreadOverTopics } from '../exam/introduction.js';
 import type { ExamCard, Learner } from '../exam/outlook.js';
 import { topicFinder } from '../exam/topics.js';
-import type { TopicChoices, TopicOfCard } from '../exam/topics.js';
+import type { TopicOfCard } from '../exam/topics.js';
 import { daysBetween } from '../review/day.js';
 import { paceOf } from '../review/pace.js';
 import { parametersOf } from '../review/presets.js';
@@ -18,6 +18,7 @@ import { createExamSettings } from '../store/exam-settings.js';
 import { createPresetStore } from '../store/presets.js';
 import type { PresetStore } from '../store/presets.js';
 import { createStanding } from '../store/standing.js';
+import { createTopicChoices } from '../store/topic-choices.js';
 import { createWaitingCards } from '../store/waiting.js';
 
 /** Answers the calibration is made of: the newest say how the person remembers now. */
@@ -44,12 +45,19 @@ export interface ExamDesk {
   freshDone: number;
 }
 
+/** All cards in use, in the order of their notes, with their topics. */
+export function placedCards(db: Database, curriculum: Curriculum, today: string): PlacedCard[] {
+  const topicOf = topicFinder(curriculum, createTopicChoices(db).of(curriculum.short));
+  return createExamCards(db)
+    .all(today)
+    .map((card) => ({ ...card, ...topicOf(card) }));
+}
+
 /** Reads it all. Call it inside a transaction, so that nothing changes in between. */
-export function openDesk(db: Database, curriculum: Curriculum, choices: TopicChoices, today: string): ExamDesk {
+export function openDesk(db: Database, curriculum: Curriculum, today: string): ExamDesk {
   const store = createExamCards(db);
   const { plan } = createExamSettings(db).get();
-  const topicOf = topicFinder(curriculum, choices);
-  const cards = store.all(today).map((card) => ({ ...card, ...topicOf(card) }));
+  const cards = placedCards(db, curriculum, today);
   const mine = new Map(cards.filter(({ topicId }) => topicId !== null).map((card) => [card.cardId, card]));
   const observations = store.knownAnswers(observedAnswers).filter(({ cardId }) => mine.has(cardId));
   const average: Learner = {

@@ -2,12 +2,13 @@
 import type { Curriculum } from '../exam/curriculum.js';
 import { chooseTasks, supplyOf } from '../exam/mock-tasks.js';
 import type { Askable, MockShape } from '../exam/mock-tasks.js';
-import { noChoices, topicFinder } from '../exam/topics.js';
+import { topicFinder } from '../exam/topics.js';
 import { askableCards } from '../store/askable-cards.js';
 import type { AskableRow } from '../store/askable-cards.js';
 import { createCardStore } from '../store/cards.js';
 import type { Database } from '../store/database.js';
 import type { AskedTask } from '../store/mocks.js';
+import { createTopicChoices } from '../store/topic-choices.js';
 
 export interface DomainSupply {
   domainId: string;
@@ -18,7 +19,7 @@ export interface DomainSupply {
 
 /** The cards that belong to a topic of the exam. */
 function askables(db: Database, curriculum: Curriculum): Askable[] {
-  const topicOf = topicFinder(curriculum, noChoices);
+  const topicOf = topicFinder(curriculum, createTopicChoices(db).of(curriculum.short));
   const found: Askable[] = [];
   for (const card of askableCards(db)) {
     const { topicId } = topicOf(card);

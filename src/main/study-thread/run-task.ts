@@ -1,18 +1,21 @@
 /** Does one task of the study thread over a database. */
 import type { Preset } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
+import { curriculaIn } from '../exam-service/curricula.js';
 import { curriculumOf } from '../exam-service/curriculum-file.js';
-import { noChoices } from '../exam/topics.js';
 import type { Trainer } from '../review/optimizer.js';
 import { createAnswers } from '../store/answers.js';
 import type { Database } from '../store/database.js';
+import { createCardStore } from '../store/cards.js';
 import { createDeckStore } from '../store/decks.js';
+import { createNoteFolders } from '../store/note-folders.js';
 import { createPresetStore } from '../store/presets.js';
 import { createRescheduleStore } from '../store/reschedules.js';
 import { createSettingsStore } from '../store/settings.js';
 import { createStanding } from '../store/standing.js';
-import { openDesk } from './exam-desk.js';
+import { openDesk, placedCards } from './exam-desk.js';
 import type { ExamDesk } from './exam-desk.js';
+import { cardsOf, mapOf } from './exam-map.js';
 import { forecastOf, viewOf } from './exam-task.js';
 import { fitWeights } from './fit-task.js';
 import { mockSupply, mockTasks } from './mock-task.js';
@@ -55,13 +58,21 @@ export async function runTask(
       return viewOf(deskOf(db, input));
     case 'examForecast':
       return forecastOf(deskOf(db, input), onProgress);
+    case 'examMap': {
+      const curriculum = curriculumOf(input.curriculumFile);
+      return mapOf(curriculum, placedCards(db, curriculum, input.today));
+    }
+    case 'examCards':
+      return cardsOf(placedCards(db, curriculumOf(input.curriculumFile), input.today), createCardStore(db), input.asked);
+    case 'curricula':
+      return curriculaIn(createNoteFolders(db).all(), input.startersFolder);
   }
 }
 
 /** Everything about the exam as of one instant. */
 function deskOf(db: Database, { curriculumFile, today }: Tasks['exam']['input']): ExamDesk {
   const curriculum = curriculumOf(curriculumFile);
-  return db.transaction(() => openDesk(db, curriculum, noChoices, today))();
+  return db.transaction(() => openDesk(db, curriculum, today))();
 }
 
 function existing(preset: Preset | null): Preset {

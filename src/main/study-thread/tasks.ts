@@ -1,9 +1,19 @@
 /** What the study thread is asked and answers; everything here can be sent between threads. */
-import type { ExamForecast, ExamView, FitResult, Rescheduling, Workload } from '../../shared/contract.js';
+import type {
+  CurriculumFile,
+  ExamCardRows,
+  ExamForecast,
+  ExamMap,
+  ExamView,
+  FitResult,
+  Rescheduling,
+  Workload,
+} from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import type { Curriculum } from '../exam/curriculum.js';
 import type { MockShape } from '../exam/mock-tasks.js';
 import type { AskedTask } from '../store/mocks.js';
+import type { CardsAsked } from './exam-map.js';
 import type { DomainSupply } from './mock-task.js';
 
 interface OfPreset {
@@ -35,6 +45,11 @@ export interface Tasks {
   exam: { input: OfExam; result: ExamView };
   /** The plan played through to exam day; null without one. Stores nothing. */
   examForecast: { input: OfExam; result: ExamForecast | null };
+  /** Which cards belong to which topic. Stores nothing. */
+  examMap: { input: OfExam; result: ExamMap };
+  examCards: { input: OfExam & { asked: CardsAsked }; result: ExamCardRows };
+  /** The curricula that can be chosen. Stores nothing. */
+  curricula: { input: { startersFolder: string | null }; result: CurriculumFile[] };
 }
 
 export type TaskName = keyof Tasks;

@@ -105,6 +105,18 @@ describe('readiness', () => {
     expect(troubleshooting?.gainPerHour ?? 0).toBeGreaterThan(storage?.gainPerHour ?? 0);
   });
 
+  it('says the same of topics: one that is not known adds more an hour than one that is, and one without cards nothing', () => {
+    const cards = [
+      ...Array.from({ length: 100 }, () => card('storage/storage-classes', null)),
+      ...Array.from({ length: 100 }, () => card('storage/volume-types', 200, 2)),
+    ];
+    const { domains } = standing(curriculum, cards, 20, assumedLearner, exact, 500);
+    const [unknown, known, empty] = domains[4]?.topics ?? [];
+    expect(unknown?.gainPerHour ?? 0).toBeGreaterThan(known?.gainPerHour ?? 0);
+    expect(unknown?.gainPerHour).toBeCloseTo(domains[4]?.gainPerHour ?? 0);
+    expect(empty?.gainPerHour).toBeNull();
+  });
+
   it('is true within four points in each tenth for people whose memory differs from what the app assumes', { timeout: 240_000 }, () => {
     const tenths = Array.from({ length: 10 }, () => ({ predicted: 0, realised: 0, cards: 0 }));
     for (const round of [1, 2, 3]) {

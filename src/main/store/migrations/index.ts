@@ -8,6 +8,7 @@ import { sql as practice } from './0006-practice.js';
 import { sql as watchedFolders } from './0007-watched-folders.js';
 import { sql as startingMemories } from './0008-starting-memories.js';
 import { sql as mocks } from './0009-mocks.js';
+import { sql as topicChoices } from './0010-topic-choices.js';
 
 export const migrations: readonly string[] = [
   first,
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   watchedFolders,
   startingMemories,
   mocks,
+  topicChoices,
 ];
