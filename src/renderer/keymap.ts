@@ -1,7 +1,7 @@
 /** Every key of every screen, and how a key press finds its command. What a command does is said by the screen that offers it. */
 import { messages } from './messages.js';
 
-export type ScreenName = 'today' | 'library' | 'import' | 'exam' | 'cluster' | 'review' | 'settings';
+export type ScreenName = 'today' | 'library' | 'import' | 'exam' | 'mock' | 'cluster' | 'review' | 'settings';
 
 export type CommandName =
   | 'palette.open'
@@ -11,6 +11,16 @@ export type CommandName =
   | 'today.start'
   | 'today.custom'
   | 'today.resume'
+  | 'today.mock'
+  | 'mock.start'
+  | 'mock.resume'
+  | 'mock.next'
+  | 'mock.previous'
+  | 'mock.flag'
+  | 'mock.skip'
+  | 'mock.leave'
+  | 'mock.finish'
+  | 'mock.back'
   | 'library.find'
   | 'library.view'
   | 'library.edit'
@@ -46,7 +56,7 @@ export type CommandName =
   | 'review.done'
   | 'review.end';
 
-/** One line of the `?` sheet. Keys are `KeyboardEvent.key` names, letters in lower case; `Mod+` is Ctrl, or Cmd on a Mac. */
+/** One line of the `?` sheet. Keys are `KeyboardEvent.key` names, letters in lower case; `Mod+` is Ctrl, or Cmd on a Mac; `Alt+` works while one types, too. */
 export interface Binding {
   command: CommandName;
   keys: readonly string[];
@@ -66,6 +76,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'today.start', keys: ['Enter'], label: m.start },
     { command: 'today.resume', keys: ['r'], label: m.resume },
     { command: 'today.custom', keys: ['c'], label: m.custom },
+    { command: 'today.mock', keys: ['m'], label: messages.mock.keys.open },
   ],
   library: [
     { command: 'library.find', keys: ['/', 'Mod+f'], label: m.find },
@@ -87,6 +98,17 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
   exam: [
     { command: 'exam.study', keys: ['Enter'], label: messages.exam.keys.study },
     { command: 'exam.change', keys: ['e'], label: messages.exam.keys.change },
+  ],
+  mock: [
+    { command: 'mock.start', keys: ['Enter'], label: messages.mock.keys.start },
+    { command: 'mock.resume', keys: ['Enter', 'r'], label: messages.mock.keys.resume },
+    { command: 'mock.next', keys: ['Mod+Enter'], label: messages.mock.keys.next },
+    { command: 'mock.previous', keys: ['Alt+p'], label: messages.mock.keys.previous },
+    { command: 'mock.flag', keys: ['Alt+f'], label: messages.mock.keys.flag },
+    { command: 'mock.skip', keys: ['Alt+s'], label: messages.mock.keys.skip },
+    { command: 'mock.leave', keys: ['Alt+l'], label: messages.mock.keys.leave },
+    { command: 'mock.finish', keys: ['Alt+Enter'], label: messages.mock.keys.finish },
+    { command: 'mock.back', keys: ['Escape'], label: messages.mock.keys.back },
   ],
   cluster: [{ command: 'cluster.check', keys: ['r'], label: m.checkAgain }],
   review: [
@@ -146,12 +168,17 @@ export function pressed(event: KeyboardEvent): string {
   if (place?.[2] && event.key.length === 1 && !event.shiftKey) key = place[2];
   const mod = isMac() ? event.metaKey : event.ctrlKey;
   const shift = mod && event.shiftKey ? 'Shift+' : '';
-  return (mod ? 'Mod+' : '') + shift + key;
+  // With Ctrl, Alt is AltGr, which types.
+  const alt = event.altKey && !mod ? 'Alt+' : '';
+  return (mod ? 'Mod+' : '') + alt + shift + key;
 }
 
 /** Does the person write at this place, so that letters belong to the text? */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('textarea, select, input:not([type="checkbox"]), [contenteditable="true"]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('textarea, select, input:not([type="checkbox"], [type="radio"]), [contenteditable="true"]') !== null
+  );
 }
 
 /** Does Enter or Space already mean something at this place? */

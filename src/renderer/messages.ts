@@ -5,6 +5,7 @@ import { cluster } from './cluster-messages.js';
 import { exam } from './exam-messages.js';
 import { questions, takenSchedule, watch } from './import-messages.js';
 import { library } from './library-messages.js';
+import { mock } from './mock-messages.js';
 import { study } from './study-messages.js';
 import { presets } from './preset-messages.js';
 import { print } from './print-messages.js';
@@ -27,7 +28,16 @@ export const messages = {
     quit: 'Close Etcdeck',
     drop: 'Drop notes or a folder anywhere here',
   },
-  nav: { today: 'Today', library: 'Library', import: 'Import', exam: 'Exam', cluster: 'Cluster', settings: 'Settings', review: 'Review' },
+  nav: {
+    today: 'Today',
+    library: 'Library',
+    import: 'Import',
+    exam: 'Exam',
+    mock: mock.title,
+    cluster: 'Cluster',
+    settings: 'Settings',
+    review: 'Review',
+  },
   undo: 'Undo',
   redo: 'Redo',
   cancel: 'Cancel',
@@ -143,6 +153,7 @@ export const messages = {
   },
 
   library,
+  mock,
   study,
   exam,
   cluster,

@@ -4,6 +4,7 @@ const loaders = {
   library: () => import('./screens/Library.svelte'),
   import: () => import('./screens/Import.svelte'),
   exam: () => import('./screens/Exam.svelte'),
+  mock: () => import('./screens/Mock.svelte'),
   cluster: () => import('./screens/Cluster.svelte'),
   settings: () => import('./screens/Settings.svelte'),
   palette: () => import('./parts/Palette.svelte'),

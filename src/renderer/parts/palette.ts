@@ -19,7 +19,7 @@ export interface Entry {
 
 /** What the palette can reach. */
 export interface Reach {
-  go(screen: 'today' | 'library' | 'import' | 'exam' | 'cluster' | 'settings'): void;
+  go(screen: 'today' | 'library' | 'import' | 'exam' | 'mock' | 'cluster' | 'settings'): void;
   review(study: StudyRequest): void;
   studyFrom(from: string): void;
   /** Opens the dialog that prints decks. */
@@ -59,6 +59,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
     ),
     entry(m.go, 'file', messages.print.title, () => reach.print(), '', 'Mod+p'),
+    entry(m.go, 'stale', messages.mock.title, () => reach.go('mock')),
     entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),
     entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
     ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),

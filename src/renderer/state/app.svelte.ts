@@ -9,6 +9,7 @@ import { Commands } from './commands.svelte.js';
 import { Exam } from './exam.svelte.js';
 import { Importer } from './importer.svelte.js';
 import { Library } from './library.svelte.js';
+import { MockExams } from './mock.svelte.js';
 import { Presets } from './presets.svelte.js';
 import { Session } from './session.svelte.js';
 import { Toasts } from './toasts.svelte.js';
@@ -32,6 +33,7 @@ export class AppState {
   readonly backups: Backups = new Backups(this);
   readonly library: Library = new Library(this);
   readonly exam: Exam = new Exam(this);
+  readonly mock: MockExams = new MockExams(this);
   readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
   /** What the dialog for printing, while it is open, is about; `of` null lets the person choose decks. */
@@ -50,6 +52,8 @@ export class AppState {
     on('exam.progress', (progress) => this.exam.progressed(progress));
     on('cluster.changed', (view) => this.cluster.changed(view));
     on('backups.changed', (view) => this.backups.take(view));
+    on('mock.time', ({ mockId, leftMs }) => this.mock.timed(mockId, leftMs));
+    on('mock.over', ({ mockId }) => this.mock.over(mockId));
     on('import.opened', () => void this.#openGiven());
     on('watch.changed', ({ folders }) => this.watch.take(folders));
     on('watch.taken', (taken) => this.importer.wereTaken(taken));
@@ -71,12 +75,14 @@ export class AppState {
 
   go(screen: Exclude<ScreenName, 'review'>): void {
     if (this.screen === 'review') this.session = null;
+    if (this.screen === 'mock' && screen !== 'mock') void this.mock.leave();
     this.studying = null;
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
     if (screen === 'library') void this.library.refresh();
     if (screen === 'exam') void this.exam.open();
     if (screen === 'settings') void this.presets.open();
+    if (screen === 'mock') void this.mock.open();
   }
 
   /** Starts a review. */

@@ -32,12 +32,12 @@ export class Commands {
 
   /** Runs the command of a key press, unless the key belongs to a text field, a control or an open dialog. */
   press(event: KeyboardEvent, screen: ScreenName): void {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || (event.altKey && event.ctrlKey)) return;
     const key = pressed(event);
     const withMod = key.startsWith('Mod+');
     const inDialog = document.querySelector('dialog[open]') !== null;
     if (inDialog && key !== 'Mod+k') return;
-    if (isTyping(event.target) && (!withMod || key === 'Mod+z') && !/^F\d/.test(key)) return;
+    if (isTyping(event.target) && (!withMod || key === 'Mod+z') && !/^(?:F\d|Alt\+)/.test(key)) return;
     if ((key === 'Enter' || key === ' ') && isControl(event.target)) return;
     const binding = [...keymap[screen], ...keymap.everywhere].find((one) => one.keys.includes(key) && this.#isReady(one.command));
     if (!binding) return;
