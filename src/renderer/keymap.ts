@@ -12,6 +12,7 @@ export type CommandName =
   | 'today.custom'
   | 'today.resume'
   | 'today.mock'
+  | 'exam.mock'
   | 'mock.start'
   | 'mock.resume'
   | 'mock.next'
@@ -21,6 +22,7 @@ export type CommandName =
   | 'mock.leave'
   | 'mock.finish'
   | 'mock.back'
+  | 'mock.exam'
   | 'library.find'
   | 'library.view'
   | 'library.edit'
@@ -98,6 +100,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
   exam: [
     { command: 'exam.study', keys: ['Enter'], label: messages.exam.keys.study },
     { command: 'exam.change', keys: ['e'], label: messages.exam.keys.change },
+    { command: 'exam.mock', keys: ['m'], label: messages.mock.keys.open },
   ],
   mock: [
     { command: 'mock.start', keys: ['Enter'], label: messages.mock.keys.start },
@@ -109,6 +112,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'mock.leave', keys: ['Alt+l'], label: messages.mock.keys.leave },
     { command: 'mock.finish', keys: ['Alt+Enter'], label: messages.mock.keys.finish },
     { command: 'mock.back', keys: ['Escape'], label: messages.mock.keys.back },
+    { command: 'mock.exam', keys: ['Escape'], label: messages.mock.keys.exam },
   ],
   cluster: [{ command: 'cluster.check', keys: ['r'], label: m.checkAgain }],
   review: [

@@ -155,5 +155,6 @@ export const mock = {
     leave: 'Leave and keep',
     finish: 'Finish the mock exam',
     back: 'All mock exams',
+    exam: 'Back to the exam',
   },
 };

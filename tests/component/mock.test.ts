@@ -63,6 +63,23 @@ describe('mock exams', () => {
     await waitFor(() => expect(app.screen).toBe('mock'));
   });
 
+  it('stand beside the plan on the Exam screen, with the way to each', async () => {
+    const { app, bridge } = await openApp({ 'mock.home': () => ok(mockHome({ finished: [finished('b', 70), finished('a', 40)] })) });
+    app.go('exam');
+    const mocks = within(await screen.findByRole('region', { name: 'Mock exams' }));
+    const [last] = await mocks.findAllByRole('button', { name: /^Result of/ });
+    await fireEvent.click(last as HTMLElement);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Result' })).toBeInTheDocument();
+    expect(bridge.inputs('mock.result')).toEqual([{ mockId: 'b' }]);
+    expect(screen.getByRole('link', { name: 'Exam' })).toHaveAttribute('aria-current', 'page');
+    await key('Escape');
+    await screen.findByRole('heading', { level: 1, name: 'Mock exams' });
+    await key('Escape');
+    expect(app.screen).toBe('exam');
+    await key('m');
+    expect(app.screen).toBe('mock');
+  });
+
   it('begin with the length that was chosen, by Enter', async () => {
     const { bridge } = await openMocks();
     await fireEvent.click(await screen.findByRole('radio', { name: /60 minutes/ }));

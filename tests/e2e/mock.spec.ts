@@ -105,6 +105,13 @@ test('a mock exam is begun, killed, gone on with and finished without a mouse', 
   await expect(after.results).toHaveCount(0);
   await etcdeck.page.keyboard.press('Control+z');
   await expect(after.results).toHaveCount(2);
+
+  // The Exam screen lists it, and leads there.
+  await etcdeck.page.keyboard.press('Escape');
+  await expect(etcdeck.page.getByRole('heading', { level: 1, name: 'Exam' })).toBeFocused();
+  await expect(etcdeck.page.getByRole('region', { name: 'Mock exams' }).getByRole('button', { name: /^Result of/ })).toBeVisible();
+  await etcdeck.screenshot('exam-screen');
+  await after.open();
 });
 
 test('a mock exam ends by itself when its time is up', async ({ etcdeck, page }) => {

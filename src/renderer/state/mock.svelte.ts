@@ -28,9 +28,15 @@ export class MockExams {
 
   /** Shows the list: what was open before is left. */
   async open(): Promise<void> {
-    await this.leave();
     this.result = null;
+    await this.leave();
     await this.refresh();
+  }
+
+  /** What there is, without what could be begun. */
+  async look(): Promise<void> {
+    const home = await call('mock.home', {});
+    if (home.ok) this.home = home.value;
   }
 
   async refresh(): Promise<void> {
