@@ -11,18 +11,22 @@ const unreachable = {
   error: { code: 'internal', message: 'Etcdeck did not answer.', hint: 'Close the window and start Etcdeck again.' },
 } as const;
 
+type Listener = (payload: never) => void;
+const listeners = new Set<{ event: string; listener: Listener }>();
+
+// One for all events. The page never sees the IpcRendererEvent: its `sender` would be a way to every channel.
+ipcRenderer.on(eventChannel, (_: IpcRendererEvent, name: unknown, payload: unknown) => {
+  for (const { event, listener } of [...listeners]) if (event === name) listener(payload as never);
+});
+
 const bridge: Bridge = {
   call: (method, input) => ipcRenderer.invoke(invokeChannel, method, input).catch(() => unreachable),
 
   on(event, listener) {
-    // The page never sees the IpcRendererEvent: its `sender` would be a way to every channel.
-    const forward = (_: IpcRendererEvent, name: unknown, payload: Parameters<typeof listener>[0]) => {
-      if (name === event) listener(payload);
-    };
-    ipcRenderer.on(eventChannel, forward);
-    // Braces matter: the value of removeListener is ipcRenderer itself.
+    const listening = { event, listener };
+    listeners.add(listening);
     return () => {
-      ipcRenderer.removeListener(eventChannel, forward);
+      listeners.delete(listening);
     };
   },
 
