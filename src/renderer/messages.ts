@@ -3,6 +3,7 @@ import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.
 import { backups } from './backup-messages.js';
 import { cluster } from './cluster-messages.js';
 import { exam } from './exam-messages.js';
+import { run } from './run-messages.js';
 import { questions, takenSchedule, watch } from './import-messages.js';
 import { library } from './library-messages.js';
 import { mock } from './mock-messages.js';
@@ -157,6 +158,7 @@ export const messages = {
   study,
   exam,
   cluster,
+  run,
   reading,
   typing,
 
