@@ -21,6 +21,8 @@ export function keepOffline(commandLine: CommandLine): void {
 /** Cancels every request for anything but the page's own files, refuses downloads, and fetches no spelling dictionaries. */
 export function refuseNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false);
+  // Chromium goes for the dictionary of the system's language before it looks whether spelling is checked at all.
+  session.setSpellCheckerLanguages([]);
   const elsewhere = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
   session.webRequest.onBeforeRequest({ urls: elsewhere }, (_, answer) => {
     answer({ cancel: true });
