@@ -124,10 +124,11 @@ export function createSessionCards({ study, decks, cards, memories, reviews, pra
     comesBack,
     comesBackInPractice,
 
-    choose({ scope, pick }, day, listed) {
+    choose({ scope, pick, practice }, day, listed) {
       if (pick.kind === 'waiting') return [];
       const most = pick.kind === 'new' ? pick.cards : mostChosenCards;
-      if (scope.kind === 'cards' && pick.kind === 'every') return scope.cardIds.slice(0, most);
+      // In the order they were chosen; a cram takes the weakest first.
+      if (scope.kind === 'cards' && pick.kind === 'every' && !practice) return scope.cardIds.slice(0, most);
       if (scope.kind === 'exam' && pick.kind === 'every') return (listed ?? []).slice(0, most);
       const deck = scope.kind === 'deck' ? scope.deck : null;
       const deckIds =

@@ -63,6 +63,35 @@ describe('chosen cards', () => {
   });
 });
 
+describe('a cram of chosen cards', () => {
+  test('shows the weakest first and each until it is known once, and leaves schedules untouched', () => {
+    const study = studying();
+    addCards(study.db, cardIds(3));
+    study.sessions.start(daily(null));
+    for (const [cardId, rating] of [
+      ['card-0', 'easy'],
+      ['card-1', 'good'],
+      ['card-2', 'easy'],
+    ] as const)
+      study.sessions.rate({ cardId, rating, durationMs: 1000 });
+    study.sessions.end();
+    study.clock.at += 3 * dayMs;
+    study.db.exec("UPDATE memories SET stability = 2 WHERE cardId = 'card-2'; UPDATE memories SET stability = 5 WHERE cardId = 'card-1'");
+    const before = schedules(study);
+
+    const scope = { kind: 'cards' as const, cardIds: ['card-0', 'card-1', 'card-2'] };
+    let view = study.sessions.start({ scope, pick: { kind: 'every' }, practice: true }, scope.cardIds);
+    const seen: string[] = [];
+    for (const rating of ['again', 'good', 'good', 'again', 'good'] as const) {
+      seen.push(shownId(view));
+      view = study.sessions.rate({ cardId: shownId(view), rating, durationMs: 1000 });
+    }
+    expect(seen).toEqual(['card-2', 'card-1', 'card-0', 'card-2', 'card-2']);
+    expect(view.card).toBeNull();
+    expect(schedules(study)).toEqual(before);
+  });
+});
+
 describe('a session that leaves schedules untouched', () => {
   test('changes neither log nor memories, brings a forgotten card back last, and says what was hard', () => {
     const study = studied();
