@@ -41,7 +41,13 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
   const off = front.cards.includes('off');
   const cards = off
     ? []
-    : makeCards(sections, written.cards, document.lines, { deck, chaptersAreDecks: said === null, title, tags, hash }, front.cards);
+    : makeCards(
+        sections,
+        written.cards,
+        document.lines,
+        { deck, chaptersAreDecks: said === null, title, tags, hash, ofProject: isOfProject(source.path) },
+        front.cards,
+      );
   return {
     path: source.path,
     title,
@@ -58,7 +64,7 @@ function makeCards(
   sections: readonly Section[],
   written: readonly DialectCard[],
   lines: readonly string[],
-  note: NoteFacts,
+  note: NoteFacts & { ofProject: boolean },
   choice: readonly string[],
 ): DraftCard[] {
   const language = detectLanguage(withoutFences(lines, 30_000));
@@ -76,7 +82,7 @@ function makeCards(
   }
   const details = !dialectChoice(choice).forbid.has('details');
   for (const section of sections) {
-    if (section.blocks.length === 0 || isIncidental(section)) continue;
+    if (section.blocks.length === 0 || note.ofProject || isIncidental(section)) continue;
     const place: Place = {
       note: note.title,
       headings: section.headings,
@@ -172,6 +178,12 @@ function smallWords(text: string): Set<string> {
   for (const name of names) words.delete(name);
   return words;
 }
+
+/** Files that tell of the repository they lie in: only cards written as cards are taken from them. */
+const isOfProject = (path: string): boolean =>
+  /(?:^|\/)(?:changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i.test(
+    path,
+  );
 
 /** What stands under "Example 1: …" or "References" is true of the example only, or elsewhere. */
 const isIncidental = (section: Section): boolean =>

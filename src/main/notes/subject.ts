@@ -61,7 +61,7 @@ const wordsOf = (text: string): string[] =>
 export function cleanHeading(text: string): string {
   return squeeze(text)
     .replace(/\s*\{[#.:][^{}]*\}$/, '')
-    .replace(/^\d\ufe0f?\u20e3\s*/u, '')
+    .replace(/\d\ufe0f?\u20e3\s*/gu, '')
     .replace(/^[^\p{L}\p{N}`"'(<$.[-]+/u, '')
     .replace(
       /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)+\.?\s+|\d+[.):]\s*|[ivx]+\.\s+|\(\d+\)\s*)/i,
@@ -162,7 +162,7 @@ export function subjectOfPath(path: string): string {
 
 /** A file or folder name as a person would write it. */
 export function prettyName(name: string): string {
-  const bare = name.replace(/^\d+(?:[._-]\d+)*[\s._-]+(?=\D)/, '');
+  const bare = name.replace(/^(?:ch(?:apter|ap)?[\s._-]?)?\d+(?:[._-]\d+)*[\s._-]+(?=\D)/i, '');
   const spaced = /\s/.test(bare)
     ? bare.replaceAll('_', ' ')
     : bare.replaceAll('_', ' ').replace(/(?<=\p{L})-(?=\p{L})/gu, (dash) => (/^[a-z]+(-[a-z]+){2,}$/.test(bare) ? ' ' : dash));

@@ -1,20 +1,19 @@
 /** Takes a section apart into units and puts them to the rules. */
 import { ledSubject, nameable, nestedPlace, nextAntecedent, readAround, withCondition } from './around.js';
 import type { Around } from './around.js';
+import { ask, handlers, withImages } from './asking.js';
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import type { Reading } from './english/grammar.js';
 import { toSentences } from './english/sentences.js';
 import { isLinkOnly } from './inline.js';
 import { isEnglishSentence } from './language.js';
-import { rules } from './rules/index.js';
 import { kindOfMembers } from './rules/list-name.js';
-import type { Draft, Intro, Place, Rule, SentenceUnit, Term } from './rules/rule.js';
-import { isSound } from './rules/sound.js';
+import type { Intro, Place, SentenceUnit, Term } from './rules/rule.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
 import { describing } from './rules/table.js';
 import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
-import { judgeDraft, settle } from './settle.js';
+import { settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isPlainLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
@@ -34,19 +33,6 @@ import {
 const maxNesting = 12;
 
 const passes = (draft: JudgedDraft): boolean => draft.reasons.length === 0;
-
-const handlersOf = <K extends Exclude<keyof Rule, 'name'>>(kind: K): NonNullable<Rule[K]>[] =>
-  rules.map((rule) => rule[kind]).filter((handler) => handler !== undefined);
-const handlers = {
-  sentence: handlersOf('sentence'),
-  lastResort: handlersOf('lastResort'),
-  term: handlersOf('term'),
-  list: handlersOf('list'),
-  fence: handlersOf('fence'),
-  table: handlersOf('table'),
-  details: handlersOf('details'),
-  image: handlersOf('image'),
-};
 
 /** Reads one section. Judged drafts come in the order of the text. */
 export function walkSection(blocks: readonly Block[], place: Place): JudgedDraft[] {
@@ -86,7 +72,7 @@ class Walker {
     const { inline } = block;
     for (const image of inline.images) {
       const source = makeSource(inline.line, block.endLine, image.alt, `image ${slotOf(image.alt)}`, inline);
-      this.settle(this.ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
+      this.settle(ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
     }
     if (isIdleLabel(/^[\p{L} ]{3,20}(?=\s?[:：])/u.exec(inline.text)?.[0] ?? '')) return { around, intro: null };
     const leads = leadsUpTo(next);
@@ -139,7 +125,7 @@ class Walker {
       source: makeSource(line, endLine, around.term === null ? text : `${around.term}: ${text}`, slot, inline),
       place: around.place,
     };
-    const drafts = this.ask(handlers.sentence, unit, around.item ?? slot, around.place);
+    const drafts = ask(handlers.sentence, unit, around.item ?? slot, around.place);
     const worthy = drafts.filter((draft) => isWorth(draft, unit));
     // Nothing is held back in place of a card that is not worth making.
     return { unit, drafts: worthy.some(passes) || !drafts.some(passes) ? worthy : [] };
@@ -159,7 +145,7 @@ class Walker {
     );
     // Boxes to tick are things to do, not members of anything.
     if (!list.items.every((item) => item.task)) {
-      this.settle(this.ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
+      this.settle(ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
     }
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
@@ -175,7 +161,7 @@ class Walker {
     const name = `\`${command}\``;
     const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
     const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, source, place: around.place };
-    this.settle(this.ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
+    this.settle(ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
   }
 
   /** Gives what "it" stands for in the next item: what this one began with. */
@@ -232,7 +218,12 @@ class Walker {
       source,
       place: around.place,
     };
-    const drafts = text === '' ? [] : this.ask(handlers.term, unit, item, around.place).filter((draft) => isWorthTerm(draft, unit));
+    const drafts =
+      text === ''
+        ? []
+        : ask(handlers.term, unit, item, around.place)
+            .filter((draft) => isWorthTerm(draft, unit))
+            .map((draft) => withImages(draft, rest));
     if (label) {
       this.settle(drafts);
       this.children(children, null, { ...around, item }, depth);
@@ -261,14 +252,13 @@ class Walker {
   private fence(fence: Fence, intro: Intro | null, around: Around): void {
     const text = fence.lines.join('\n');
     const source = makeSource(fence.line, fence.endLine, text, `code ${slotOf(intro?.text ?? text)}`);
-    this.settle(this.ask(handlers.fence, { fence, intro, place: around.place, source }, around.item ?? source.slot, around.place));
+    this.settle(ask(handlers.fence, { fence, intro, place: around.place, source }, around.item ?? source.slot, around.place));
   }
 
   private table(table: Table, intro: Intro | null, around: Around): void {
     const header = table.header.map((cell) => cell.text).join(' | ');
     const source = makeSource(table.line, table.endLine, header, `table ${header}`);
-    for (const draft of this.ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place))
-      this.settle([draft]);
+    for (const draft of ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place)) this.settle([draft]);
     const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
     if (column < 0) return;
     const kind = /^\p{L}[\p{L} ]{2,20}$/u.test(table.header[0]?.text ?? '') ? (table.header[0]?.text ?? '').toLowerCase() : null;
@@ -284,22 +274,9 @@ class Walker {
     const summary = squeeze(block.summary.text);
     const answer = asMarkdown(block.blocks);
     const source = makeSource(block.line, block.endLine, `${summary}\n${answer}`, `details ${slotOf(summary)}`);
-    const drafts = this.ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
+    const drafts = ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
     if (drafts.length > 0) this.settle(drafts);
     else this.blocks(block.blocks, around, depth + 1);
-  }
-
-  private ask<U>(handlers: readonly ((unit: U) => Draft[])[], unit: U, item: string, place: Place): JudgedDraft[] {
-    const judged: JudgedDraft[] = [];
-    for (const handler of handlers) {
-      for (const draft of handler(unit)) {
-        if (!isSound(draft)) continue;
-        const reasons = judgeDraft(draft, place.subject);
-        // Outside English no rule can word it better, so nothing is held back for its length.
-        if (place.language === 'en' || draft.own === true || reasons.length === 0) judged.push(Object.assign(draft, { item, reasons }));
-      }
-    }
-    return judged;
   }
 
   /** A sentence that gives no card yet is asked for by what is left out of it. */
@@ -307,7 +284,7 @@ class Walker {
     const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
     const more = enough
       ? []
-      : this.ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place).filter((draft) => isWorth(draft, unit));
+      : ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place).filter((draft) => isWorth(draft, unit));
     this.settle(
       more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );

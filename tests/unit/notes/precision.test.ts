@@ -91,6 +91,11 @@ describe('no card is made', () => {
       'of a Portuguese clause',
       '# Porto\n\nO porto é um lugar para os navios e não é grande.\n\n- **pode filtrar navios especificando**: a hora de chegada do navio',
     ],
+    ['of a sentence beside a term', '# Harbour\n\n- **Night traffic**: Many ships wait for the pilot outside.'],
+    ['of a mark out of a few', '# Hemp vs steel\n\n| Feature | Hemp | Steel |\n|---|---|---|\n| Comfort | High | Very low |'],
+    ['of a term that is a statement', '# Harbour\n\n- **Represents ships as files**: exposes the ships to the crane'],
+    ['of a bound on a value', '# Harbour\n\n- **Depth**: set to less than zero'],
+    ['of a command that its heading is not about', '# Harbour\n\n## Install the crane server\n\n```bash\nsudo apt update\n```'],
     ['of a tip', '# Drugs\n\n| Drug | Memorization tip |\n|---|---|\n| Vyvanse | Think of life |'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);
@@ -229,6 +234,30 @@ describe('a table', () => {
       'Alarms: what is the keyword of severity 3? => Error',
     ]);
   });
+});
+
+describe('a term', () => {
+  it('keeps the picture that stands in its text', () => {
+    expect(cardsOf('# Mast\n\n- **Boom**: the pole at the foot of the sail ![boom](my%20boom.png)')[0]?.back).toBe(
+      'the pole at the foot of the sail\n\n![boom](my%20boom.png)',
+    );
+  });
+
+  it('keeps a formula as it is written', () => {
+    expect(shown('# Sets\n\n- **Pair**: the set $\\{a, b\\}$ of two ropes')).toContain(
+      'Sets: what is Pair? => the set $\\{a, b\\}$ of two ropes',
+    );
+  });
+});
+
+it('a file about the repository gives no card of its prose', () => {
+  expect(parseNote({ path: 'CHANGELOG.md', text: '# Changelog\n\n- **Boom**: the pole at the foot of the sail' }).cards).toEqual([]);
+});
+
+it('the number of a chapter is no part of a subject', () => {
+  const { cards } = parseNote({ path: 'ch-22 sails.md', text: '- **Boom**: the pole at the foot' });
+
+  expect(cards[0]?.front).toBe('sails: what is Boom?');
 });
 
 describe('what ends where', () => {

@@ -81,7 +81,9 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   if (countWords(one.text) > maxCommandWords || countWords(one.text) < 2) return [];
   const purpose = withoutProgram(said, programOf(one.text));
   const question = askFor(purpose, unit.place, 'command');
-  if (question === null || isOfOneProject(one.text, question)) return [];
+  if (question === null || isOfOneProject(one.text, question) || /\b(?:let[’']?s?|we|you just|assume)\b/i.test(said)) return [];
+  // A heading stands above all that follows: the command must be about it.
+  if (unit.intro?.line === 0 && one.comment === '' && unit.place.language === 'en' && !isAboutSame(purpose, one.text)) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
 }
 
@@ -94,6 +96,12 @@ const ofOneProject =
 
 const isOfOneProject = (command: string, question: string): boolean =>
   [...command.matchAll(ofOneProject)].some(([name]) => !question.includes(name.replace(/\/.*$/, '')));
+
+const isAboutSame = (purpose: string, command: string): boolean =>
+  purpose
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .some((word) => word.length > 2 && command.toLowerCase().includes(word.replace(/(?:ing|es|s)$/, '').slice(0, 6)));
 
 /** "use `blkid` to find the UUID" and "check with `top`" name the program that is asked for. */
 const withoutProgram = (purpose: string, program: string): string => {

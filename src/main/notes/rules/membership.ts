@@ -37,13 +37,17 @@ export const membership: Rule = {
       return [];
     if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
     const front = frontOf(unit, names.length);
-    return front === null || vague.test(front) ? [] : parts(unit, front, names);
+    return front === null || vague.test(front) || misread.test(front) ? [] : parts(unit, front, names);
   },
 };
 
+/** "Name the two Longer retrieval times", "… the three S3 supports": a remark or a verb, no group. */
+const misread =
+  /\bname the [a-z]+ (?:all |longer|shorter|higher|lower|faster|slower|more|less|better|trace|type - )|\b(?:supports|allows|enables|requires|provides|needs|includes|offers|uses|stores|validate \w+)\.$/i;
+
 /** Lists of remarks: their members answer nothing. */
 const vague =
-  /\b(?:best practices|tips|notes|takeaways|facts|resources|considerations|recommendations|gotchas|caveats|misconceptions|mistakes|questions|topics|objectives|prerequisites|highlights|links|things to \w+)\b(?: (?:for|with|of|about|on|in) [^:]+)?\.$/i;
+  /\b(?:best practices|tips|notes|takeaways|facts|resources|considerations|recommendations|gotchas|caveats|misconceptions|mistakes|questions|topics|objectives|prerequisites|highlights|links|terms|things to \w+)\b(?: (?:for|with|of|about|on|in) [^:]+)?\.$/i;
 
 /** "Enhance your skills", "Create a pod": things to do, not members of anything. */
 function opensWithRequest(name: string): boolean {

@@ -1,15 +1,15 @@
 /** A table -> row by column. A column of descriptions reads as definitions of its row. */
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
-import { isAlsoNoun } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isLinkOnly } from '../inline.js';
-import { isBare } from '../subject.js';
+import { isBare, mentions } from '../subject.js';
 import type { Inline, Table } from '../blocks.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { purposeOf } from './command-purpose.js';
 import { named } from './front.js';
-import type { Draft, Rule, TableUnit } from './rule.js';
+import type { Draft, Place, Rule, TableUnit } from './rule.js';
 import { isWalkthrough } from './walkthrough.js';
 
 const maxRows = 60;
@@ -24,7 +24,7 @@ export const table: Rule = {
   table: (unit) => {
     const { header, rows } = unit.table;
     if (header.length < 2 || rows.length > maxRows || isExampleData(unit.table) || isWalkthrough(unit.place)) return [];
-    const compares = comparesThings(unit.table);
+    const compares = comparesThings(unit.table) || isVersus(unit.table, unit.place);
     if (questions.test(header[0]?.text.trim() ?? '')) return answers(unit);
     return rows.flatMap((row) => {
       const name = (row.cells[0]?.text.trim() ?? '').replace(/\s[—–]\s.*$/, '');
@@ -55,6 +55,20 @@ const comparesThings = (one: Table): boolean =>
   /^(?:|features?|aspects?|propert(?:y|ies)|criteri(?:a|on)|attributes?|characteristics?|parameters?|factors?|comparison|metrics?|dimensions?|points?|category|area|topic|basis.*|item|capability|concern|question)$/i.test(
     one.header[0]?.text.trim() ?? '',
   );
+
+/** "ps vs top": the things that the title sets against each other stand in the columns. */
+const isVersus = (one: Table, { headings, note }: Place): boolean => {
+  const title = [note, ...headings.slice(-2)]
+    .filter((text) => /\bvs?\.?\b|\bversus\b|\b(?:difference|comparison|comparing)/i.test(text))
+    .join(' ');
+  return (
+    one.header.length > 2 && title !== '' && one.header.slice(1).filter((cell) => cell.text !== '' && mentions(title, cell.text)).length > 1
+  );
+};
+
+/** Marks out of a few: nobody remembers them, and they say nothing alone. */
+const rating =
+  /^(?:[^\p{L}]*(?:very |extremely |moderately |medium[- ])?(?:high|low|medium|moderate|fair|good|great|excellent|poor|bad|fast|faster|slow|slower|easy|easier|hard|simple|complex|better|best|worse|limited|full|partial|legacy|modern|strong|weak|large|small|free|paid|yes|no|higher|lower|more|less|advanced|basic|interactive|supported|rare|common))[.!]?$/iu;
 
 /** A cell that only leads elsewhere. */
 const isPointer = (value: Inline): boolean =>
@@ -112,6 +126,8 @@ const isPhrase = (label: string): boolean =>
     label,
   ) &&
   !/\b(?:in|on|for|to|with|by|of|if|at|supported|allowed|required|available|used|needed|when|why|how|where)$/i.test(label) &&
+  !/(?:^|\s)\S*(?:friendly|weight|able|ible|recommended|preferred|built|based)$/i.test(label) &&
+  verbOf(label.toLowerCase(), 'participle') === undefined &&
   (!startsWithVerb(label) || isAlsoNoun(/^[a-z]+/i.exec(label)?.[0].toLowerCase() ?? ''));
 
 const lowerWords = (text: string): string =>
@@ -124,7 +140,15 @@ const namesNothing = (name: string): boolean =>
 
 function cell(unit: TableUnit, row: string, column: string, value: string, line: number, compares: boolean): Draft[] {
   if (elsewhere.test(column) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
-  if (column === '' || empty.test(value) || describing.test(column) || /^\d+$/.test(column) || namesNothing(column) || namesNothing(row))
+  if (
+    column === '' ||
+    empty.test(value) ||
+    rating.test(value) ||
+    describing.test(column) ||
+    /^\d+$/.test(column) ||
+    namesNothing(column) ||
+    namesNothing(row)
+  )
     return [];
   const { place } = unit;
   const single = column.replace(/\[\^[^\]]+\]/g, '').replace(/\s*\(s\)$/, '');

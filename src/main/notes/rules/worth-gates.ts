@@ -27,6 +27,9 @@ export const gates: Partial<Record<string, Gate>> = {
     !(clause.main === 'have' && !/^(?:An?|The|One|Two|Three|\d|-|`|\p{Lu}{2})/u.test(back)) &&
     !startsMidway(front, back) &&
     countWords(asked(front)) <= 16 &&
+    !/\bwhat (?:will|do|does) (?:node|pod|client|server|user|attacker|host|the (?:type|kind|number|size|rest|layer|system|user|client|checks?|statements?)) [a-z]+(?: [a-z]+)?\?$/i.test(
+      front,
+    ) &&
     !(kind !== 'list' && isThin(written(back, unit), clause)),
   reason: ({ front, back }, unit, clause) =>
     isAnchored(clause.subject, unit) &&

@@ -1,10 +1,8 @@
 /** Whether a card made of `**Term**: text` is worth a reader's time: its term names a thing, its text says what the thing is. */
 import { isQuality } from '../english/fit.js';
-import { startsWithVerb } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isBare } from '../subject.js';
 import { countWords } from '../text.js';
-import { isStep } from './front.js';
 import { isWorthForeign } from './worth-foreign.js';
 import type { Draft, Place, Term } from './rule.js';
 import { isProgram } from './shell.js';
@@ -60,22 +58,26 @@ export function isWorthTerm({ front, back }: Draft, { name, label, kind, place }
   if (/^which\b|: which\b/i.test(front) && (vague.test(kind ?? '') || isBare(name))) return false;
   // "Secure CA: keep the key safe" says what to do, not what a thing does.
   if (/\bwhat do(?:es)? /i.test(front) && !name.startsWith('`') && isRequest(back)) return false;
+  // A sentence about something else beside the term: only code names and "It …" tell of the term itself.
   if (/\bwhat is meant by\b/i.test(front))
-    return (
-      (name.startsWith('`') || countWords(name) <= 2 || /\(\p{Lu}[\p{L}\d]*\)$/u.test(name)) &&
-      !(
-        !name.startsWith('`') && /^(?:The|An?) .* (?:is|are|can|will|has|have|does|do)\b|\b(?:enables|uses|provides|allows)\b/.test(back)
-      ) &&
-      !/^(?:\p{Ll}|Some|If|When|You|We|There|Many)/u.test(back) &&
-      !/\byou(?:r)?\b/i.test(back) &&
-      countWords(back) <= maxMeaningWords &&
-      !isStep(name) &&
-      !startsWithVerb(name) &&
-      !/^(?:no|uses?|supports?)\s/i.test(name)
-    );
+    return (name.startsWith('`') || /^(?:It|They)\s/.test(back)) && !/\byou(?:r)?\b/i.test(back) && countWords(back) <= maxMeaningWords;
+  if (
+    /\bwhat do(?:es)? /i.test(front) &&
+    (/^(?:set|limited|required|used|can|may|must|should|is|are)\b/i.test(back) ||
+      (!name.startsWith('`') && (isActivity(name) || opensWithThird(name))))
+  )
+    return false;
+  if (/\bfor\?$/.test(front) && /^use\b/i.test(back)) return false;
   if (/\bwhat (?:is|are) (?!the .+ of )/i.test(front)) return saysWhat(name, back);
   return true;
 }
+
+/** "Represents objects as files": a statement. */
+const opensWithThird = (name: string): boolean => {
+  const [first = '', second] = name.toLowerCase().split(' ');
+  const verb = verbOf(first, 'third');
+  return second !== undefined && verb !== undefined && !isAlsoNoun(verb);
+};
 
 /** "Regulates: cortisol production". */
 const isVerb = (name: string): boolean =>
