@@ -23,6 +23,7 @@ import { createImportThread } from './import/import-thread.js';
 import type { TellState, Watcher } from './import/watch/watch-hub.js';
 import { createWatchService } from './import/watch/watch-service.js';
 import { createWatchThread } from './import/watch/watch-thread.js';
+import { createCardTruth, truthHandlers } from './library/card-truth.js';
 import { createLibraryService } from './library/library-service.js';
 import { libraryHandlers } from './library/library-handlers.js';
 import type { LibraryMethod } from './library/library-handlers.js';
@@ -46,6 +47,7 @@ import { createStudyThread } from './study-thread/study-thread.js';
 import type { StudyThread, StudyThreadOptions } from './study-thread/study-thread.js';
 import { createChangeStamp } from './store/change-stamp.js';
 import { createCardSearch } from './store/card-search.js';
+import { createCardTexts } from './store/card-texts.js';
 import { createClusterChoiceStore } from './store/cluster-choices.js';
 import { openDatabase } from './store/database.js';
 import { dayOf } from './review/day.js';
@@ -121,7 +123,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const { dataFolder, startersFolder, clock, platform, emit, log, pool, startStudyWorker } = options;
   const db = openDatabase(dataFolder);
   const review = createReviewServices(db, clock);
-  const library = createLibraryService({ ...review, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
+  const truth = createCardTruth({ cards: review.cards, texts: createCardTexts(db), facts: () => cluster.facts() });
+  const library = createLibraryService({ ...review, truth, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
   const imports: ImportService = pool
     ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
     : createImportThread({ dataFolder });
@@ -207,7 +210,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const mocks = createMocks({ db, ...review, ...options, curriculumFile: exam.curriculumFile, free: () => turns.free() });
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
-  const scopes = createScopes({ library, exam, ...review });
+  const scopes = createScopes({ library, truth, exam, ...review });
   const imageOf = (noteId: string, source: string) => library.image(noteId, source);
   const prints = createPrintService({ ...review, platform: platform.print, scopes, printed: createPrintedCards(db), imageOf });
   const handlers = {
@@ -219,6 +222,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...backupHandlers(backups),
     ...examHandlers(exam, () => emit('data.changed', {})),
     ...cluster.handlers,
+    ...truthHandlers(truth),
     ...mockHandlers(mocks.service),
     ...importHandlers({ ...options, imports, watches, backups, started, changed }),
   };

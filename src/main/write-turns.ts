@@ -87,6 +87,8 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'cluster.stopRun': 'reads',
   'cluster.off': 'writes',
   'cluster.choose': 'writes',
+  'cluster.card': 'reads',
+  'cluster.notes': 'reads',
   'exam.get': 'reads',
   'exam.forecast': 'reads',
   'exam.cancel': 'reads',

@@ -60,10 +60,6 @@ export const cluster = {
   history: 'Before',
   since: (at: string) => `Since ${at}`,
   taken: (at: string) => `Taken ${at}`,
-  cards: 'Cards about it',
-  someCards: (cards: number, waiting: number) => `${counted(cards, 'card')}, ${waiting === 0 ? 'none' : waiting} waiting today.`,
-  noCards: 'No deck is named after it.',
-  review: (name: string) => `Review ${name} now`,
 
   offTitle: 'Hold your notes against a real cluster',
   offText:

@@ -11,6 +11,7 @@ import { study } from './study-messages.js';
 import { presets } from './preset-messages.js';
 import { print } from './print-messages.js';
 import { reading } from './reading-messages.js';
+import { truth } from './truth-messages.js';
 import { typing } from './typing-messages.js';
 import { counted, daysBetween, duration, interval, longDay, number } from './words.js';
 
@@ -160,6 +161,7 @@ export const messages = {
   cluster,
   run,
   reading,
+  truth,
   typing,
 
   watch,

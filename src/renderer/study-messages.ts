@@ -1,5 +1,6 @@
 /** The sentences about what a session holds: chosen cards, catching up, cards that keep slipping. */
 import type { Extra, PausedSession, StudyRequest } from '../shared/contract.js';
+import { cluster } from './cluster-messages.js';
 import { counted, longDay, number } from './words.js';
 
 const days = (n: number): string => counted(n, 'day');
@@ -17,6 +18,8 @@ function scope({ scope: of }: StudyRequest): string {
       return `#${of.tag}`;
     case 'search':
       return `“${of.query}”`;
+    case 'component':
+      return cluster.check(of.checkId);
     case 'cards':
       return counted(of.cardIds.length, 'card');
     case 'exam':

@@ -1,5 +1,6 @@
 /** The part of the contract about the Library: notes and cards, and what a person does to cards outside a review. */
 import * as v from 'valibot';
+import { outdated } from './cluster.js';
 import { cardKind, count, id, instant, line, method, nothing, text } from './schemas.js';
 
 /** A note in the tree of the Library. */
@@ -46,6 +47,8 @@ export const libraryCard = v.strictObject({
   stabilityDays: v.nullable(v.number()),
   lapses: count,
   flagged: v.boolean(),
+  /** What of it was true of an older Kubernetes only. */
+  outdated: v.array(outdated),
   /** Why it is set aside; null for a card in use. */
   setAside: v.nullable(v.picklist(['note-missing', 'text-removed'])),
 });

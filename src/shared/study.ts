@@ -1,5 +1,6 @@
 /** The part of the contract about what a session holds: ordinary days, chosen cards, catching up. */
 import * as v from 'valibot';
+import { checkId } from './cluster.js';
 import { count, id, method, nothing, text } from './schemas.js';
 
 /** Days a catch-up plan may take. */
@@ -47,6 +48,8 @@ export const studyScope = v.variant('kind', [
   v.strictObject({ kind: v.literal('note'), noteId: id, name: text }),
   v.strictObject({ kind: v.literal('tag'), tag: v.pipe(text, v.minLength(1), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal('search'), query: v.pipe(text, v.maxLength(500)) }),
+  /** Cards that teach what a check of a cluster is about. */
+  v.strictObject({ kind: v.literal('component'), checkId }),
   v.strictObject({ kind: v.literal('cards'), cardIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostChosenCards)) }),
   /** What is left of the exam plan for today, in its order. */
   v.strictObject({ kind: v.literal('exam') }),

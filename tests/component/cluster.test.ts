@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadViews } from '../../src/renderer/views.svelte.js';
-import type { ClusterView } from '../../src/shared/contract.js';
-import { clusterCheck, clusterView, openApp, refused, deckRow, todayView } from './fake-bridge.js';
+import type { ClusterView, NotesTruth } from '../../src/shared/contract.js';
+import { clusterCheck, clusterView, openApp, refused } from './fake-bridge.js';
 import { ok } from '../../src/shared/result.js';
 
 // The first reading of every screen's code takes seconds on a busy machine, and belongs to no test.
@@ -155,16 +155,72 @@ describe('the Cluster screen', () => {
     expect(bridge.inputs('cluster.cancel')).toEqual([{ contextName: 'gke-study' }]);
   });
 
+  const aboutEtcd = (change: Partial<NotesTruth> = {}): NotesTruth => ({
+    minor: 33,
+    isOfCluster: true,
+    total: 0,
+    findings: [],
+    cards: [{ checkId: 'etcd', cards: 12 }],
+    ...change,
+  });
+
   it('leads from a component to the cards that teach it', async () => {
-    const decks = [
-      deckRow('CKA', { new: 0, learning: 0, due: 3 }, { hasChildren: true }),
-      deckRow('CKA::etcd', { new: 0, learning: 0, due: 3 }),
-    ];
-    const { bridge } = await openCluster({ 'cluster.open': () => ok(connected()), 'today.get': () => ok(todayView({ decks })) });
-    await fireEvent.click(await screen.findByRole('button', { name: /^etcd/ }));
-    expect(screen.getByText(/10 cards, 3 waiting today/)).toBeInTheDocument();
+    const { bridge } = await openCluster({
+      'cluster.open': () => ok(connected()),
+      'cluster.notes': () => ok(aboutEtcd()),
+      'study.count': () => ok({ cards: 3 }),
+    });
+    expect(await screen.findByText('No card is about it.')).toBeInTheDocument();
+    await fireEvent.click(screen.getByRole('button', { name: /^etcd/ }));
+    expect(await screen.findByText(/12 cards, 3 waiting today/)).toBeInTheDocument();
     await fireEvent.click(screen.getByRole('button', { name: 'Review etcd now' }));
-    expect(bridge.inputs('session.start')).toMatchObject([{ study: { scope: { kind: 'deck', deck: 'CKA::etcd' } } }]);
+    expect(bridge.inputs('session.start')).toEqual([
+      { study: { scope: { kind: 'component', checkId: 'etcd' }, pick: { kind: 'waiting' }, practice: false } },
+    ]);
+  });
+
+  it('leads from a failing check to its cards at once, also when none of them waits', async () => {
+    const failing = connected({ checks: [clusterCheck('etcd', { outcome: 'failing', summary: 'Not well' })] });
+    const { bridge } = await openCluster({
+      'cluster.open': () => ok(failing),
+      'cluster.notes': () => ok(aboutEtcd()),
+      'study.count': () => ok({ cards: 0 }),
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: /^etcd/ }));
+    const review = await screen.findByRole('button', { name: 'Review etcd now' });
+    const evidence = screen.getByRole('heading', { name: 'Evidence' });
+    expect(review.compareDocumentPosition(evidence)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await fireEvent.click(review);
+    expect(bridge.inputs('session.start')).toMatchObject([
+      { study: { scope: { checkId: 'etcd' }, pick: { kind: 'every' }, practice: true } },
+    ]);
+  });
+
+  it('lists where the notes differ from the cluster or are outdated, and opens the card', async () => {
+    const place = (line: number) => ({ cardId: `card-${line}`, noteId: 'kubelet', noteName: 'node/kubelet.md', line });
+    const old = { since: 26, now: 'User space mode was removed.', source: 'https://kubernetes.io/x' };
+    const findings: NotesTruth['findings'] = [
+      { kind: 'differs', ...place(3), label: 'clusterDNS', value: '10.32.0.10' },
+      ...[4, 5, 6, 7, 8].map((line) => ({ kind: 'outdated' as const, ...place(line), ...old })),
+    ];
+    const { bridge } = await openCluster({
+      'cluster.open': () => ok(connected()),
+      'cluster.notes': () => ok(aboutEtcd({ total: 6, findings })),
+    });
+    const list = await screen.findByRole('region', { name: 'Your notes and this version' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(5);
+    expect(list).toHaveTextContent('node/kubelet.md:3 clusterDNS: your cluster has 10.32.0.10');
+    await fireEvent.click(within(list).getByRole('button', { name: 'Show all 6' }));
+    expect(within(list).getAllByRole('listitem')).toHaveLength(6);
+    await fireEvent.click(within(list).getByRole('button', { name: /kubelet\.md:8/ }));
+    await screen.findByRole('heading', { level: 1, name: 'Library' });
+    expect(bridge.inputs('library.note')).toContainEqual({ noteId: 'kubelet' });
+  });
+
+  it('says when nothing in the notes differs, and for which version when no cluster said one', async () => {
+    await openCluster({ 'cluster.open': () => ok(connected({ connection: null })) });
+    const list = await screen.findByRole('region', { name: 'Your notes and Kubernetes 1.35' });
+    expect(list).toHaveTextContent('Nothing in your notes differs, or is outdated in 1.35.');
   });
 
   it('says when it cannot be read', async () => {

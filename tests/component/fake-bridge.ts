@@ -197,6 +197,7 @@ export const libraryCard = (cardId: string, change: Partial<LibraryCard> = {}): 
   stabilityDays: 6,
   lapses: 0,
   flagged: false,
+  outdated: [],
   setAside: null,
   ...change,
 });
@@ -491,6 +492,8 @@ const defaults: Answers = {
   'cluster.stopRun': () => ok({}),
   'cluster.off': () => ok(clusterView()),
   'cluster.choose': () => ok(clusterView()),
+  'cluster.card': () => ok({ contextName: null, facts: [], outdated: [] }),
+  'cluster.notes': () => ok({ minor: 35, isOfCluster: false, total: 0, findings: [], cards: [] }),
   'exam.get': () => ok(examView()),
   'exam.forecast': () => ok(examForecast()),
   'exam.cancel': () => ok({}),

@@ -5,7 +5,7 @@ import type { Handlers } from '../router.js';
 import type { ClusterService, ClusterServiceParts } from './cluster-service.js';
 import type { CommandRunner, CommandRunnerParts } from './command-runner.js';
 
-type ClusterHandlers = Pick<Handlers, Extract<keyof Handlers, `cluster.${string}`>>;
+type ClusterHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `cluster.${string}`>, 'cluster.card' | 'cluster.notes'>>;
 
 export interface ClusterPanel {
   handlers: ClusterHandlers;

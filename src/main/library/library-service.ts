@@ -11,6 +11,7 @@ import type { Study } from '../study/study.js';
 import { undoLabel } from '../study/undo-label.js';
 import { isEmpty, parseCardQuery } from './card-query.js';
 import type { CardQuery } from './card-query.js';
+import type { CardTruth } from './card-truth.js';
 import { imageAddress } from './image-address.js';
 import { noteImages, type Image } from './note-images.js';
 import { fileOf, isOwnNote, linesOf } from './note-on-disk.js';
@@ -45,12 +46,13 @@ interface Parts {
   actions: Actions;
   study: Study;
   startersFolder: string | null;
+  truth: Pick<CardTruth, 'outdated'>;
 }
 
 /** A search works this long before it gives way to what else is waiting. */
 const sliceMs = 12;
 
-export function createLibraryService({ store, search, cards, actions, study, startersFolder }: Parts): LibraryService {
+export function createLibraryService({ store, search, cards, actions, study, startersFolder, truth }: Parts): LibraryService {
   /** A study day's distance from today. */
   const daysUntil = (row: CardRow): number | null => {
     const { on } = study.moment();
@@ -75,6 +77,12 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     stabilityDays: row.stability,
     lapses: row.lapses ?? 0,
     flagged: row.flagged === 1,
+    outdated: truth.outdated({
+      front: row.editedFront ?? row.front,
+      back: row.editedBack ?? row.back,
+      headings: JSON.parse(row.headings) as string[],
+      deck: row.deck,
+    }),
     setAside: row.orphanedAt === null ? null : row.noteMissing === 1 ? 'note-missing' : 'text-removed',
   });
 

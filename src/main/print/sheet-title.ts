@@ -27,6 +27,8 @@ function nameOf(scope: StudyScope, cards: readonly { note: string }[]): string {
       return scope.query;
     case 'cards':
       return 'Chosen cards';
+    case 'component':
+      return scope.checkId;
     case 'exam':
       return 'Today’s part of the plan';
   }

@@ -34,6 +34,8 @@ export interface CardRow {
   noteName: string;
   noteMissing: 0 | 1;
   deck: string;
+  /** JSON. */
+  headings: string;
   line: number;
   endLine: number;
   front: string;
@@ -63,7 +65,7 @@ export interface LibraryStore {
 }
 
 const select = `
-  SELECT c.cardId, c.kind, c.noteId, n.name AS noteName, n.missingAt IS NOT NULL AS noteMissing, d.path AS deck, c.line, c.endLine,
+  SELECT c.cardId, c.kind, c.noteId, n.name AS noteName, n.missingAt IS NOT NULL AS noteMissing, d.path AS deck, c.headings, c.line, c.endLine,
     c.front, c.back, c.editedFront, c.editedBack, c.editedSpanHash, c.spanHash, c.suspendedAt, c.orphanedAt, c.flagged,
     m.state AS memory, m.dueAt, m.dueOn, m.stability, m.lapses
   FROM cards c JOIN notes n USING (noteId) JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)`;

@@ -2,6 +2,7 @@
 import type { StudyRequest, StudyScope } from '../../shared/contract.js';
 import type { ExamService } from '../exam-service/exam-service.js';
 import { parseCardQuery } from '../library/card-query.js';
+import type { CardTruth } from '../library/card-truth.js';
 import type { LibraryService } from '../library/library-service.js';
 import type { SessionCards } from './session-cards.js';
 import type { ChosenCards } from '../store/chosen-cards.js';
@@ -18,6 +19,7 @@ export interface Scopes {
 
 interface Parts {
   library: Pick<LibraryService, 'find'>;
+  truth: Pick<CardTruth, 'cardsAbout'>;
   study: Study;
   sessionCards: SessionCards;
   chosen: ChosenCards;
@@ -27,7 +29,7 @@ interface Parts {
 /** Tags are counted this long before other work has its turn. */
 const sliceMs = 12;
 
-export function createScopes({ library, study, sessionCards, chosen, exam }: Parts): Scopes {
+export function createScopes({ library, truth, study, sessionCards, chosen, exam }: Parts): Scopes {
   async function listOf(scope: StudyScope): Promise<string[] | null> {
     const all = parseCardQuery('');
     switch (scope.kind) {
@@ -40,6 +42,8 @@ export function createScopes({ library, study, sessionCards, chosen, exam }: Par
         return library.find({ ...all, tags: [scope.tag] });
       case 'search':
         return library.find(parseCardQuery(scope.query));
+      case 'component':
+        return truth.cardsAbout(scope.checkId);
       case 'cards':
         return scope.cardIds;
       case 'exam':

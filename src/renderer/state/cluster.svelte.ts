@@ -1,4 +1,4 @@
-import type { CheckId, ClusterCheck, ClusterView, Outcome } from '../../shared/contract.js';
+import type { CheckId, ClusterCheck, ClusterView, NotesTruth, Outcome } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
@@ -18,6 +18,8 @@ export const others: readonly CheckId[] = ['coredns', 'cni', 'version-skew', 'ce
 export class Cluster {
   view = $state.raw<ClusterView | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** What the notes say against the cluster, or the newest version; null before it was asked. */
+  truth = $state.raw<NotesTruth | null>(null);
   /** The check whose evidence is on show. */
   chosen = $state<CheckId>('kube-apiserver');
   /** Whether the screen is on: what comes late must not bring it back. */
@@ -44,6 +46,7 @@ export class Cluster {
     const before = this.view;
     this.view = view;
     if (before && before.state !== view.state) this.#announce(messages.cluster.states[view.state]);
+    if (view.checkedAt !== before?.checkedAt) void this.#lookAtNotes();
     if (view.checkedAt !== null && view.checkedAt !== before?.checkedAt && before?.checkedAt === null) {
       const ok = view.checks.filter(({ outcome }) => outcome === 'ok').length;
       this.#announce(messages.cluster.result(ok, view.checks.length));
@@ -53,6 +56,7 @@ export class Cluster {
   async open(): Promise<void> {
     this.#here = true;
     this.#take(await call('cluster.open', {}));
+    await this.#lookAtNotes();
   }
 
   leave(): void {
@@ -72,6 +76,11 @@ export class Cluster {
     const contextName = this.view?.contextName ?? null;
     if (contextName !== null) this.#take(await call('cluster.checkOne', { checkId: this.chosen, contextName }));
   };
+
+  async #lookAtNotes(): Promise<void> {
+    const result = await call('cluster.notes', {});
+    if (result.ok) this.truth = result.value;
+  }
 
   async #ask(method: 'cluster.allow' | 'cluster.check' | 'cluster.cancel'): Promise<void> {
     const contextName = this.view?.contextName ?? null;

@@ -13,6 +13,8 @@ export function stateWords(card: LibraryCard, isChosen: boolean): string[] {
   if (card.lapses > 0) words.push(m.lapses(card.lapses));
   if (card.flagged) words.push(m.tags.flagged.toLowerCase());
   if (card.generated) words.push((card.sourceChanged ? m.filters.changed : m.tags.edited).toLowerCase());
+  const [old] = card.outdated;
+  if (old) words.push(messages.truth.outdatedWord(old.since));
   return words.filter(Boolean);
 }
 
@@ -24,6 +26,7 @@ export function stateTags(card: LibraryCard): { icon: IconName; text: string }[]
     { icon: 'warn', text: m.tags.changed, when: card.sourceChanged },
     { icon: 'edit', text: m.tags.edited, when: card.generated !== null && !card.sourceChanged },
     { icon: 'flag', text: m.tags.flagged, when: card.flagged },
+    { icon: 'stale', text: messages.truth.outdated, when: card.outdated.length > 0 },
   ];
   return tags.filter(({ when }) => when).map(({ icon, text }) => ({ icon, text }));
 }

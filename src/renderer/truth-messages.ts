@@ -1,0 +1,28 @@
+/** The sentences about what a cluster, or a newer Kubernetes, says of a card. */
+import { counted, number } from './words.js';
+
+export const truth = {
+  beside: 'Beside your card',
+  yourCluster: 'Your cluster',
+  context: (name: string) => `Context ${name}`,
+  agrees: 'as on the card',
+  differs: 'not as on the card',
+  outdatedSince: (minor: number) => `Outdated since 1.${minor}.`,
+  outdated: 'Outdated',
+  outdatedWord: (minor: number) => `outdated since 1.${minor}`,
+  source: 'Source:',
+
+  title: (minor: number, isOfCluster: boolean) => (isOfCluster ? 'Your notes and this version' : `Your notes and Kubernetes 1.${minor}`),
+  has: (label: string, value: string) => `${label}: your cluster has ${value}`,
+  none: (minor: number) => `Nothing in your notes differs, or is outdated in 1.${minor}.`,
+  reading: 'Reading your cards',
+  all: (n: number) => `Show all ${number(n)}`,
+  first: (n: number, total: number) => `The first ${number(n)} of ${number(total)}.`,
+
+  cards: 'Cards about it',
+  some: (cards: number, waiting: number) => `${counted(cards, 'card')}, ${waiting === 0 ? 'none' : waiting} waiting today.`,
+  noCards: 'No card is about it.',
+  review: (name: string) => `Review ${name} now`,
+  goThrough: 'Go through them',
+  goThroughHint: 'without changing their schedules',
+};
