@@ -233,6 +233,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     started,
     async close() {
       cluster.close();
+      truth.close();
       await Promise.all([imports.cancel(), schedules.cancel(), exam.close()]);
       await started;
       await mocks.close();

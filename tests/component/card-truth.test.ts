@@ -39,7 +39,7 @@ describe('in a review', () => {
       .getAllByText((_, element) => element?.tagName === 'P')
       .map((line) => line.textContent?.replace(/\s+/g, ' ').trim());
     expect(lines).toEqual([
-      'Your cluster: --trusted-ca-file /run/config/pki/etcd/ca.crt, not as on the card',
+      'Your cluster: --trusted-ca-file=/run/config/pki/etcd/ca.crt, not as on the card',
       'Your cluster: clusterDomain cluster.local, as on the card',
       'Your cluster: mode of kube-proxy iptables',
       'Outdated since 1.26. User space mode was removed. Source: kubernetes.io/blog/x',

@@ -93,7 +93,7 @@ test('what the cluster has stands beside an answer, from memory, until the panel
     await review.rating('Again').click();
     await review.showAnswer.click();
   }
-  await expect(card).toContainText('Your cluster: --trusted-ca-file /etc/kubernetes/pki/etcd/ca.crt, not as on the card');
+  await expect(card).toContainText('Your cluster: --trusted-ca-file=/etc/kubernetes/pki/etcd/ca.crt, not as on the card');
   expect(double.requests.length).toBe(asked);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');

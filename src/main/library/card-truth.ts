@@ -21,6 +21,8 @@ export interface CardTruth {
   notes(): Promise<Output<'cluster.notes'>>;
   /** The cards that teach what a check is about, in the order of their notes; gives way too. */
   cardsAbout(checkId: CheckId): Promise<string[]>;
+  /** Stops what is under way before the store is closed; who waits for it gets a FailureError `conflict`. */
+  close(): void;
 }
 
 interface Parts {
@@ -43,6 +45,8 @@ const mostFindings = 200;
 export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
   /** The last survey, and what it was made of. */
   let last: { state: string; known: ClusterFacts | null; survey: Promise<Survey> } | null = null;
+
+  let isClosed = false;
 
   const minor = (): number => facts()?.minor ?? newestKnownMinor;
 
@@ -67,7 +71,7 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
     const notes = texts.notes().sort((a, b) => byName(a.name, b.name));
     for (const { noteId } of notes) {
       for (const card of texts.ofNote(noteId)) {
-        for (const checkId of topicsOf(card)) survey.byCheck.set(checkId, [...(survey.byCheck.get(checkId) ?? []), card.cardId]);
+        for (const checkId of topicsOf(card)) listIn(survey.byCheck, checkId).push(card.cardId);
         for (const finding of findingsOf(card, known)) {
           const key = `${finding.noteId}:${finding.line}:${finding.kind === 'differs' ? finding.label : finding.now}`;
           if (!told.has(key)) survey.findings.push(finding);
@@ -75,6 +79,7 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
         }
         if (performance.now() < sliceEnd) continue;
         await new Promise((resolve) => setImmediate(resolve));
+        if (isClosed) throw new FailureError({ code: 'conflict', message: 'Etcdeck is closing.' });
         sliceEnd = performance.now() + sliceMs;
       }
     }
@@ -101,17 +106,25 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
       };
     },
     async notes() {
+      const version = { minor: minor(), isOfCluster: typeof facts()?.minor === 'number' };
       const { findings, byCheck } = await survey();
       return {
-        minor: minor(),
-        isOfCluster: typeof facts()?.minor === 'number',
+        ...version,
         total: findings.length,
         findings: findings.slice(0, mostFindings),
         cards: [...byCheck].map(([checkId, ids]) => ({ checkId, cards: ids.length })),
       };
     },
     cardsAbout: async (checkId) => (await survey()).byCheck.get(checkId) ?? [],
+    close: () => void (isClosed = true),
   };
+}
+
+/** The list of a key, made when there is none. */
+function listIn(lists: Map<CheckId, string[]>, key: CheckId): string[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
 
 export const truthHandlers = (truth: CardTruth): Pick<Handlers, 'cluster.card' | 'cluster.notes'> => ({

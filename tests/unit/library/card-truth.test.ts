@@ -122,6 +122,17 @@ describe('all notes', () => {
     expect(await truth.cardsAbout('coredns')).toEqual([]);
   });
 
+  it('are looked through no further when the app closes', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 4_000 }, (_, index) => [`card-${index}`, { front: 'What is kubectl?', back: 'x' }]),
+    );
+    const { db, truth } = desk(many);
+    const looking = truth.notes();
+    truth.close();
+    db.close();
+    await expect(looking).rejects.toThrow(FailureError);
+  });
+
   it('that are many leave other work its turn', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 4_000 }, (_, index) => [
