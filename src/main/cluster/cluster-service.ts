@@ -68,6 +68,11 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
 
   let facts: ClusterFacts | null = null;
 
+  /** Keeps what was learned; the same facts stay the same object, so that nobody looks through all cards for nothing. */
+  function learn(known: ClusterFacts): void {
+    if (JSON.stringify(known) !== JSON.stringify(facts)) facts = known;
+  }
+
   function reload(): Kubeconfig {
     const paths = configPaths(env, home, choices.get().file);
     config = loadKubeconfig(paths);
@@ -143,7 +148,7 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
       timing,
       earlier,
       changed: () => visit === mine && tell(),
-      learned: (known) => (facts = known),
+      learned: learn,
       log,
     });
     tell();
