@@ -177,6 +177,58 @@ for (const { theme, width, height, zoom } of looks) {
   });
 }
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`results make a trend, and too few cards a lesson (${theme})`, async ({ etcdeck, page }) => {
+    await etcdeck.setSystemTheme(theme);
+    const mock = await prepared(etcdeck);
+    // Four mocks, each with more right answers than the one before, told to the main process as the screen does.
+    const scores = await page.evaluate(takeFour);
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+    await mock.open();
+    await expect(mock.results).toHaveCount(5);
+    await expect(page.getByRole('img', { name: /^Score of each mock exam, %\. The last one came to 100 %/ })).toBeVisible();
+    await etcdeck.screenshot(`trend-${theme}`);
+    await expectAccessible(page);
+
+    await page.evaluate(suspendAll);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('heading', { name: 'Too few cards for a mock exam' })).toBeVisible();
+    await expect(page.getByText(/Import notes on Troubleshooting, /)).toBeVisible();
+    await etcdeck.screenshot(`empty-${theme}`);
+    await expectAccessible(page);
+  });
+}
+
+/** Takes mocks with none, a third, two thirds and all of the answers judged right; answers their scores. */
+async function takeFour(): Promise<number[]> {
+  const { call } = window.etcdeck;
+  const scores: number[] = [];
+  for (const share of [0, 1 / 3, 2 / 3, 1]) {
+    const begun = await call('mock.start', { minutes: 15 });
+    if (!begun.ok) throw new Error(begun.error.message);
+    const { mockId, tasks } = begun.value;
+    const cards = tasks.flatMap(({ parts }) => parts);
+    for (const { cardId, typed } of cards)
+      await call('mock.act', { mockId, steps: [{ type: 'typed', cardId, texts: typed.map(() => 'x') }] });
+    await call('mock.finish', { mockId });
+    for (const { cardId } of cards.slice(0, Math.round(cards.length * share))) await call('mock.judge', { mockId, cardId, credit: 1 });
+    const result = await call('mock.result', { mockId });
+    if (result.ok) scores.push(result.value.scorePercent);
+  }
+  return scores;
+}
+
+async function suspendAll(): Promise<void> {
+  const { call } = window.etcdeck;
+  for (let offset = 0; ; offset += 200) {
+    const found = await call('library.cards', { query: '', filter: null, limit: 200, offset });
+    const cardIds = found.ok ? found.value.cards.map(({ cardId }) => cardId) : [];
+    if (cardIds.length === 0) return;
+    await call('card.suspend', { cardIds, suspended: true });
+  }
+}
+
 /** Everything that is stored as typed in the mock that is open. */
 const storedTexts = ({ page }: Etcdeck): Promise<string[]> =>
   page.evaluate(async () => {

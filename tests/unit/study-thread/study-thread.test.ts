@@ -3,11 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/main/store/check.js';
 import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
+import { mockTasks } from '../../../src/main/study-thread/mock-task.js';
 import { createStudyThread } from '../../../src/main/study-thread/study-thread.js';
 import type { StudyThread } from '../../../src/main/study-thread/study-thread.js';
 import type { ThreadSettings } from '../../../src/main/study-thread/tasks.js';
 import { builtWorkers } from '../import/built-workers.js';
 import { shareAtWork } from '../main-thread.js';
+import { addTopic, curriculum } from '../mock/mock-table.js';
 import { setDefault, studying } from '../review/studying.js';
 import type { Studying } from '../review/studying.js';
 import { rememberedYears } from './remembered-years.js';
@@ -83,6 +85,20 @@ describe('the study thread', () => {
     await expect(reading).rejects.toMatchObject({ failure: { code: 'cancelled' } });
     expect((await writing).cards).toBeGreaterThan(0);
     expect((await last).cards).toBe(0);
+  });
+
+  it('chooses the tasks of a mock exam as this thread would, and says what there is to choose from', async () => {
+    const study = studying();
+    for (const topicId of ['storage/storage-classes', 'architecture/rbac']) addTopic(study.db, topicId, 20);
+    const input = { curriculum, shape: { tasks: 8, parts: 2 }, seed: 'thread' };
+    const chosen = await threadOf(study).run('mockTasks', input, quiet);
+    expect(chosen).toEqual(mockTasks(study.db, input.curriculum, input.shape, input.seed));
+    expect(chosen).toHaveLength(8);
+    const supply = await threadOf(study).run('mockSupply', { curriculum, parts: [2] }, quiet);
+    expect(supply.filter(({ cards }) => cards > 0)).toEqual([
+      { domainId: 'architecture', cards: 20, tasks: { 2: 10 } },
+      { domainId: 'storage', cards: 20, tasks: { 2: 10 } },
+    ]);
   });
 
   it('answers with plain words about a preset that is gone', async () => {
