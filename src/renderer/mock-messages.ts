@@ -46,7 +46,7 @@ export const mock = {
 
   emptyTitle: 'Too few cards for a mock exam',
   emptyText: (cards: number, fewest: number, names: readonly string[]) =>
-    `A mock exam has at least ${fewest} tasks, and ${cards === 0 ? 'none of your cards is' : `only ${counted(cards, 'card')} ${cards === 1 ? 'is' : 'are'}`} on a topic of the exam. Import notes on ${list(names)}; a note belongs to a topic by its tags, its folder or its headings.`,
+    `A mock exam has at least ${fewest} tasks, and ${cards === 0 ? 'no card in use is' : `only ${counted(cards, 'card')} ${cards === 1 ? 'is' : 'are'}`} on a topic of the exam. Import notes on ${list(names)}; a note belongs to a topic by its tags, its folder or its headings.`,
 
   openTitle: 'A mock exam is not finished',
   open: ({ answered, tasks: all, leftMs }: OpenMock, since: string) =>

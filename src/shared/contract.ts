@@ -25,7 +25,6 @@ export * from './grading.js';
 export * from './library.js';
 export * from './presets.js';
 export * from './mock.js';
-export { cardKind } from './schemas.js';
 export type { CardKind, Counts, Rating } from './schemas.js';
 export * from './study.js';
 export * from './watch.js';
