@@ -210,6 +210,24 @@ describe('Other cards', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
+  it('have their gaps filled once they are compared, and say where something else was typed', async () => {
+    const token = (text: string, state: GradedToken['state'], pair: number): GradedToken => ({ text, state, pair });
+    const grade = typedGrade({
+      how: 'cloze',
+      verdict: 'close',
+      typed: [token('etcd', 'ok', 0), token('kube-proxy', 'wrong', 1)],
+      expected: [token('etcd', 'ok', 0), token('kubelet', 'wrong', 1)],
+    });
+    await startReview(cloze, { 'session.grade': () => ok(grade) });
+    await type('etcd', screen.getAllByRole('textbox')[0]);
+    await press('Enter');
+    await type('kube-proxy', screen.getAllByRole('textbox')[1]);
+    await press('Enter');
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('State is in etcd, Pods are run by the instead: kubelet.'),
+    );
+  });
+
   it('have one field after the sentence where the gap is only a hint', async () => {
     await startReview(sessionCard('a', { kind: 'cloze', front: 'The store is [name].', back: 'etcd' }));
     expect(screen.getByRole('textbox', { name: 'Your answer for the gap' })).toHaveFocus();
