@@ -7,8 +7,10 @@ import { expect, expectAccessible, test } from './fixtures.js';
 import { looks, wear, zoomed, zoomTo } from './looks.js';
 import { dayFromNow, ExamPage } from './pages/exam.js';
 import { LibraryPage } from './pages/library.js';
+import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
-import { importFolder, startDeck, writeNote } from './reading-desk.js';
+import { deck, importFolder, startDeck, writeNote } from './reading-desk.js';
+import { weeksAway, writeStore } from './schedules.js';
 
 const lines = ['# Raft', '', '- **Leader**: The member that takes all writes of the cluster.', ''];
 
@@ -115,6 +117,62 @@ for (const look of [...looks, zoomed]) {
   });
 }
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`a session that is typed, left, empty, or with a card that keeps slipping can be read (${theme})`, async ({
+    etcdeck,
+    dataFolder,
+  }) => {
+    test.slow();
+    const wearTheme = (): Promise<void> => etcdeck.setSystemTheme(theme);
+    await wearTheme();
+    writeNote(`${dataFolder}/notes`, 'store.md', ['# Store', '', 'The state of a cluster is kept in {{c1::etcd}}, a key-value store.']);
+    await importFolder(etcdeck, `${dataFolder}/notes`);
+    await new TodayPage(etcdeck.page).deck(deck).getByRole('button', { name: deck }).click();
+    await expect(gapOf(etcdeck)).toBeFocused();
+    await check(etcdeck, `typing-gap-${theme}`);
+    await etcdeck.page.keyboard.type('the kubelet');
+    await etcdeck.page.keyboard.press('Enter');
+    await expect(new ReviewPage(etcdeck.page).question).toHaveText(/is kept in instead: etcd, a key-value store\.$/);
+    await check(etcdeck, `typed-gap-${theme}`);
+    await etcdeck.page.keyboard.press('Escape');
+
+    await new TodayPage(etcdeck.page).open();
+    await etcdeck.page.keyboard.press('c');
+    const study = etcdeck.page.getByRole('dialog', { name: 'Custom study' });
+    await study.getByRole('radio', { name: 'All of them' }).check();
+    await study.getByRole('button', { name: /^Study \d+ cards$/ }).click();
+    await expect(etcdeck.page.getByText('Schedules untouched')).toBeVisible();
+    await etcdeck.relaunch();
+    await wearTheme();
+    await expect(etcdeck.page.getByRole('button', { name: 'Continue' })).toBeVisible();
+    await check(etcdeck, `today-paused-${theme}`);
+
+    await etcdeck.close();
+    writeStore(dataFolder, weeksAway(7));
+    await etcdeck.start();
+    await wearTheme();
+    await new TodayPage(etcdeck.page).startReview.click();
+    const review = new ReviewPage(etcdeck.page);
+    await expect(review.showAnswer).toBeVisible();
+    await review.showAnswer.click();
+    await review.rating('Again').click();
+    await expect(etcdeck.page.getByText(/was forgotten 8 times$/)).toBeVisible();
+    await check(etcdeck, `review-leech-${theme}`);
+
+    await etcdeck.close();
+    writeStore(dataFolder, `UPDATE cards SET suspendedAt = 1 WHERE deckId <> (SELECT deckId FROM decks WHERE path = '${deck}')`);
+    await etcdeck.start();
+    await wearTheme();
+    await new TodayPage(etcdeck.page).startReview.click();
+    await expect(gapOf(etcdeck)).toBeFocused();
+    // The only card there is goes before it is answered.
+    await etcdeck.page.keyboard.press('Escape');
+    await etcdeck.page.keyboard.press('s');
+    await expect(etcdeck.page.getByRole('heading', { name: 'Nothing to review' })).toBeVisible();
+    await check(etcdeck, `review-empty-${theme}`);
+  });
+}
+
 test('a review keeps its shapes with forced colours and without motion', async ({ etcdeck, page, dataFolder }) => {
   writeNote(`${dataFolder}/notes`, 'raft.md', [...lines, '![none](none.png)']);
   await importFolder(etcdeck, `${dataFolder}/notes`);
@@ -135,6 +193,8 @@ test('a review keeps its shapes with forced colours and without motion', async (
   );
   expect(moving, 'elements that move').toBe(0);
 });
+
+const gapOf = ({ page }: Etcdeck) => page.getByRole('textbox', { name: 'Your answer for the gap' });
 
 async function check(etcdeck: Etcdeck, name: string): Promise<void> {
   await etcdeck.screenshot(name);

@@ -43,3 +43,9 @@ export function writeStore(dataFolder: string, sql: string): void {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
 }
+
+/** Gives every card a schedule that ran out long ago, as after weeks away. Lapses are the card's own. */
+export const weeksAway = (lapses: number): string => `
+  INSERT INTO memories (cardId, state, stability, difficulty, step, reps, lapses, reviewedAt, reviewedOn, intervalDays, dueAt, dueOn)
+  SELECT cardId, 'review', 10 + rowid, 5, 0, 3, ${lapses}, 0, date('now', '-30 days'), 10, NULL, date('now', '-20 days') FROM cards;
+  INSERT INTO studyDays (day, answers) VALUES (date('now', '-30 days'), 3);`;

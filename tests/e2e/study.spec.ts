@@ -6,13 +6,7 @@ import { expect, expectAccessible, test } from './fixtures.js';
 import { ImportPage } from './pages/import.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
-import { readSchedules, writeStore } from './schedules.js';
-
-/** Gives every card a schedule that ran out long ago, as after weeks away. Lapses are the card's own. */
-const weeksAway = (lapses: number): string => `
-  INSERT INTO memories (cardId, state, stability, difficulty, step, reps, lapses, reviewedAt, reviewedOn, intervalDays, dueAt, dueOn)
-  SELECT cardId, 'review', 10 + rowid, 5, 0, 3, ${lapses}, 0, date('now', '-30 days'), 10, NULL, date('now', '-20 days') FROM cards;
-  INSERT INTO studyDays (day, answers) VALUES (date('now', '-30 days'), 3);`;
+import { readSchedules, weeksAway, writeStore } from './schedules.js';
 
 const saw = (page: Page): Promise<string> => new ReviewPage(page).question.innerText();
 
