@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/cluster/access.js';
 import { createApi } from '../../src/main/cluster/api.js';
 import { allChecks } from '../../src/main/cluster/checks/index.js';
+import { readFacts } from '../../src/main/cluster/facts/read-facts.js';
 import { describePlugin } from '../../src/main/cluster/exec-plugin.js';
 import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
 import { readerOf, runRound } from '../../src/main/cluster/round.js';
@@ -29,9 +30,10 @@ async function expectSound(path: string): Promise<void> {
   onTestFinished(() => api.close());
   const thrown: unknown[] = [];
   const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: null });
+  const read = readerOf(api, signal);
   const results = await runRound(
     allChecks(ends, Date.now),
-    readerOf(api, signal),
+    read,
     () => undefined,
     (error) => thrown.push(error),
   );
@@ -42,6 +44,9 @@ async function expectSound(path: string): Promise<void> {
     expect(evidence.length, id).toBeGreaterThan(0);
     for (const each of evidence) expect(each.outcome, `${id}: ${each.text}`).not.toMatch(/unreachable|not-checked/);
   }
+  const { facts, minor } = await readFacts(read, 'any');
+  expect(minor).toBeGreaterThan(20);
+  expect(facts.map(({ id }) => id)).toEqual(expect.arrayContaining(['version', 'kubelet-versions', 'container-runtime', 'cluster-dns']));
 }
 
 it('a round on the current context of a kubeconfig is sound', async () => {
