@@ -174,6 +174,7 @@ export const exam = {
   /* what brings most */
   gain: 'What to study next',
   gainHint: 'Points of readiness an hour adds there now.',
+  studyTopic: (title: string): string => `Study ${title}`,
   points: (points: number): string => `+${points.toFixed(1)}`,
   pointsOf: (points: number): string => `${tenths(points)} points an hour`,
 
@@ -202,6 +203,7 @@ export const exam = {
 
   keys: {
     study: 'Study today’s part of the plan',
+    map: 'Go from the plan to notes by topic and back',
     change: 'Set or change the exam’s day and hours',
   },
 };

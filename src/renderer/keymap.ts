@@ -37,6 +37,7 @@ export type CommandName =
   | 'import.cancel'
   | 'exam.study'
   | 'exam.change'
+  | 'exam.map'
   | 'cluster.check'
   | 'import.question'
   | 'review.show'
@@ -100,6 +101,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
   exam: [
     { command: 'exam.study', keys: ['Enter'], label: messages.exam.keys.study },
     { command: 'exam.change', keys: ['e'], label: messages.exam.keys.change },
+    { command: 'exam.map', keys: ['t'], label: messages.exam.keys.map },
     { command: 'exam.mock', keys: ['m'], label: messages.mock.keys.open },
   ],
   mock: [

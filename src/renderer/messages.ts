@@ -2,6 +2,7 @@
 import type { ChangeTotals, Counts, Rating, Settings } from '../shared/contract.js';
 import { backups } from './backup-messages.js';
 import { cluster } from './cluster-messages.js';
+import { examMap } from './exam-map-messages.js';
 import { exam } from './exam-messages.js';
 import { run } from './run-messages.js';
 import { questions, takenSchedule, watch } from './import-messages.js';
@@ -158,6 +159,7 @@ export const messages = {
   mock,
   study,
   exam,
+  examMap,
   cluster,
   run,
   reading,

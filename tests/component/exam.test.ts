@@ -116,15 +116,16 @@ describe('The Exam screen with a plan', () => {
     expect(screen.getByRole('row', { name: 'Container output streams 0 no cards' })).toBeVisible();
   });
 
-  it('says where an hour gains most', async () => {
-    await openExam();
+  it('says where an hour gains most, and studies that topic', async () => {
+    const { bridge } = await openExam();
     const list = (await screen.findByRole('heading', { name: 'What to study next' })).closest('section') as HTMLElement;
     const rows = within(list).getAllByRole('listitem');
-    expect(rows.map((row) => row.textContent.replace(/\s+/g, ' ').trim())).toEqual([
-      expect.stringContaining('Storage') as string,
-      expect.stringContaining('Troubleshooting') as string,
-    ]);
-    expect(rows[0]).toHaveTextContent('2.4 points an hour');
+    expect(rows.map((row) => within(row).getByRole('button').textContent)).toEqual(['Persistent volumes', 'Clusters and nodes']);
+    expect(rows[0]).toHaveTextContent('0.5 points an hour');
+    await fireEvent.click(within(list).getByRole('button', { name: 'Study Persistent volumes' }));
+    await screen.findByRole('heading', { name: 'Question a?' });
+    expect(bridge.inputs('exam.cards')).toEqual([{ topicId: 'volumes', noteId: null, limit: 500, offset: 0 }]);
+    expect(bridge.inputs('session.start')[0]?.study.scope).toEqual({ kind: 'cards', cardIds: ['all-a', 'all-b'] });
   });
 
   it('withholds readiness and says for how long', async () => {
@@ -273,6 +274,74 @@ describe('While the Exam screen waits, and when it fails', () => {
     left = 22;
     bridge.emit('data.changed', {});
     expect(await screen.findByText('22')).toBeVisible();
+  });
+});
+
+describe('Notes by topic', () => {
+  async function openMap(answers: Parameters<typeof openApp>[0] = {}) {
+    const opened = await openExam(answers);
+    await screen.findByText('Days left');
+    await press('t');
+    await screen.findByRole('heading', { name: 'Of no topic' });
+    return opened;
+  }
+
+  it('shows the cards of no topic first, then each topic’s notes and why they are there', async () => {
+    await openMap();
+    expect(screen.getByText('shell/vim.md')).toBeVisible();
+    expect(screen.getByText('no tag, folder or heading names a topic')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: /^Clusters and nodes/ }));
+    expect(await screen.findByText('20 cards: tag cka/troubleshooting; 7 cards: you said so')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: /^Container output streams/ }));
+    expect(await screen.findByText(/^No card belongs to this topic yet\./)).toBeVisible();
+  });
+
+  it('goes from topic to topic with the arrows, and back to the plan', async () => {
+    await openMap();
+    const none = screen.getByRole('button', { name: /^Of no topic/ });
+    none.focus();
+    await press('ArrowDown');
+    expect(await screen.findByRole('heading', { name: 'Clusters and nodes' })).toBeVisible();
+    await press('t');
+    expect(await screen.findByText('Days left')).toBeVisible();
+  });
+
+  it('moves a note and a card to a topic, and takes that back', async () => {
+    const { bridge } = await openMap();
+    expect(screen.getByRole('button', { name: 'Move' })).toBeDisabled();
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all cards of shell/vim.md' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Cards of shell/vim.md' }));
+    await fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose Question b?' }));
+    await fireEvent.change(screen.getByLabelText('Move to'), { target: { value: 'volumes' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Move 1 note and 1 card' }));
+    await screen.findByText('1 note and 1 card moved: Persistent volumes');
+    const choices = [
+      { of: 'note', id: 'vim', topic: { topicId: 'volumes' } },
+      { of: 'card', id: 'vim-b', topic: { topicId: 'volumes' } },
+    ];
+    expect(bridge.inputs('exam.assign')).toEqual([{ choices }]);
+    await fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    await waitFor(() =>
+      expect(bridge.inputs('exam.assign')[1]).toEqual({ choices: choices.map((choice) => ({ ...choice, topic: null })) }),
+    );
+  });
+
+  it('leaves cards to the curriculum again, or takes them out of the exam', async () => {
+    const { bridge } = await openMap();
+    for (const value of ['curriculum', 'none']) {
+      await fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all cards of shell/vim.md' }));
+      await fireEvent.change(screen.getByLabelText('Move to'), { target: { value } });
+      await fireEvent.click(screen.getByRole('button', { name: 'Move 1 note' }));
+      await waitFor(() => expect(screen.getByRole('button', { name: 'Move' })).toBeDisabled());
+    }
+    expect(bridge.inputs('exam.assign').map(({ choices }) => choices[0]?.topic)).toEqual([null, { topicId: null }]);
+  });
+
+  it('says why it could not be read', async () => {
+    await openExam({ 'exam.map': () => refused('The thread ended.') });
+    await screen.findByText('Days left');
+    await press('t');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The topics could not be read');
   });
 });
 

@@ -34,7 +34,7 @@ import type { Result } from '../../src/shared/result.js';
 import App from '../../src/renderer/App.svelte';
 import { AppState } from '../../src/renderer/state/app.svelte.js';
 import { loadViews } from '../../src/renderer/views.svelte.js';
-import { examForecast, examView } from './fake-exam.js';
+import { examCards, examForecast, examMap, examView } from './fake-exam.js';
 
 type Answers = { [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> };
 
@@ -497,12 +497,12 @@ const defaults: Answers = {
   'exam.get': () => ok(examView()),
   'exam.forecast': () => ok(examForecast()),
   'exam.cancel': () => ok({}),
-  'exam.plan': () => ok({ before: null }),
-  'exam.map': () => ok({ topics: [] }),
-  'exam.cards': () => ok({ total: 0, cards: [] }),
+  'exam.map': () => ok(examMap()),
+  'exam.cards': ({ noteId }) => ok(examCards(noteId ?? 'all')),
   'exam.assign': ({ choices }) => ok({ before: choices.map((choice) => ({ ...choice, topic: null })) }),
   'exam.curricula': () => ok({ chosen: '', curricula: [] }),
   'exam.choose': () => ok({ before: '' }),
+  'exam.plan': () => ok({ before: null }),
 };
 
 export const refused = (message: string) => fail({ code: 'internal', message });

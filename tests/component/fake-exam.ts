@@ -1,5 +1,5 @@
 /** An exam as the main process tells it, for tests of the window. */
-import type { ExamForecast, ExamPlan, ExamView } from '../../src/shared/contract.js';
+import type { ExamCardRows, ExamForecast, ExamMap, ExamPlan, ExamView } from '../../src/shared/contract.js';
 
 export const examPlan = (change: Partial<ExamPlan> = {}): ExamPlan => ({
   examOn: '2026-12-15',
@@ -17,7 +17,7 @@ const topic = (topicId: string, title: string, cards: number) => ({
   cards,
   seen: Math.floor(cards / 2),
   recall: cards > 0 ? { mean: 0.74, low: 0.66, high: 0.81 } : null,
-  gainPerHour: cards > 0 ? 1.2 : null,
+  gainPerHour: cards > 0 ? 10 / cards : null,
 });
 
 /** Two domains of an exam; `change` on top. A plan is held unless it says otherwise. */
@@ -82,4 +82,56 @@ export const examForecast = (change: Partial<ExamForecast> = {}): ExamForecast =
   neededHoursPerWeek: null,
   drop: [],
   ...change,
+});
+
+/** Two topics with a note each, and a note of no topic. */
+export const examMap = (): ExamMap => ({
+  topics: [
+    {
+      topicId: 'nodes',
+      domainId: 'troubleshooting',
+      title: 'Clusters and nodes',
+      cards: 27,
+      notes: [
+        {
+          noteId: 'kubelet',
+          name: 'node/kubelet.md',
+          cards: 27,
+          reasons: [
+            { by: 'tag', because: 'cka/troubleshooting', cards: 20 },
+            { by: 'hand', because: '', cards: 7 },
+          ],
+        },
+      ],
+    },
+    { topicId: 'streams', domainId: 'troubleshooting', title: 'Container output streams', cards: 0, notes: [] },
+    {
+      topicId: 'volumes',
+      domainId: 'storage',
+      title: 'Persistent volumes',
+      cards: 19,
+      notes: [{ noteId: 'volumes', name: 'volumes.md', cards: 19, reasons: [{ by: 'words', because: 'Volumes', cards: 19 }] }],
+    },
+    {
+      topicId: null,
+      domainId: null,
+      title: '',
+      cards: 4,
+      notes: [{ noteId: 'vim', name: 'shell/vim.md', cards: 4, reasons: [{ by: null, because: '', cards: 4 }] }],
+    },
+  ],
+});
+
+export const examCards = (noteId: string): ExamCardRows => ({
+  total: 2,
+  cards: ['a', 'b'].map((name, index) => ({
+    cardId: `${noteId}-${name}`,
+    noteId,
+    noteName: `${noteId}.md`,
+    deck: 'CKA',
+    line: 3 + index,
+    front: `Question **${name}**?`,
+    by: null,
+    because: '',
+  })),
 });

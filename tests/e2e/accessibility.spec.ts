@@ -98,6 +98,10 @@ for (const look of [...looks, zoomed]) {
       await page.keyboard.press('e');
       await expect(exam.form).toBeVisible();
       await check(etcdeck, `exam-change-${name}`);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('t');
+      await expect(page.getByRole('heading', { name: 'Of no topic' })).toBeVisible();
+      await check(etcdeck, `exam-topics-${name}`);
     });
 
     test(`the library folds front matter and finds its way in any window (${name})`, async ({ etcdeck, page }) => {

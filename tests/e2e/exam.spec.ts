@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { dayFromNow, ExamPage } from './pages/exam.js';
+import { importFolder, writeNote } from './reading-desk.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
 
@@ -113,6 +114,29 @@ async function moveRestDay(page: Page, exam: ExamPage): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByText('3.5 hours a week, no study on Saturday.')).toBeVisible();
 }
+
+test('a note of no topic is moved to one by hand, and back', async ({ etcdeck, page, dataFolder }) => {
+  test.slow();
+  writeNote(`${dataFolder}/notes`, 'raft.md', ['# Raft', '', '- **Leader**: The member that takes all writes of the cluster.']);
+  await importFolder(etcdeck, `${dataFolder}/notes`);
+  const exam = new ExamPage(page);
+  await exam.open();
+  await exam.plan(dayFromNow(30), 3);
+  const before = await exam.figure('Topics covered').textContent();
+  await page.keyboard.press('t');
+  const note = page.getByRole('checkbox', { name: /^Choose all cards of .*raft\.md$/ });
+  await note.check();
+  await expect(page.getByText('no tag, folder or heading names a topic').first()).toBeVisible();
+  await page.getByLabel('Move to').selectOption({ label: 'Understand and use CoreDNS' });
+  await page.getByRole('button', { name: 'Move 1 note' }).click();
+  await expect(note).toHaveCount(0);
+  await page.getByRole('button', { name: /^Understand and use CoreDNS/ }).click();
+  await expect(page.getByText('you said so')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(exam.figure('Topics covered')).not.toHaveText(before ?? '');
+  await page.keyboard.press('Control+z');
+  await expect(exam.figure('Topics covered')).toHaveText(before ?? '');
+});
 
 test('a plan is there after a restart, and over when its day is', async ({ etcdeck, page }) => {
   test.slow();

@@ -99,6 +99,16 @@ for (const look of looks) {
       await page.keyboard.press('e');
       await expect(exam.form).toBeVisible();
       await check(etcdeck, `exam-change-${name}`);
+      await page.keyboard.press('Escape');
+      await expect(exam.form).toHaveCount(0);
+      await page.keyboard.press('t');
+      await page.getByRole('button', { name: /^Troubleshoot clusters and nodes/ }).click();
+      await page
+        .getByRole('button', { name: /^Cards of / })
+        .first()
+        .click();
+      await expect(page.getByRole('checkbox').nth(2)).toBeVisible();
+      await check(etcdeck, `exam-topics-${name}`);
       await new TodayPage(page).open();
       await expect(page.getByRole('button', { name: 'Open the plan' })).toBeVisible();
       await check(etcdeck, `exam-today-${name}`);

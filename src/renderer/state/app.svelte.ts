@@ -169,7 +169,7 @@ export class AppState {
 
   #rereadScreen(): void {
     if (this.screen === 'library') void this.library.refresh();
-    if (this.screen === 'exam') void this.exam.refresh();
+    if (this.screen === 'exam') void this.exam.changed();
     if (this.screen === 'settings') void this.presets.refresh();
   }
 

@@ -1,6 +1,7 @@
 import type { EventPayload, ExamForecast, ExamPlan, ExamView } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
+import { ExamMapping } from './exam-mapping.svelte.js';
 
 /** What was asked for this long ago is still true: nothing changes without a word but the day. */
 const freshMs = 60_000;
@@ -23,12 +24,16 @@ export class Exam {
   progress = $state.raw<EventPayload<'exam.progress'> | null>(null);
   /** The day and hours are being changed. */
   editing = $state(false);
+  /** Which notes belong to which topic is on show in place of the plan. */
+  mapsTopics = $state(false);
+  readonly mapping: ExamMapping;
   readonly #around: Around;
   #asked = 0;
   #askedAtMs = -Infinity;
 
   constructor(around: Around) {
     this.#around = around;
+    this.mapping = new ExamMapping(around);
   }
 
   /** The plan that holds: null without one and after its exam. */
@@ -36,7 +41,7 @@ export class Exam {
 
   /** The screen is shown: asks for everything on it. */
   async open(): Promise<void> {
-    this.editing = false;
+    this.editing = this.mapsTopics = false;
     this.refusal = null;
     await this.refresh();
   }
@@ -63,6 +68,11 @@ export class Exam {
   /** The person looks again: asks unless it was asked lately. */
   async lookAgain(): Promise<void> {
     if (performance.now() - this.#askedAtMs > freshMs) await this.refresh();
+  }
+
+  /** Something changed that the screen shows. */
+  async changed(): Promise<void> {
+    await Promise.all([this.refresh(), this.mapsTopics ? this.mapping.refresh() : undefined]);
   }
 
   /** Asks where the person stands, and then what the days until the exam hold; what is on show stays until the answers come. */
