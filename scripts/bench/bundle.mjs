@@ -21,6 +21,7 @@ export async function bundleScripts(project) {
         input: {
           store: source('scripts/bench/store.ts'),
           exam: source('scripts/bench/exam.ts'),
+          'exam-run': source('scripts/bench/exam-run.ts'),
           'optimise-run': source('scripts/bench/optimise-run.ts'),
           'study-worker': source('src/main/study-thread/study-worker.ts'),
           'import-run': source('scripts/bench/import-run.ts'),

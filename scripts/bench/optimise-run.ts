@@ -9,23 +9,9 @@ import { loadTrainer } from '../../src/main/study-thread/rust-trainer.js';
 import { createStudyThread } from '../../src/main/study-thread/study-thread.js';
 import { fillDatabase } from './fill.js';
 import { serve } from './serve.js';
+import { longestStall } from './stall.js';
 
 const quiet = (): void => undefined;
-
-/** The longest this thread could not answer while something ran, in milliseconds. */
-async function longestStall(task: () => Promise<unknown>): Promise<number> {
-  const tickMs = 5;
-  let last = performance.now();
-  let longest = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - tickMs);
-    last = now;
-  }, tickMs);
-  await task();
-  clearInterval(timer);
-  return longest;
-}
 
 serve({
   fill({ folder }: { folder: string }) {
@@ -55,4 +41,6 @@ serve({
       db.close();
     }
   },
+
+  quit: () => process.disconnect(),
 });

@@ -20,6 +20,8 @@ const targets = {
   optimise_20k: { value: 500 },
   optimise_20k_stall: { value: 50 },
   exam_plan: { above: 3 },
+  exam_get: { value: 2000 },
+  exam_get_stall: { value: 50 },
 };
 
 /** @param {Record<string, Figure>} figures */

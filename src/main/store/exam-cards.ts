@@ -1,5 +1,6 @@
 /** What the exam has to know of cards and answers. Suspended and orphaned cards are no part of it. */
 import { byDeckPath, byName } from '../natural-order.js';
+import { daysBetween } from '../review/day.js';
 import type { Strength } from '../review/scheduler.js';
 import type { Database } from './database.js';
 
@@ -42,8 +43,16 @@ export interface ExamCards {
   /** In the order of decks, their notes by name, and as the cards stand in the note. */
   all(today: string): ExamCardRow[];
   on(day: string): DayOfCard[];
-  /** The first answers of each later day to a card, the newest `most` of them, oldest first. */
+  /** The first answers of each later day to a card, `most` of those that follow the newest answers, oldest first. */
   knownAnswers(most: number): KnownAnswer[];
+}
+
+interface LogRow {
+  cardId: string;
+  rating: number;
+  reviewedOn: string;
+  stability: number;
+  difficulty: number;
 }
 
 interface Row {
@@ -74,19 +83,9 @@ export function createExamCards(db: Database): ExamCards {
     `SELECT cardId, sum(durationMs) AS spentMs, max(stateBefore = 'new') AS asNew FROM reviews r
      WHERE reviewedOn = ? AND NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId) GROUP BY cardId`,
   );
-  // Within a day nothing is learned about forgetting: what counts is the day's first answer, after the last one of the day before it.
-  const known = db.prepare<
-    [number],
-    { cardId: string; stability: number; difficulty: number; elapsedDays: number; remembered: 0 | 1; reviewId: string }
-  >(
-    `SELECT cardId, stability, difficulty, CAST(julianday(reviewedOn) - julianday(before) AS INTEGER) AS elapsedDays,
-       rating > 1 AS remembered, reviewId
-     FROM (
-       SELECT cardId, reviewId, rating, reviewedOn, lag(reviewedOn) OVER card AS before,
-         lag(stability) OVER card AS stability, lag(difficulty) OVER card AS difficulty
-       FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId)
-       WINDOW card AS (PARTITION BY cardId ORDER BY reviewId)
-     ) WHERE before < reviewedOn ORDER BY reviewId DESC LIMIT ?`,
+  const newestFirst = db.prepare<[], LogRow>(
+    `SELECT cardId, rating, reviewedOn, stability, difficulty FROM reviews r
+     WHERE NOT EXISTS (SELECT 1 FROM retractions x WHERE x.reviewId = r.reviewId) ORDER BY reviewId DESC`,
   );
 
   return {
@@ -104,16 +103,22 @@ export function createExamCards(db: Database): ExamCards {
         .map(({ row }) => cardOf(row));
     },
     on: (day) => on.all(day).map((row) => ({ ...row, asNew: row.asNew === 1 })),
-    knownAnswers: (most) =>
-      known
-        .all(most)
-        .reverse()
-        .map(({ cardId, stability, difficulty, elapsedDays, remembered }) => ({
-          cardId,
-          strength: { stability, difficulty },
-          elapsedDays,
-          remembered: remembered === 1,
-        })),
+    knownAnswers(most) {
+      const found: KnownAnswer[] = [];
+      // By card: the answer that came after the one looked at. Within a day nothing is learned about forgetting, so that of a
+      // day's answers the first counts, after the last one of the day before it.
+      const later = new Map<string, LogRow>();
+      for (const row of newestFirst.iterate()) {
+        const { cardId, stability, difficulty, reviewedOn } = row;
+        const next = later.get(cardId);
+        later.set(cardId, row);
+        if (!next || next.reviewedOn <= reviewedOn) continue;
+        const elapsedDays = daysBetween(reviewedOn, next.reviewedOn);
+        found.push({ cardId, strength: { stability, difficulty }, elapsedDays, remembered: next.rating > 1 });
+        if (found.length === most) break;
+      }
+      return found.reverse();
+    },
   };
 }
 
