@@ -58,7 +58,8 @@ function isAbout(subject: string, unit: SentenceUnit): boolean {
   const known = (word: string): boolean =>
     near.has(singular(word)) || place.names.has(word) || place.names.has(singular(word)) || place.terms.has(singular(word));
   const words = keyWords(subject);
-  if (words.every(known) && words.some((word) => !isBare(word))) return true;
+  if (words.every(known) && words.some((word) => !isBare(word) && (near.has(singular(word)) || isWrittenAsName(word, subject))))
+    return true;
   // "The kubelet service": a name of the note with a noun of any kind.
   const [first = ''] = words;
   if (words.length === 2 && place.names.has(first) && !isBare(first)) return true;

@@ -42,7 +42,7 @@ function isOneThing(subject: string): boolean {
 
 /** "What can X support up to?", "what can it be configured to?": the question stops before what it asks for. */
 const brokenOff =
-  /\b(?:up to|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|need|needs|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
+  /\b(?:up to|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
 /** "how does X take Y and returns?", "how is A recorded and B continues?" */
 const asksTwice =
   /\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
@@ -69,6 +69,7 @@ function isOnePhrase(back: string, front: string, clause: boolean): boolean {
     )
   )
     return false;
+  if (/,\s[a-z]+s (?:them|it)\b/.test(text)) return false;
   if (/\s(?:but|so|yet|or you|and you|whereas|however)\s/.test(text)) return false;
   if (
     /\b(?:then|deciding|determining|providing|ensuring|allowing|enabling|defining|specifying|genuine|respective|largely|you['’]ll have|of what|, one|and connect|be used|used to)$/.test(

@@ -156,7 +156,15 @@ function listed(unit: FenceUnit, all: readonly Line[], purpose: string): Draft[]
       },
     ];
   }
-  if (purpose === '' || programs.size !== 1 || program === undefined || all.every((one) => countWords(one.text) > 8)) return [];
+  // Under a heading alone the commands are what somebody typed one day.
+  if (
+    purpose === '' ||
+    unit.intro?.line === 0 ||
+    programs.size !== 1 ||
+    program === undefined ||
+    all.every((one) => countWords(one.text) > 8)
+  )
+    return [];
   const about = countWords(purpose) > 14 ? '' : ` (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})`;
   return [
     { source, rule: 'command', kind: 'list', part, back, front: named(`Name the ${count} \`${program}\` commands${about}.`, unit.place) },

@@ -15,11 +15,18 @@ export const sequence: Rule = {
     const names = unit.names.filter((name) => name !== null);
     if (!isSequence(unit) || names.length !== unit.names.length || names.length < 3 || names.length > maxSteps * 2) return [];
     if (names.filter((name) => syllabus.test(name)).length > names.length / 3) return [];
+    // What to click on is read where it is clicked.
+    if (names.filter((name) => onScreen.test(name)).length > 1) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
     // What comes after what is worth knowing of a process, not of instructions that are followed once.
     return [...inOrder(unit, names), ...(isProcess(unit, names) ? after(unit, names) : [])];
   },
 };
+
+const onScreen =
+  /^(?:click|select|choose|navigate|go to|log ?in|sign (?:in|up)|scroll|enter|review your|tick|press|open (?:the )?(?:console|browser|page|menu|settings|app)|download)\b/i;
+/** Installing is done once: its steps are looked up. */
+const installs = /^(?:install|download|update (?:the )?packages?|update the package list|clone|unzip|extract|reboot)\b/i;
 
 /** Goals of a course stand in no order. */
 const syllabus = /^(?:understand|know|learn|explain|describe|demonstrate|be able|discuss|identify|awareness|familiar)/i;
@@ -62,6 +69,9 @@ const process =
   /^steps? to\b|\b(?:process|workflow|flow|life ?cycle|handshake|boot|sequence|states?|phases?|stages?|works?|order|operations?|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication)\b/i;
 
 const isProcess = (unit: ListUnit, names: readonly string[]): boolean =>
+  !names.some((name) => installs.test(name)) && isOrderKnown(unit, names);
+
+const isOrderKnown = (unit: ListUnit, names: readonly string[]): boolean =>
   (unit.place.language !== 'en' && foreignProcess.test(`${unit.intro?.text ?? ''} ${unit.place.headings.slice(-2).join(' ')}`)) ||
   (unit.place.language === 'en' && names.filter((name) => /\s/.test(name) && startsWithVerb(name)).length <= names.length / 2) ||
   (/[:：]\s*$/.test(unit.intro?.text ?? '') && (unit.intro?.line ?? 0) > 0) ||

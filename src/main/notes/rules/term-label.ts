@@ -78,7 +78,7 @@ export function command(unit: Term, sentence: string): Draft[] {
   const lower = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   const reading = readSentence(sentence, true);
   // "`nginx`: web server" is a thing.
-  const isThing = reading === null && /^[a-z]+(?: [a-z]+)?$/.test(lower) && !startsWithVerb(lower);
+  const isThing = reading === null && (/^(?:an?|the)\s/.test(lower) || (/^[a-z]+(?: [a-z]+)?$/.test(lower) && !startsWithVerb(lower)));
   const front = isThing ? `What is ${unit.name}?` : `What does ${unit.name} do?`;
   const what = card(unit, 'what', 'concept', named(front, unit.place), asAnswer(shorten(sentence)));
   if (reading?.clauses[0]?.subject !== '' || reading.clauses[0].kind === 'copula') return [what];

@@ -79,6 +79,9 @@ export const gates: Partial<Record<string, Gate>> = {
   definition: ({ front, back }, unit, clause) =>
     (isAnchored(clause.subject, unit) || (/^(?:an?\s|\p{Lu})/u.test(clause.subject) && /^(?:An?|The|One of)\s/.test(back))) &&
     !isFaintPraise(back) &&
+    !/^which (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:should|can|is|are|helps?|makes?|must)\b/i.test(
+      front,
+    ) &&
     !/\b(?:ideal|great|good|best|suitable|helpful|beneficial|capable|known|familiar|perfect) (?:for|of|in|to|as|at|when|with)\?$/.test(
       front,
     ) &&
@@ -139,6 +142,9 @@ export const even = (text: string): boolean =>
 
 /** "A fundamental aspect of network security" tells nothing of the thing itself. */
 const isFaintPraise = (back: string): boolean =>
+  /^an? (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:that|which) (?:should|can|is|are|helps?|makes?|must)\b/i.test(
+    back,
+  ) ||
   /^(?:an?|the|one of the) (?:\w+ )?(?:fundamental|critical|crucial|essential|important|key|vital|powerful|popular|great|good|useful|valuable|core|common|necessary|significant|major|main|primary|big|simple)(?: and \w+)? (?:\w+ )?(?:aspects?|tools?|parts?|concepts?|components?|features?|skills?|steps?|ways?|techniques?|practices?|elements?|methods?|mechanisms?|factors?|choice|resource|topic|area|task|process|role)(?: (?:of|for|in|to|when|while) (?:\S+ ?){1,5})?$/i.test(
     back,
   );

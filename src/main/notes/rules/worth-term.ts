@@ -14,7 +14,7 @@ const maxMeaningWords = 16;
 
 /** Names of remarks, not of things. */
 const remark =
-  /^(?:yes|no|true|false|none|both|other|others|demographic|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
+  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
 
 /** "3 types", "Always 3 copies", "Most common in …": a statement, no name. */
 const counted =
@@ -97,7 +97,7 @@ const namesProgram = ({ subject, note, headings }: Place): boolean =>
 
 /** What tells of a thing how good, when or how much it is, instead of what it is. */
 const evaluates =
-  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?)\s)/i;
+  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?|using|as|because|when|while|through|via)\s)/i;
 
 /** A sentence about something else: its verb stands outside any clause that describes a noun. */
 function tellsOfOther(back: string): boolean {
