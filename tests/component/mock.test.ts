@@ -215,6 +215,22 @@ describe('a mock exam that goes on', () => {
     await waitFor(() => expect(bridge.inputs('mock.leave')).toHaveLength(2));
   });
 
+  it('is left when a review is begun from the palette', async () => {
+    const { bridge, app } = await begun();
+    await key('k', { ctrlKey: true });
+    await fireEvent.click(await screen.findByRole('option', { name: /^Review all decks/ }));
+    await screen.findByRole('heading', { name: 'Question a?' });
+    expect(app.mock.running).toBeNull();
+    await waitFor(() => expect(bridge.inputs('mock.leave')).toEqual([{ mockId: 'mock-1' }]));
+  });
+
+  it('stands still when it is listed, also after the window was loaded anew', async () => {
+    const open = { mockId: 'mock-1', startedAt: Date.UTC(2026, 10, 20), leftMs: 552_000, tasks: 7, answered: 4 };
+    const { bridge } = await openMocks({ 'mock.home': () => ok(mockHome({ open })) });
+    await screen.findByText(/Its clock stands still/);
+    await waitFor(() => expect(bridge.inputs('mock.leave')).toEqual([{ mockId: 'mock-1' }]));
+  });
+
   it('asks before it is handed in, with the focus on the way back', async () => {
     const { bridge } = await begun();
     await key('Enter', { altKey: true });

@@ -75,7 +75,7 @@ export class AppState {
 
   go(screen: Exclude<ScreenName, 'review'>): void {
     if (this.screen === 'review') this.session = null;
-    if (this.screen === 'mock' && screen !== 'mock') void this.mock.leave();
+    if (screen !== 'mock') void this.mock.leave();
     this.studying = null;
     this.screen = screen;
     if (screen === 'today') void this.today.refresh();
@@ -158,6 +158,7 @@ export class AppState {
     const session = new Session();
     void begin(session);
     this.session = session;
+    void this.mock.leave();
     this.toasts.dismiss();
     this.screen = 'review';
   }

@@ -21,6 +21,8 @@ export class MockExams {
   minutes = $state(30);
   starting = $state(false);
   readonly #window: Window;
+  /** A mock was asked for and is not on show yet. */
+  #entering = false;
 
   constructor(window: Window) {
     this.#window = window;
@@ -35,13 +37,12 @@ export class MockExams {
 
   /** What there is, without what could be begun. */
   async look(): Promise<void> {
-    const home = await call('mock.home', {});
-    if (home.ok) this.home = home.value;
+    this.#take(await call('mock.home', {}));
   }
 
   async refresh(): Promise<void> {
     const [home, supply] = await Promise.all([call('mock.home', {}), call('mock.supply', {})]);
-    if (home.ok) this.home = home.value;
+    this.#take(home);
     if (supply.ok) this.supply = supply.value;
     this.failure = home.ok ? (supply.ok ? null : supply.error) : home.error;
   }
@@ -56,7 +57,9 @@ export class MockExams {
   }
 
   async resume(mockId: string): Promise<void> {
+    this.#entering = true;
     const resumed = await call('mock.resume', { mockId });
+    this.#entering = false;
     this.#note(resumed);
     if (!resumed.ok) return;
     const { view } = resumed.value;
@@ -116,6 +119,14 @@ export class MockExams {
     const restored = await call('mock.restore', { mockId });
     await this.refresh();
     this.#note(restored);
+  }
+
+  #take(home: Result<MockHome>): void {
+    if (!home.ok) return;
+    this.home = home.value;
+    // After a reload of the window the main process may still count: a mock that is listed stands still.
+    const { open } = home.value;
+    if (open && !this.running && !this.#entering && !this.starting) void call('mock.leave', { mockId: open.mockId });
   }
 
   #ended(mockId: string): void {
