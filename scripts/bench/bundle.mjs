@@ -22,6 +22,8 @@ export async function bundleScripts(project) {
           store: source('scripts/bench/store.ts'),
           exam: source('scripts/bench/exam.ts'),
           'exam-run': source('scripts/bench/exam-run.ts'),
+          'cluster-double': source('scripts/bench/cluster-double.ts'),
+          'cluster-run': source('scripts/bench/cluster-run.ts'),
           'optimise-run': source('scripts/bench/optimise-run.ts'),
           'study-worker': source('src/main/study-thread/study-worker.ts'),
           'import-run': source('scripts/bench/import-run.ts'),

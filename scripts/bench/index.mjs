@@ -15,6 +15,7 @@ import { sandboxSwitches } from '../runtime/sandbox.mjs';
 import { SetupError, runScript, say } from '../runtime/say.mjs';
 import { bundleScripts } from './bundle.mjs';
 import { endChildren } from './child.mjs';
+import { clusterRounds } from './cluster.mjs';
 import { examGet, examPlan } from './exam.mjs';
 import { importNotes, syncNotes } from './import.mjs';
 import { optimise } from './optimise.mjs';
@@ -36,6 +37,7 @@ const groups = [
   { metrics: ['resync_1000', 'changed_note'], measure: syncNotes },
   { metrics: ['answer_to_next_card', 'answer_to_next_card_p95', 'today_get', 'queue_build', 'session_memory'], measure: studying },
   { metrics: ['optimise_20k', 'optimise_20k_stall'], measure: optimise },
+  { metrics: ['cluster_round', 'cluster_round_hung', 'cluster_round_stall'], measure: clusterRounds },
   { metrics: ['exam_plan'], measure: examPlan },
   { metrics: ['exam_get', 'exam_get_stall'], measure: examGet },
 ];
