@@ -134,4 +134,5 @@ export const study = {
   openInLibrary: (front: string): string => `Show “${front}” in the Library`,
   reviewThese: 'Review these',
   reviewNote: 'Review this note',
+  reviewOf: (note: string) => `Review the cards of ${note}`,
 };

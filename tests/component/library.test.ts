@@ -25,6 +25,13 @@ describe('the notes of the Library', () => {
     expect(within(tree).getByText('kubelet')).toBeVisible();
   });
 
+  it('are reviewed from their rows, without being opened first', async () => {
+    const { bridge } = await openLibrary();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Review the cards of kubelet.md' }));
+    await waitFor(() => expect(bridge.inputs('session.start')).toHaveLength(1));
+    expect(bridge.inputs('session.start')[0]?.study).toMatchObject({ scope: { kind: 'note', name: 'kubelet.md' }, practice: false });
+  });
+
   it('keep their front matter folded until it is asked for', async () => {
     const lines = ['---', 'deck: Node', '---', '# Kubelet', '- **Agent**: runs on each node.'];
     await openLibrary({ 'library.note': ({ noteId }) => ok(libraryNoteView(noteId, { lines, cards: [] })) });

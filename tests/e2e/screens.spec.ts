@@ -72,6 +72,7 @@ for (const look of looks) {
       const library = new LibraryPage(page);
       await library.open();
       await page.locator('.ncard').nth(1).click();
+      if (look.width > 960) await library.tree.getByText('kubelet', { exact: true }).hover();
       await check(etcdeck, `library-${name}`);
       await page.keyboard.press('e');
       await check(etcdeck, `library-edit-${name}`);
