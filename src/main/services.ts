@@ -212,7 +212,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   void started.then(() => watches.look());
   const scopes = createScopes({ library, truth, exam, ...review });
   const imageOf = (noteId: string, source: string) => library.image(noteId, source);
-  const prints = createPrintService({ ...review, platform: platform.print, scopes, printed: createPrintedCards(db), imageOf });
+  const prints = createPrintService({ exam, ...review, platform: platform.print, scopes, printed: createPrintedCards(db), imageOf });
   const handlers = {
     ...printHandlers(prints),
     ...reviewHandlers(options, review, exam, changed, () => preparing),

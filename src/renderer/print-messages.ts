@@ -3,6 +3,8 @@ import { counted, number } from './words.js';
 
 export const print = {
   title: 'Print a cheat sheet',
+  planTitle: 'Print the plan',
+  planHint: 'Each day until the exam, and how each topic stands.',
   of: 'What to print',
   decks: 'Decks',
   noDecks: 'There is no deck yet: import notes first.',

@@ -9,8 +9,8 @@ export const mostPrintedCards = 4000;
 export const paper = v.picklist(['a4', 'letter']);
 export type Paper = v.InferOutput<typeof paper>;
 
-/** What a sheet is made of: the cards of all these scopes, each card once. */
-export const sheetRequest = v.strictObject({ scopes: v.pipe(v.array(studyScope), v.minLength(1), v.maxLength(200)) });
+/** What a sheet is made of: the cards of all these scopes, each card once, or the plan to the exam. */
+export const sheetRequest = v.strictObject({ scopes: v.pipe(v.array(studyScope), v.maxLength(200)), plan: v.optional(v.boolean()) });
 export type SheetRequest = v.InferOutput<typeof sheetRequest>;
 
 /** A card on paper. Front and back are Markdown. */

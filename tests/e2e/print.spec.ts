@@ -97,3 +97,21 @@ test('a note on show is printed, and nothing in it runs', async ({ etcdeck, data
   expect(existsSync(file)).toBe(true);
   expect(lookInto(file).isWhole).toBe(true);
 });
+
+test('the plan to an exam is printed from its screen', async ({ etcdeck, dataFolder }) => {
+  const { page } = etcdeck;
+  const today = new TodayPage(page);
+  await expect(today.startReview).toBeVisible();
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const plan = { examOn: day(20), hoursPerWeek: 6, restDays: [6], daysOff: [], leftOut: [], startedOn: day(0) };
+  await page.evaluate((set) => window.etcdeck.call('exam.plan', { plan: set }), plan);
+  await page.getByRole('link', { name: 'Exam' }).click();
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print the plan' });
+  const file = join(dataFolder, 'plan.pdf');
+  await willSaveTo(etcdeck, file);
+  await etcdeck.screenshot('print-plan');
+  await dialog.getByRole('button', { name: 'Save as PDF' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^Saved plan\.pdf, \d+ pages?\.$/, { timeout: 60_000 });
+  expect(lookInto(file).isWhole).toBe(true);
+});

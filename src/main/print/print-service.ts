@@ -5,12 +5,14 @@ import type { Input, Output } from '../../shared/contract.js';
 import { mostPrintedCards } from '../../shared/print.js';
 import type { Paper, Sheet, SheetRequest } from '../../shared/print.js';
 import { FailureError } from '../../shared/result.js';
+import type { ExamService } from '../exam-service/exam-service.js';
 import { byDeckPath, byName } from '../natural-order.js';
 import type { DeckStore } from '../store/decks.js';
 import { isWithin } from '../store/decks.js';
 import type { PrintedCards, PrintedRow } from '../store/printed-cards.js';
 import type { Scopes } from '../study/study-scope.js';
 import type { Study } from '../study/study.js';
+import { planSheet } from './plan-sheet.js';
 import { sheetOf } from './sheet.js';
 import { fileName, leadOf, titleOf } from './sheet-title.js';
 
@@ -51,9 +53,13 @@ interface Parts {
   printed: PrintedCards;
   study: Pick<Study, 'moment'>;
   imageOf: ImageOf;
+  exam: Pick<ExamService, 'view' | 'forecast' | 'cancel'>;
 }
 
-export function createPrintService({ platform, scopes, decks, printed, study, imageOf }: Parts): PrintService {
+const noPlan = (): FailureError =>
+  new FailureError({ code: 'not-found', message: 'There is no plan to print.', hint: 'Set a date for the exam first.' });
+
+export function createPrintService({ platform, scopes, decks, printed, study, imageOf, exam }: Parts): PrintService {
   let running: AbortController | null = null;
 
   function desk(): PrintPlatform {
@@ -73,7 +79,17 @@ export function createPrintService({ platform, scopes, decks, printed, study, im
     return ids;
   }
 
-  async function sheetFor(request: SheetRequest): Promise<Sheet> {
+  async function sheetForPlan(signal: AbortSignal): Promise<Sheet> {
+    const view = await exam.view();
+    if (view.plan === null) throw noPlan();
+    signal.addEventListener('abort', () => void exam.cancel(), { once: true });
+    const forecast = await exam.forecast();
+    if (forecast === null) throw noPlan();
+    return planSheet(view, view.plan, forecast);
+  }
+
+  async function sheetFor(request: SheetRequest, signal: AbortSignal): Promise<Sheet> {
+    if (request.plan === true) return sheetForPlan(signal);
     const ids = await idsOf(request);
     const rows = ids.size > mostPrintedCards ? [] : printed.rows([...ids]).sort(inOrder);
     if (ids.size > mostPrintedCards) {
@@ -114,7 +130,7 @@ export function createPrintService({ platform, scopes, decks, printed, study, im
 
     save: ({ paper, ...request }) =>
       run<Output<'print.save'>>({ name: null, pages: 0 }, async (signal) => {
-        const sheet = await sheetFor(request);
+        const sheet = await sheetFor(request, signal);
         const file = await desk().chooseSaveFile(fileName(sheet.title));
         if (file === null) return { name: null, pages: 0 };
         const { pdf, pages } = await desk().printer.toPdf(sheet, paper, imageOf, signal);
@@ -125,7 +141,7 @@ export function createPrintService({ platform, scopes, decks, printed, study, im
 
     send: ({ paper, ...request }) =>
       run<Output<'print.send'>>({ printed: false }, async (signal) => ({
-        printed: await desk().printer.toPaper(await sheetFor(request), paper, imageOf, signal),
+        printed: await desk().printer.toPaper(await sheetFor(request, signal), paper, imageOf, signal),
       })),
 
     cancel: () => running?.abort(),

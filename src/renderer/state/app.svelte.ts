@@ -1,5 +1,5 @@
 import { getContext, setContext, untrack } from 'svelte';
-import type { AppInfo, CardFilter, Settings, StudyRequest, StudyScope } from '../../shared/contract.js';
+import type { AppInfo, CardFilter, Settings, StudyRequest } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../api.js';
 import type { ScreenName } from '../keymap.js';
@@ -11,6 +11,7 @@ import { Importer } from './importer.svelte.js';
 import { Library } from './library.svelte.js';
 import { MockExams } from './mock.svelte.js';
 import { Presets } from './presets.svelte.js';
+import type { Printed } from './printing.svelte.js';
 import { Session } from './session.svelte.js';
 import { Toasts } from './toasts.svelte.js';
 import { Today } from './today.svelte.js';
@@ -36,8 +37,8 @@ export class AppState {
   readonly mock: MockExams = new MockExams(this);
   readonly cluster = new Cluster((text) => this.announce(text));
   session = $state.raw<Session | null>(null);
-  /** What the dialog for printing, while it is open, is about; `of` null lets the person choose decks. */
-  printing = $state.raw<{ of: StudyScope | null } | null>(null);
+  /** What the dialog for printing, while it is open, is about. */
+  printing = $state.raw<{ of: Printed } | null>(null);
   /** Where custom study, while it is open, begins to choose from. */
   studying = $state<string | null>(null);
 
@@ -96,8 +97,8 @@ export class AppState {
     this.studying = from;
   }
 
-  /** Opens the dialog that prints these cards, or decks to be chosen there. */
-  print(of: StudyScope | null): void {
+  /** Opens the dialog that prints these cards or the plan, or decks to be chosen there. */
+  print(of: Printed): void {
     this.printing = { of };
   }
 

@@ -8,6 +8,9 @@ import { call } from '../api.js';
 const letterCountries = /-(?:US|CA|MX|PH|CL|CO|VE|GT|CR|DO|SV|PA|NI|HN|PR)\b/i;
 const usualPaper = (language: string): Paper => (letterCountries.test(language) ? 'letter' : 'a4');
 
+/** What a sheet is made of; null while the person has yet to choose. */
+export type Printed = StudyScope | 'plan' | null;
+
 /** A sheet to be: which cards, on which paper, and what became of it. */
 export class Printing {
   /** Decks chosen by the person; only asked for when nothing else was given. */
@@ -21,12 +24,16 @@ export class Printing {
   #asked = 0;
   #stopped = false;
 
-  /** @param given what to print; null to let the person choose decks */
-  constructor(readonly given: StudyScope | null) {}
+  /** @param given what to print: cards, or the plan to the exam; null to let the person choose decks */
+  constructor(readonly given: Printed) {}
 
-  readonly scopes = $derived.by((): StudyScope[] => (this.given ? [this.given] : this.decks.map((deck) => ({ kind: 'deck', deck }))));
+  readonly scopes = $derived.by((): StudyScope[] =>
+    this.given === 'plan' ? [] : this.given ? [this.given] : this.decks.map((deck) => ({ kind: 'deck', deck })),
+  );
   readonly isTooMuch = $derived(this.cards !== null && this.cards > mostPrintedCards);
-  readonly isReady = $derived(this.scopes.length > 0 && this.cards !== null && this.cards > 0 && !this.isTooMuch && !this.isWorking);
+  readonly #hasCards = $derived(this.scopes.length > 0 && this.cards !== null && this.cards > 0 && !this.isTooMuch);
+  readonly isReady = $derived.by(() => (this.given === 'plan' || this.#hasCards) && !this.isWorking);
+  readonly #job = $derived.by(() => ({ scopes: this.scopes, paper: this.paper, ...(this.given === 'plan' && { plan: true }) }));
 
   choose(deck: string, isChosen: boolean): void {
     this.decks = isChosen ? [...this.decks, deck] : this.decks.filter((path) => path !== deck);
@@ -47,12 +54,12 @@ export class Printing {
   }
 
   async save(): Promise<void> {
-    const result = await this.#work(() => call('print.save', { scopes: this.scopes, paper: this.paper }));
+    const result = await this.#work(() => call('print.save', this.#job));
     if (result?.name) this.outcome = { kind: 'saved', name: result.name, pages: result.pages };
   }
 
   async send(): Promise<void> {
-    const result = await this.#work(() => call('print.send', { scopes: this.scopes, paper: this.paper }));
+    const result = await this.#work(() => call('print.send', this.#job));
     if (result?.printed) this.outcome = { kind: 'printed' };
   }
 

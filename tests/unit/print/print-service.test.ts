@@ -36,6 +36,11 @@ function desk(cards: number, printer: Partial<SheetPrinter> = {}) {
     decks: createDeckStore(db),
     printed: createPrintedCards(db),
     study: { moment: () => ({ at: 0, on: '2026-11-22' }) },
+    exam: {
+      view: () => Promise.reject(new Error('no exam')),
+      forecast: () => Promise.resolve(null),
+      cancel: () => Promise.resolve(),
+    },
     imageOf: () => Promise.reject(new Error('no image')),
   });
   return { prints, db, file, sheets, state };
