@@ -62,7 +62,8 @@ function english(term: Term): Draft[] {
   }
   // "Prepare: install the package": a step of one word.
   const doing = /^\p{Lu}[a-z]+$/u.test(unit.name) && startsWithVerb(unit.name);
-  if (clause !== undefined && clause.aux === 'do' && (doing || /\byou(?:r)?\b/i.test(sentence))) {
+  const request = !unit.name.startsWith('`') && !isPluralName(unit.name) && clause?.subject === '' && sentence.includes('`');
+  if (clause !== undefined && clause.aux === 'do' && (doing || request || /\byou(?:r)?\b/i.test(sentence))) {
     return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
   }
   if (clause !== undefined) {

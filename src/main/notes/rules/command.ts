@@ -92,7 +92,7 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
  * holds one its question does not tell cannot be typed from memory.
  */
 const ofOneProject =
-  /-[a-f\d]{8,10}-[a-z\d]{5}\b|\b(?:10|172|192\.168)(?:\.\d{1,3}){2,3}\b(?!\/\d)|\S+@\S+\.\S+|\/home\/\w+|\/Users\/\w+|C:\\|https?:\/\/(?:10|172|192)\.\S+|\b(?:AKIA|ami-|i-|vpc-|subnet-|sg-)[a-f\d]{6,}/gi;
+  /-[a-f\d]{8,10}-[a-z\d]{5}\b|\b(?:10\.\d{1,3}|172\.\d{1,3}|192\.168)(?:\.\d{1,3}){2}\b(?!\/\d)|\S+@\S+\.\S+|\/home\/\w+|\/Users\/\w+|C:\\|https?:\/\/(?:10|172|192)\.\S+|\b(?:AKIA|ami-|i-|vpc-|subnet-|sg-)[a-f\d]{6,}/gi;
 
 const isOfOneProject = (command: string, question: string): boolean =>
   [...command.matchAll(ofOneProject)].some(([name]) => !question.includes(name.replace(/\/.*$/, '')));

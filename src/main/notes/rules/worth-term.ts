@@ -55,7 +55,7 @@ export function isWorthTerm({ front, back }: Draft, { name, label, kind, place }
     )
   )
     return false;
-  if (/^which\b|: which\b/i.test(front) && (vague.test(kind ?? '') || isBare(name))) return false;
+  if (/^which\b|: which\b/i.test(front) && (vague.test(kind ?? '') || (isBare(name) && !name.startsWith('`')))) return false;
   // "Secure CA: keep the key safe" says what to do, not what a thing does.
   if (/\bwhat do(?:es)? /i.test(front) && !name.startsWith('`') && isRequest(back)) return false;
   // A sentence about something else beside the term: only code names and "It …" tell of the term itself.
