@@ -63,7 +63,7 @@ export const exam = {
     rest: 'One day of the week must be left for study.',
     dayOff: (examOn: string): string => `Choose a day between today and ${examOn}.`,
     tooMany: (most: number): string => `A plan takes ${number(most)} days off at most.`,
-    refused: 'The plan was not stored',
+    refused: 'That was not stored',
   },
   wasSet: (day: string): string => `Exam set for ${day}`,
   changed: 'Plan changed',
@@ -193,6 +193,9 @@ export const exam = {
   predicted: 'Predicted',
   remembered: 'Remembered',
   answers: 'Answers',
+
+  curriculum: 'Curriculum',
+  chosen: 'Another curriculum chosen',
 
   /* on Today */
   inDays: (short: string, daysLeft: number): string =>

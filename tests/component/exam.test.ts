@@ -79,7 +79,7 @@ describe('The Exam screen without a date', () => {
     await screen.findByRole('button', { name: 'Set exam' });
     await type('Exam on', '2026-12-15');
     await fireEvent.click(screen.getByRole('button', { name: 'Set exam' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('The plan was not stored');
+    expect(await screen.findByRole('alert')).toHaveTextContent('That was not stored');
     expect(screen.getByLabelText('Exam on')).toHaveValue('2026-12-15');
   });
 });
@@ -274,6 +274,43 @@ describe('While the Exam screen waits, and when it fails', () => {
     left = 22;
     bridge.emit('data.changed', {});
     expect(await screen.findByText('22')).toBeVisible();
+  });
+});
+
+describe('The curriculum of the exam', () => {
+  const file = (curriculumId: string, short: string) => ({
+    ...{ curriculumId, file: `${curriculumId}/curriculum.yaml`, exam: short, short, version: 'v1' },
+    problem: null,
+  });
+  const broken = {
+    ...{ ...file('/notes/broken', ''), version: '' },
+    problem: { message: 'The weights come to 90, not 100.', where: '/notes/broken/curriculum.yaml:9', hint: 'Mend the weights.' },
+  };
+  const curricula = { chosen: 'starter', curricula: [file('starter', 'CKA'), file('/notes', 'CKAD'), broken] };
+
+  it('is not asked about where there is only one', async () => {
+    await openExam({ 'exam.curricula': () => ok({ chosen: 'starter', curricula: [file('starter', 'CKA')] }) });
+    await screen.findByText('Days left');
+    expect(screen.queryByRole('combobox', { name: 'Curriculum' })).toBeNull();
+  });
+
+  it('is another one when a person chooses so, and the first again', async () => {
+    const { bridge } = await openExam({ 'exam.curricula': () => ok(curricula), 'exam.choose': () => ok({ before: 'starter' }) });
+    const choice = await screen.findByRole('combobox', { name: 'Curriculum' });
+    expect(screen.getByText('The weights come to 90, not 100.')).toBeVisible();
+    await fireEvent.change(choice, { target: { value: '/notes' } });
+    await screen.findByText('Another curriculum chosen');
+    await fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    await waitFor(() => expect(bridge.inputs('exam.choose')).toEqual([{ curriculumId: '/notes' }, { curriculumId: 'starter' }]));
+  });
+
+  it('can be chosen when the one chosen cannot be read', async () => {
+    await openExam({
+      'exam.get': () => refused('The weights come to 90, not 100.'),
+      'exam.curricula': () => ok({ ...curricula, chosen: '/notes/broken' }),
+    });
+    await screen.findByText('The exam could not be read');
+    expect(await screen.findByRole('combobox', { name: 'Curriculum' })).toBeVisible();
   });
 });
 

@@ -1,6 +1,7 @@
-import type { EventPayload, ExamForecast, ExamPlan, ExamView } from '../../shared/contract.js';
+import type { EventPayload, ExamForecast, ExamPlan, ExamView, Output } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call } from '../api.js';
+import { messages } from '../messages.js';
 import { ExamMapping } from './exam-mapping.svelte.js';
 
 /** What was asked for this long ago is still true: nothing changes without a word but the day. */
@@ -22,6 +23,8 @@ export class Exam {
   forecastFailure = $state.raw<Failure | null>(null);
   /** How far a forecast is, in days; null when none is being worked out. */
   progress = $state.raw<EventPayload<'exam.progress'> | null>(null);
+  /** The curricula there are and the one chosen. */
+  curricula = $state.raw<Output<'exam.curricula'> | null>(null);
   /** The day and hours are being changed. */
   editing = $state(false);
   /** Which notes belong to which topic is on show in place of the plan. */
@@ -97,6 +100,26 @@ export class Exam {
     this.editing = false;
     this.#around.toast(said, { key: 'Mod+z', run: () => void this.#giveBack(before) });
     return true;
+  }
+
+  async lookForCurricula(): Promise<void> {
+    const result = await call('exam.curricula', {});
+    if (result.ok) this.curricula = result.value;
+  }
+
+  /** Chooses another exam to study for; it can be taken back. `data.changed` follows. */
+  async choose(curriculumId: string): Promise<void> {
+    const before = await this.#takeCurriculum(curriculumId);
+    if (before === null) return;
+    this.#around.toast(messages.exam.chosen, { key: 'Mod+z', run: () => void this.#takeCurriculum(before) });
+  }
+
+  /** Answers which one it was; null when it was not taken. */
+  async #takeCurriculum(curriculumId: string): Promise<string | null> {
+    const result = await call('exam.choose', { curriculumId });
+    this.refusal = result.ok ? null : result.error;
+    await this.lookForCurricula();
+    return result.ok ? result.value.before : null;
   }
 
   async #play(asked: number): Promise<void> {
