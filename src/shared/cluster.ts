@@ -62,6 +62,8 @@ export const clusterState = v.picklist(['off', 'ask', 'connecting', 'connected',
 export type ClusterState = v.InferOutput<typeof clusterState>;
 
 export const clusterView = v.strictObject({
+  /** Grows with every view: what is told may arrive before the answer that was made earlier. */
+  revision: count,
   state: clusterState,
   /** The context chosen; null when none was. */
   contextName: v.nullable(text),

@@ -131,6 +131,21 @@ describe('the Cluster screen', () => {
     expect(bridge.inputs('cluster.allow')).toEqual([{ contextName: 'gke-study' }]);
   });
 
+  it('keeps what it was told when an older answer arrives after it', async () => {
+    const plugin = { program: '/usr/bin/login', args: [], env: [], hash: 'ab'.repeat(32) };
+    const { bridge } = await openCluster({
+      'cluster.connect': ({ contextName }) => {
+        bridge.emit('cluster.changed', clusterView({ revision: 2, state: 'ask', contextName, plugin }));
+        return ok(clusterView({ revision: 1, state: 'connecting', contextName }));
+      },
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Connect to gke-study' }));
+    await waitFor(() => expect(bridge.inputs('cluster.connect')).toHaveLength(1));
+    expect(await screen.findByRole('dialog', { name: 'Run this program to sign in?' })).toBeInTheDocument();
+    await Promise.resolve();
+    expect(screen.getByRole('dialog', { name: 'Run this program to sign in?' })).toBeInTheDocument();
+  });
+
   it('says why a cluster is lost and when it is tried again', async () => {
     const trouble = {
       message: 'Nothing listens there.',

@@ -281,6 +281,7 @@ export const clusterCheck = (checkId: ClusterCheck['checkId'], change: Partial<C
 });
 
 export const clusterView = (change: Partial<ClusterView> = {}): ClusterView => ({
+  revision: 0,
   state: 'off',
   contextName: null,
   contexts: [

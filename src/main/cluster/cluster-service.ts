@@ -63,6 +63,7 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
   let config: Kubeconfig | null = null;
   let unwatch: (() => void) | null = null;
   let visit: Visit | null = null;
+  let revision = 0;
   /** The results of the context last visited, until the app ends. */
   let remembered: { contextName: string; checks: readonly ClusterCheck[] } = { contextName: '', checks: [] };
 
@@ -83,7 +84,9 @@ export function createClusterService({ choices, env, home, timing, emit, log }: 
     const { contexts, found, problems } = config ?? reload();
     const { contextName } = choices.get();
     const shown = visit?.connection?.view() ?? { ...silent, ...visit?.before };
+    revision += 1;
     return {
+      revision,
       ...shown,
       contextName,
       contexts: [...contexts],

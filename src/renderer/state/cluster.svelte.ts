@@ -89,6 +89,7 @@ export class Cluster {
 
   #take(result: Result<ClusterView>): void {
     this.failure = result.ok ? null : result.error;
-    if (result.ok && this.#here) this.view = result.value;
+    // What was told meanwhile is newer than an answer made before it.
+    if (result.ok && this.#here && result.value.revision >= (this.view?.revision ?? 0)) this.view = result.value;
   }
 }
