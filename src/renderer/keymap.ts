@@ -10,6 +10,7 @@ export type CommandName =
   | 'print.open'
   | 'today.start'
   | 'today.custom'
+  | 'today.preset'
   | 'today.resume'
   | 'today.mock'
   | 'exam.mock'
@@ -79,6 +80,7 @@ export const keymap: Record<ScreenName | 'everywhere', readonly Binding[]> = {
     { command: 'today.start', keys: ['Enter'], label: m.start },
     { command: 'today.resume', keys: ['r'], label: m.resume },
     { command: 'today.custom', keys: ['c'], label: m.custom },
+    { command: 'today.preset', keys: ['p'], label: m.deckPreset },
     { command: 'today.mock', keys: ['m'], label: messages.mock.keys.open },
   ],
   library: [

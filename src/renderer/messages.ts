@@ -66,6 +66,7 @@ export const messages = {
     deckOpen: 'Open or close a deck',
     deckMove: 'Go from deck to deck',
     deckStart: 'Review the deck',
+    deckPreset: 'Choose the preset of the deck',
     files: 'Choose files',
     folder: 'Choose folder',
     commit: 'Import the cards',

@@ -121,6 +121,9 @@ export const presets = {
   decks: 'Decks',
   decksHelp: 'Which preset each deck has.',
   presetOf: (deck: string) => `Preset of ${deck}`,
+  inShort: ({ desiredRetention, newPerDay, reviewsPerDay }: PresetOptions) =>
+    `Recall of ${percentOf(desiredRetention)}, ${number(newPerDay)} new and at most ${counted(reviewsPerDay, 'review')} a day.`,
+  openSettings: 'Change presets',
   follows: (name: string) => `Follows: ${name}`,
   assigned: (deck: string) => `Preset of ${deck} changed`,
 };

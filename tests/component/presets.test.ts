@@ -97,6 +97,64 @@ describe('a preset', () => {
   });
 });
 
+describe('the preset of a deck on Today', () => {
+  const row = async (name: string): Promise<HTMLElement> => {
+    const tr = (await screen.findByRole('button', { name })).closest('tr');
+    if (!tr) throw new Error(`no row ${name}`);
+    return tr;
+  };
+
+  it('is chosen with the keyboard, tells what it does, and is taken back', async () => {
+    const { bridge } = await openApp({ 'presets.get': () => ok(two) });
+    const node = await row('Node');
+    node.focus();
+    await fireEvent.keyDown(node, { key: 'p' });
+    const dialog = await screen.findByRole('dialog', { name: 'Preset of CKA / Node' });
+    const choice = within(dialog).getByRole('combobox', { name: 'Preset' });
+    expect(choice).toHaveDisplayValue('Follows: Exam');
+    expect(choice).toHaveAccessibleDescription('Recall of 90 %, 12 new and at most 200 reviews a day.');
+    await fireEvent.change(choice, { target: { value: 'default' } });
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(bridge.inputs('presets.assign')).toEqual([{ deck: 'CKA::Node', presetId: 'default' }]);
+    expect(await screen.findByText('Preset of CKA / Node changed')).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(node).toHaveFocus();
+    // The workload belongs to Settings.
+    expect(bridge.inputs('presets.workload')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: /Undo/ }));
+    await waitFor(() => expect(bridge.inputs('presets.undo')).toEqual([{ stepId: 0 }]));
+  });
+
+  it('is left as it is by Cancel, and by Save without a change', async () => {
+    const { bridge } = await openApp({ 'presets.get': () => ok(two) });
+    for (const leave of ['Cancel', 'Save']) {
+      await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+      await fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: leave }));
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+    expect(bridge.inputs('presets.assign')).toEqual([]);
+  });
+
+  it('says in the dialog why it was not saved', async () => {
+    await openApp({
+      'presets.get': () => ok(two),
+      'presets.assign': () => fail({ code: 'not-found', message: 'This preset is gone.' }),
+    });
+    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+    const dialog = await screen.findByRole('dialog');
+    await fireEvent.change(within(dialog).getByRole('combobox'), { target: { value: 'default' } });
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByText('That was not saved: This preset is gone.')).toBeVisible();
+  });
+
+  it('leads to that preset in Settings', async () => {
+    await openApp({ 'presets.get': () => ok(two) });
+    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+    await fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Change presets' }));
+    expect(await screen.findByLabelText('Name')).toHaveValue('Exam');
+  });
+});
+
 describe('the workload', () => {
   it('is a chart with a title, its finding in words, and a table', async () => {
     await openSettings();

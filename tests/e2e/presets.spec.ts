@@ -49,6 +49,34 @@ test('a higher retention shows its workload, reschedules the cards when asked, a
   await expect(presets.retention).toHaveValue('97');
 });
 
+test('a deck gets its preset on Today, by keyboard, and what waits there follows at once', async ({ etcdeck, page }) => {
+  const presets = new PresetsPage(page);
+  const today = new TodayPage(page);
+  await expect(today.startReview).toBeVisible();
+  await presets.open();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Default copy');
+  await presets.set('New cards a day', '3');
+  await today.open();
+
+  const deck = today.deck('CKA');
+  const before = await deck.innerText();
+  await deck.focus();
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', { name: 'Preset of CKA' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await expectAccessible(page);
+  await etcdeck.screenshot('deck-preset');
+  await dialog.getByRole('combobox').selectOption('Default copy');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(presets.toast.getByText('Preset of CKA changed')).toBeVisible();
+  await expect(deck.getByRole('gridcell').nth(1)).toHaveText('3');
+  await expect(deck).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(presets.toast.getByText('Taken back')).toBeVisible();
+  await expect.poll(() => deck.innerText()).toBe(before);
+});
+
 test('fitting with too few reviews says so and changes nothing', async ({ etcdeck, page }) => {
   await learn(page, 2);
   const presets = new PresetsPage(page);

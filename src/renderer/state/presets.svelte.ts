@@ -1,12 +1,14 @@
 import type { EventPayload, Input, MethodName, Output, Preset, PresetsView, Rescheduling, Workload } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
+import type { ScreenName } from '../keymap.js';
 import { messages } from '../messages.js';
 
 const m = messages.presets;
 
 /** What presets need of the window around them. */
 interface Around {
+  readonly screen: ScreenName;
   toast(text: string, undo?: { key: string; run(): void }): void;
   announce(text: string): void;
 }
@@ -78,8 +80,13 @@ export class Presets {
     if (result.ok) await this.choose('default');
   }
 
-  async assign(deck: string, presetId: string | null): Promise<void> {
-    await this.#step('presets.assign', { deck, presetId }, m.assigned(deck), () => this.#loadWorkload());
+  /** Gives a deck a preset of its own, or with null that of the deck above it; answers whether it was done. */
+  async assign(deck: string, presetId: string | null): Promise<boolean> {
+    // Today gives presets to decks, too, and shows no workload.
+    const follow = async (): Promise<void> => {
+      if (this.around.screen === 'settings') await this.#loadWorkload();
+    };
+    return (await this.#step('presets.assign', { deck, presetId }, m.assigned(deck.replaceAll('::', ' / ')), follow)).ok;
   }
 
   /** Asks what rescheduling would do. */
