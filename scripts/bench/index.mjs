@@ -1,7 +1,7 @@
 /**
  * `npm run --silent bench`: how far the app is from the least it could cost, measured in the same run (see docs/bench.md).
  *   --json        one JSON object on stdout: { metric: { value, floor, ratio, unit, n } }
- *   --only NAME   one metric
+ *   --only NAME   one metric, or several with commas between them
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ const groups = [
 await runScript(async () => {
   const startedAt = Date.now();
   const { json, only } = readArguments();
-  const wanted = (/** @type {string} */ metric) => only === undefined || metric === only;
+  const wanted = (/** @type {string} */ metric) => only === undefined || only.includes(metric);
   const runtime = await ensureRuntime();
   say(runtime.line);
   await ensureBuild();
@@ -94,9 +94,10 @@ function readArguments() {
   const names = groups.flatMap(({ metrics }) => metrics);
   try {
     const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
-    if (values.only === undefined || names.includes(values.only)) return values;
+    const only = values.only?.split(',');
+    if (only?.every((name) => names.includes(name)) ?? true) return { json: values.json, only };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  throw new SetupError('The bench does not know these arguments.', `use --json, and --only with one of: ${names.join(', ')}`);
+  throw new SetupError('The bench does not know these arguments.', `use --json, and --only with some of: ${names.join(', ')}`);
 }

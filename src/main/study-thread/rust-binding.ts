@@ -27,9 +27,10 @@ export interface RustBinding {
   FSRSBindingReview: new (rating: number, elapsedDays: number) => Review;
   FSRSBindingItem: new (reviews: Review[]) => Item;
   BindingMemoryState: new (stability: number, difficulty: number) => RustStrength;
+  /** `timeout`: milliseconds between two looks at the training, at which it tells its progress or that it is done. */
   computeParameters(
     items: Item[],
-    options: { enableShortTerm: boolean; progress: (done: number, total: number) => boolean },
+    options: { enableShortTerm: boolean; timeout: number; progress: (done: number, total: number) => boolean },
   ): Promise<number[]>;
 }
 
