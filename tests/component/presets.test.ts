@@ -128,7 +128,7 @@ describe('the preset of a deck on Today', () => {
   it('is left as it is by Cancel, and by Save without a change', async () => {
     const { bridge } = await openApp({ 'presets.get': () => ok(two) });
     for (const leave of ['Cancel', 'Save']) {
-      await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+      await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset' }));
       await fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: leave }));
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     }
@@ -140,7 +140,7 @@ describe('the preset of a deck on Today', () => {
       'presets.get': () => ok(two),
       'presets.assign': () => fail({ code: 'not-found', message: 'This preset is gone.' }),
     });
-    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset' }));
     const dialog = await screen.findByRole('dialog');
     await fireEvent.change(within(dialog).getByRole('combobox'), { target: { value: 'default' } });
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
@@ -149,7 +149,7 @@ describe('the preset of a deck on Today', () => {
 
   it('leads to that preset in Settings', async () => {
     await openApp({ 'presets.get': () => ok(two) });
-    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset of Node' }));
+    await fireEvent.click(within(await row('Node')).getByRole('button', { name: 'Preset' }));
     await fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Change presets' }));
     expect(await screen.findByLabelText('Name')).toHaveValue('Exam');
   });
