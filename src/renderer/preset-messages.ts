@@ -63,15 +63,10 @@ export const presets = {
 
   workload: 'Workload',
   workloadUnit: (days: number) => `Minutes a day for each desired retention, on average over the next ${number(days)} days`,
-  workloadFinding: (now: WorkloadPoint | undefined, next: WorkloadPoint | undefined) =>
-    `${[now, next]
-      .filter((point) => point !== undefined)
-      .map((point, index) =>
-        index === 0
-          ? `${percentOf(point.desiredRetention)} is about ${minutes(point)} and ${reviews(point)} a day`
-          : `${percentOf(point.desiredRetention)} about ${minutes(point)}`,
-      )
-      .join(', ')}.`,
+  workloadFinding: (now: WorkloadPoint, next: WorkloadPoint | undefined) =>
+    `${percentOf(now.desiredRetention)} is about ${minutes(now)} and ${reviews(now)} a day${
+      next ? `, ${percentOf(next.desiredRetention)} about ${minutes(next)}` : ''
+    }.`,
   workloadEmpty: 'There is nothing to work out yet: the decks of this preset hold no cards.',
   workloadFailed: 'The workload could not be worked out',
   working: {

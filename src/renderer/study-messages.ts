@@ -1,7 +1,7 @@
 /** The sentences about what a session holds: chosen cards, catching up, cards that keep slipping. */
 import type { Extra, PausedSession, StudyRequest } from '../shared/contract.js';
 import { cluster } from './cluster-messages.js';
-import { counted, longDay, number } from './words.js';
+import { counted, deckName, longDay, number } from './words.js';
 
 const days = (n: number): string => counted(n, 'day');
 
@@ -11,7 +11,7 @@ function scope({ scope: of }: StudyRequest): string {
     case 'all':
       return '';
     case 'deck':
-      return of.deck.replaceAll('::', ' / ');
+      return deckName(of.deck);
     case 'note':
       return of.name;
     case 'tag':

@@ -11,6 +11,9 @@ const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 /** `3,412` */
 export const number = (n: number): string => grouped.format(n);
 
+/** A deck as people read its path: `CKA / Node`. */
+export const deckName = (path: string): string => path.replaceAll('::', ' / ');
+
 /** `1 card`, `2 cards`, `0 cards` */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 

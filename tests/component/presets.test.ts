@@ -83,7 +83,7 @@ describe('a preset', () => {
     expect(screen.getByLabelText('Name')).toHaveValue('Exam');
     expect(within(group()).getByText('2 decks studied with it.')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Duplicate' }));
-    await fireEvent.change(screen.getByLabelText('Preset of CKA::Node'), { target: { value: 'default' } });
+    await fireEvent.change(screen.getByLabelText('Preset of CKA / Node'), { target: { value: 'default' } });
     await fireEvent.change(screen.getByLabelText('Preset of CKA'), { target: { value: '' } });
     expect(bridge.inputs('presets.add')).toEqual([{ name: 'Exam copy', like: 'exam' }]);
     expect(bridge.inputs('presets.assign')).toEqual([
@@ -170,6 +170,26 @@ describe('the workload', () => {
   it('teaches where there are no cards, and passes over that it gave way', async () => {
     await openSettings({ 'presets.workload': () => ok({ ...workload(), cards: 0 }) });
     expect(await screen.findByText(/the decks of this preset hold no cards/)).toBeVisible();
+  });
+
+  it('is worked out anew when a retention beyond it is chosen', async () => {
+    let desiredRetention = 0.9;
+    const { bridge } = await openSettings({
+      'presets.get': () => ok(presetsView({ presets: [preset({ options: { ...preset().options, desiredRetention } })] })),
+    });
+    await screen.findByText(/^90 % is about/);
+    const choose = async (percent: number): Promise<void> => {
+      desiredRetention = percent / 100;
+      await type(screen.getByRole('textbox', { name: 'Desired retention' }), String(percent));
+      await waitFor(() => expect(screen.getByText(`when you would still recall it ${percent} times`, { exact: false })).toBeVisible());
+    };
+    await choose(92);
+    await screen.findByText(/^92 % is about/);
+    expect(bridge.inputs('presets.workload')).toHaveLength(1);
+    await choose(97);
+    await waitFor(() => expect(bridge.inputs('presets.workload')).toHaveLength(2));
+    // No word about another retention meanwhile.
+    expect(screen.queryByText(/% is about/)).toBeNull();
   });
 
   it('says why it is missing, but not that it was stopped', async () => {

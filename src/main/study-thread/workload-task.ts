@@ -7,9 +7,15 @@ import type { Simulation } from '../review/simulator.js';
 import type { Standing } from '../store/standing.js';
 import type { OnProgress } from './tasks.js';
 
-/** The retentions of the chart, in percent. */
-const fromPercent = 80;
-const toPercent = 95;
+/** How many retentions the chart shows, a percent apart, and where it usually begins. */
+const bars = 16;
+const usualFromPercent = 80;
+
+/** The retentions of the chart, in percent: the usual ones, moved so far that the present one is among them. */
+function chartPercents(presentPercent: number): number[] {
+  const from = Math.min(presentPercent, Math.max(usualFromPercent, presentPercent - bars + 1));
+  return Array.from({ length: bars }, (_, index) => from + index);
+}
 
 /** Long enough for a higher retention to show its price, short enough to be a plan. */
 const days = 90;
@@ -23,10 +29,10 @@ export function workloadOf(
 ): Workload {
   const cards = standing.cards(deckIds, today);
   const newCards = standing.newCards(deckIds);
-  const { newPerDay } = preset.options;
+  const { newPerDay, desiredRetention } = preset.options;
   const pace = paceOf(standing.lastAnswers());
   const simulation: Simulation = { cards, newCards, newPerDay, pace, days, seed: 'workload' };
-  const percents = Array.from({ length: toPercent - fromPercent + 1 }, (_, index) => fromPercent + index);
+  const percents = chartPercents(Math.round(desiredRetention * 100));
   const points = percents.map((percent, index) => {
     onProgress(index, percents.length);
     return simulate(simulation, { ...parametersOf(preset), desiredRetention: percent / 100 });

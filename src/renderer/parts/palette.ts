@@ -3,6 +3,7 @@ import { daily } from '../../shared/study.js';
 import type { Binding } from '../keymap.js';
 import { messages } from '../messages.js';
 import { sum } from '../state/today.svelte.js';
+import { deckName } from '../words.js';
 import type { IconName } from './icons.js';
 
 /** One line of the palette. */
@@ -47,13 +48,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
     ...here.map(({ command, label, keys }) => entry(m.here, 'right', label, () => reach.run(command), '', keys[0] ?? null)),
     ...(all > 0 ? [entry(m.review, 'today', m.reviewAll, () => reach.review(daily(null)), messages.cards(all))] : []),
     ...waiting.map((deck) =>
-      entry(
-        m.review,
-        'today',
-        m.reviewDeck(deck.path.replaceAll('::', ' / ')),
-        () => reach.review(daily(deck.path)),
-        messages.cards(sum(deck.counts)),
-      ),
+      entry(m.review, 'today', m.reviewDeck(deckName(deck.path)), () => reach.review(daily(deck.path)), messages.cards(sum(deck.counts))),
     ),
     ...(['today', 'library', 'import', 'exam', 'cluster', 'settings'] as const).map((screen) =>
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
@@ -96,7 +91,7 @@ export function cramEntries(
     run: () => reach.review({ scope, pick: { kind: 'every' }, practice: true }),
   });
   return [
-    ...decks.map(({ path, cards }) => cram(path.replaceAll('::', ' / '), { kind: 'deck', deck: path }, cards)),
+    ...decks.map(({ path, cards }) => cram(deckName(path), { kind: 'deck', deck: path }, cards)),
     ...tags.map(({ tag, cards }) => cram(`#${tag}`, { kind: 'tag', tag }, cards)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import type { ScreenName } from '../keymap.js';
 import { messages } from '../messages.js';
+import { deckName } from '../words.js';
 
 const m = messages.presets;
 
@@ -64,7 +65,7 @@ export class Presets {
     const weighs = newPerDay !== undefined || maximumIntervalDays !== undefined;
     const follow = async (): Promise<void> => {
       if (moves) await this.checkSchedules();
-      if (weighs) await this.#loadWorkload();
+      if (weighs || !this.#isOnChart()) await this.#loadWorkload();
     };
     const result = await this.#step('presets.change', { presetId: preset.presetId, ...change }, m.saved(what), follow);
     return result.ok ? null : result.error;
@@ -86,7 +87,7 @@ export class Presets {
     const follow = async (): Promise<void> => {
       if (this.around.screen === 'settings') await this.#loadWorkload();
     };
-    return (await this.#step('presets.assign', { deck, presetId }, m.assigned(deck.replaceAll('::', ' / ')), follow)).ok;
+    return (await this.#step('presets.assign', { deck, presetId }, m.assigned(deckName(deck)), follow)).ok;
   }
 
   /** Asks what rescheduling would do. */
@@ -145,6 +146,13 @@ export class Presets {
     this.workload = null;
     this.offer = null;
     this.fitWords = '';
+  }
+
+  /** Does the workload show the present retention? */
+  #isOnChart(): boolean {
+    const percent = (share: number | undefined): number => Math.round((share ?? 0) * 100);
+    const present = percent(this.chosen?.options.desiredRetention);
+    return !this.workload || this.workload.points.some(({ desiredRetention }) => percent(desiredRetention) === present);
   }
 
   async #loadWorkload(): Promise<void> {

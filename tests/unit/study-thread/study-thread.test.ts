@@ -62,6 +62,19 @@ describe('the study thread', () => {
     expect(share).toBeLessThan(0.5);
   });
 
+  it.each([
+    [0.7, 70],
+    [0.95, 80],
+    [0.97, 82],
+  ])('simulates the workload of the present retention, %d, too', async (desiredRetention, fromPercent) => {
+    const study = studying();
+    setDefault(study, { desiredRetention });
+    const { points } = await threadOf(study).run('workload', inputOf(study), quiet);
+    const percents = points.map((point) => Math.round(point.desiredRetention * 100));
+    expect(percents).toEqual(Array.from({ length: 16 }, (_, index) => fromPercent + index));
+    expect(percents).toContain(Math.round(desiredRetention * 100));
+  });
+
   it('is stopped, changes nothing then, and works again', async () => {
     const study = studying();
     rememberedYears(study, { cards: 3_000, seed: 'thread' });
