@@ -7,6 +7,7 @@ import { fail, ok } from '../../shared/result.js';
 import { loadFormulas } from '../parts/formulas.svelte.js';
 import { loadHighlighter } from '../parts/highlighter.svelte.js';
 import SheetPage from './SheetPage.svelte';
+import { keepWordsWhole } from './whole-words.js';
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/reading.css';
@@ -36,6 +37,7 @@ async function draw(): Promise<void> {
   ]);
   mount(SheetPage, { target: document.body, props: { sheet } });
   await imagesDrawn();
+  keepWordsWhole(document.body);
   document.title = sheet.title;
 }
 
