@@ -30,6 +30,7 @@ import type { LibraryMethod } from './library/library-handlers.js';
 import type { Image } from './library/note-images.js';
 import { mockHandlers } from './mock/mock-handlers.js';
 import type { MockMethod } from './mock/mock-handlers.js';
+import type { MockService } from './mock/mock-service.js';
 import { createMocks } from './mock/mocks.js';
 import type { ParsePool } from './notes/parse-pool.js';
 import { printHandlers } from './print/print-handlers.js';
@@ -215,7 +216,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const prints = createPrintService({ exam, ...review, platform: platform.print, scopes, printed: createPrintedCards(db), imageOf });
   const handlers = {
     ...printHandlers(prints),
-    ...reviewHandlers(options, review, exam, changed, () => preparing),
+    ...reviewHandlers(options, review, { exam, mocks: mocks.service }, changed, () => preparing),
     ...presetHandlers({ presets, schedules, backups, changed }),
     ...studyHandlers(review, scopes, changed, () => emit('data.changed', {})),
     ...libraryHandlers({ library, platform, changed }),
@@ -253,7 +254,7 @@ type StudyMethod = keyof ReturnType<typeof studyHandlers>;
 function reviewHandlers(
   { dataFolder, platform }: ServiceOptions,
   { settings, decks, today }: ReviewServices,
-  exam: ExamService,
+  { exam, mocks }: { exam: ExamService; mocks: MockService },
   changed: () => void,
   isPreparing: () => boolean,
 ): Omit<
@@ -280,7 +281,7 @@ function reviewHandlers(
       return after;
     },
 
-    'today.get': () => ({ ...today(), exam: exam.today(), preparing: isPreparing() }),
+    'today.get': () => ({ ...today(), exam: exam.today(), mock: mocks.unfinished(), preparing: isPreparing() }),
     'decks.collapse'({ path, collapsed }) {
       if (!decks.collapse(path, collapsed)) throw new FailureError({ code: 'not-found', message: `There is no deck ${path}.` });
       return {};

@@ -195,6 +195,8 @@ export const exam = {
   answers: 'Answers',
 
   curriculum: 'Curriculum',
+  /** `folder` is null for what ships with Etcdeck. */
+  curriculumIn: (name: string, folder: string | null): string => `${name}, ${folder === null ? 'with Etcdeck' : `in ${folder}`}`,
   chosen: 'Another curriculum chosen',
 
   /* on Today */
@@ -202,6 +204,8 @@ export const exam = {
     daysLeft === 0 ? `${short} today` : daysLeft === 1 ? `${short} tomorrow` : `${short} in ${counted(daysLeft, 'day')}`,
   planToday: (cards: number, seconds: number): string =>
     cards === 0 ? 'Nothing of the plan is left for today.' : `The plan has ${counted(cards, 'card')} for today, about ${minutes(seconds)}.`,
+  planFirst: 'Study this first. Start review follows the ordinary schedule of all decks; an answer counts for both.',
+  studyPlan: 'Study the plan',
   open: 'Open the plan',
 
   keys: {

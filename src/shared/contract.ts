@@ -10,7 +10,7 @@ import { clusterMethods, clusterView } from './cluster.js';
 import { examEvents, examMethods, examToday } from './exam.js';
 import { gradingMethods } from './grading.js';
 import { libraryMethods } from './library.js';
-import { mockEvents, mockMethods } from './mock.js';
+import { mockEvents, mockMethods, openMock } from './mock.js';
 import { presetEvents, presetMethods } from './presets.js';
 import { printMethods } from './print.js';
 import { cardKind, count, counts, id, instant, line, localDay, method, nothing, rating, some, text } from './schemas.js';
@@ -63,6 +63,8 @@ export const todayView = v.strictObject({
   catchUp: v.nullable(catchUp),
   /** The exam to come; null without a plan or after it. */
   exam: v.nullable(examToday),
+  /** A mock exam that was begun and not finished. */
+  mock: v.nullable(openMock),
   /** A session of chosen cards to go on with. */
   paused: v.nullable(pausedSession),
   /** Cards in use that were forgotten as often as makes a leech, by the default preset. */

@@ -7,6 +7,9 @@ const restDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6));
 /** Hours of study a week takes at most. */
 export const mostHoursPerWeek = 80;
 
+/** Days until the exam a plan takes at most. */
+export const mostPlanDays = 3 * 366;
+
 /** The exam a person studies for, and the time they have. */
 export const examPlan = v.strictObject({
   examOn: localDay,
@@ -194,7 +197,7 @@ export const examMethods = {
   'exam.forecast': method(nothing, v.nullable(examForecast)),
   /** Stops a forecast. */
   'exam.cancel': method(nothing, nothing),
-  /** Sets or ends the plan; answers what it was, so that it can be given back. */
+  /** Sets or ends the plan; answers what it was, so that it can be given back. `invalid-input` for a day more than `mostPlanDays` away. */
   'exam.plan': method(v.strictObject({ plan: v.nullable(examPlan) }), v.strictObject({ before: v.nullable(examPlan) })),
   /** Which notes and cards belong to which topic, and why. */
   'exam.map': method(nothing, examMap),

@@ -294,6 +294,14 @@ describe('The curriculum of the exam', () => {
     expect(screen.queryByRole('combobox', { name: 'Curriculum' })).toBeNull();
   });
 
+  it('is told by its folder where another has the same name', async () => {
+    const twins = [file('starter:cka', 'CKA'), file('/notes/cka', 'CKA'), file('/notes/ckad', 'CKAD')];
+    await openExam({ 'exam.curricula': () => ok({ chosen: 'starter:cka', curricula: twins }) });
+    const choice = await screen.findByRole('combobox', { name: 'Curriculum' });
+    const told = within(choice).getAllByRole('option');
+    expect(told.map(({ textContent }) => textContent)).toEqual(['CKA v1, with Etcdeck', 'CKA v1, in /notes/cka', 'CKAD v1']);
+  });
+
   it('is another one when a person chooses so, and the first again', async () => {
     const { bridge } = await openExam({ 'exam.curricula': () => ok(curricula), 'exam.choose': () => ok({ before: 'starter' }) });
     const choice = await screen.findByRole('combobox', { name: 'Curriculum' });
@@ -403,6 +411,20 @@ describe('The exam on Today', () => {
     expect(screen.getByText(/Cards cover 21 of 27 topics\./)).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Open the plan' }));
     expect(await screen.findByRole('heading', { name: 'Exam' })).toBeVisible();
+  });
+
+  it('says what to study first, and begins it', async () => {
+    const { bridge } = await openApp({ 'today.get': () => ok(todayView({ exam })) });
+    expect(await screen.findByText(/^Study this first\./)).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Study the plan' }));
+    await waitFor(() => expect(bridge.inputs('session.start')).toEqual([{ study: examDay }]));
+  });
+
+  it('offers no study when nothing of the plan is left', async () => {
+    const done = { ...exam, standing: { ...standing, cards: 0, fresh: 0 } };
+    await openApp({ 'today.get': () => ok(todayView({ exam: done })) });
+    expect(await screen.findByText(/Nothing of the plan is left for today\./)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Study the plan' })).toBeNull();
   });
 
   it('says when readiness is withheld', async () => {

@@ -69,6 +69,7 @@ export const todayView = (change: Partial<TodayView> = {}): TodayView => ({
   backlog: null,
   catchUp: null,
   exam: null,
+  mock: null,
   paused: null,
   leeches: { cards: 0, lapses: 8 },
   extras: {},

@@ -137,7 +137,7 @@ describe('a mock exam that goes on', () => {
   it('shows no navigation, puts the cursor in the field and says which task it is', async () => {
     const { app } = await begun();
     expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull();
-    expect(screen.getByRole('textbox', { name: 'Your commands, one a line' })).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Your answer, one command a line' })).toHaveFocus();
     expect(app.announcement).toContain('Task 1 of 3, Troubleshooting');
   });
 

@@ -108,6 +108,18 @@ describe('Today after days away', () => {
     await press('r');
     await waitFor(() => expect(bridge.inputs('session.resume')).toHaveLength(1));
   });
+
+  it('names a mock exam that is not finished, and goes on with it', async () => {
+    const mock = { mockId: 'mock-1', startedAt: Date.now(), leftMs: 14 * 60_000, tasks: 7, answered: 2 };
+    const { bridge } = await openApp({ 'today.get': () => ok(todayView({ mock })) });
+    expect(await screen.findByText('A mock exam is not finished')).toBeVisible();
+    expect(screen.getByText(/2 of 7 tasks answered, 14:00 left/)).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Continue the mock exam' }));
+    await screen.findByRole('heading', { name: /^Task \d+ of/ });
+    expect(bridge.inputs('mock.resume')).toEqual([{ mockId: 'mock-1' }]);
+    // The list it came through has not left it again.
+    expect(bridge.inputs('mock.leave')).toEqual([]);
+  });
 });
 
 describe('A card that keeps slipping', () => {

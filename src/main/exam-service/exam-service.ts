@@ -12,6 +12,7 @@ import type {
   Output,
   TopicChoice,
 } from '../../shared/contract.js';
+import { mostPlanDays } from '../../shared/exam.js';
 import { FailureError } from '../../shared/result.js';
 import { fileOf } from '../library/note-on-disk.js';
 import { daysBetween } from '../review/day.js';
@@ -37,7 +38,7 @@ export interface ExamService {
   /** Throws a FailureError `cancelled` when stopped. */
   forecast(): Promise<ExamForecast | null>;
   cancel(): Promise<void>;
-  /** Sets or ends the plan; returns what it was. */
+  /** Sets or ends the plan; returns what it was. Throws a FailureError `invalid-input` for a day too far away. */
   setPlan(plan: ExamPlan | null): ExamPlan | null;
   /** Which cards belong to which topic, and why. */
   map(): Promise<ExamMap>;
@@ -198,6 +199,13 @@ export function createExamService(parts: Parts): ExamService {
     curriculumFile: fileThere,
 
     setPlan(plan) {
+      if (plan && daysBetween(study.moment().on, plan.examOn) > mostPlanDays) {
+        throw new FailureError({
+          code: 'invalid-input',
+          message: 'The exam is too far away to plan for.',
+          hint: 'Choose a day in the next three years.',
+        });
+      }
       const before = settings.get().plan;
       settings.set({ plan });
       return before;

@@ -1,5 +1,5 @@
 /** Mock exams: begun, left and gone on with, each action stored before it is answered, and ended when their time is up. */
-import type { MockHome, MockResult, MockStep, MockSupply, MockView } from '../../shared/mock.js';
+import type { MockHome, MockResult, MockStep, MockSupply, MockView, OpenMock } from '../../shared/mock.js';
 import { shortMocks } from '../../shared/mock.js';
 import { FailureError } from '../../shared/result.js';
 import type { Curriculum } from '../exam/curriculum.js';
@@ -21,6 +21,8 @@ const beatMs = 2_000;
 
 export interface MockService {
   home(): Promise<MockHome>;
+  /** What was begun and not finished. */
+  unfinished(): OpenMock | null;
   supply(): Promise<MockSupply>;
   start(minutes: number): Promise<MockView>;
   /** Goes on; null when its time is up. */
@@ -143,12 +145,19 @@ export function createMockService(parts: Parts): MockService {
     return { stored, mock: passTime(mock, stored.spentMs) };
   }
 
+  function unfinished(): OpenMock | null {
+    const openId = store.openId();
+    if (openId === null || !store.get(openId)) return null;
+    const { stored, mock } = left(openId);
+    return openOf(stored, mock);
+  }
+
   return {
+    unfinished,
+
     async home() {
-      const openId = store.openId();
-      const kept = openId !== null && store.get(openId) ? left(openId) : null;
       const exam = mockExamOf(parts.curriculum());
-      return { exam, open: kept && openOf(kept.stored, kept.mock), finished: await desk.finished() };
+      return { exam, open: unfinished(), finished: await desk.finished() };
     },
 
     async supply() {

@@ -20,7 +20,7 @@ interface Parts {
 }
 
 /** What the log and the schedules say of today. */
-export type StudyDay = Omit<TodayView, 'preparing' | 'exam'>;
+export type StudyDay = Omit<TodayView, 'preparing' | 'exam' | 'mock'>;
 
 /** Makes the function that says how the day stands. */
 export function createTodayService({ study, decks, numbers, reviews, presets, pace, paused }: Parts): () => StudyDay {

@@ -1,9 +1,9 @@
 import type { ExamPlan } from '../../shared/contract.js';
-import { mostHoursPerWeek } from '../../shared/exam.js';
+import { mostHoursPerWeek, mostPlanDays } from '../../shared/exam.js';
 import { messages } from '../messages.js';
 import { daysBetween, shortDay } from '../words.js';
 
-const limits = { hours: { min: 0.5, max: mostHoursPerWeek }, daysOff: 100, days: 3 * 366 } as const;
+const limits = { hours: { min: 0.5, max: mostHoursPerWeek }, daysOff: 100, days: mostPlanDays } as const;
 const usualHours = 3;
 
 /** The day of the exam and the time until it, while a person writes them down. */

@@ -37,6 +37,14 @@ describe('the exam', () => {
     expect(await get('exam.plan', { plan })).toEqual({ before: null });
   });
 
+  it('refuses a day further away than its form takes, and keeps the plan it had', async () => {
+    const { get } = await preparing(bundles);
+    const plan = planUntil('2029-11-01');
+    await get('exam.plan', { plan });
+    await expect(get('exam.plan', { plan: planUntil('2126-11-23') })).rejects.toThrow('too far away');
+    expect((await get('exam.get', {})).plan).toEqual(plan);
+  });
+
   it('spreads new cards over its topics and the days, and asks for none of a topic left out or of no topic', async () => {
     const { get } = await preparing(bundles);
     await get('exam.plan', { plan: planUntil('2026-12-23', { hoursPerWeek: 0.5 }) });
