@@ -3,22 +3,25 @@ import { expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
 import { checkDatabase } from '../../../src/main/store/check.js';
 import type { Database } from '../../../src/main/store/database.js';
-import { addCards } from '../sample-cards.js';
+import { changes, Notebook } from './notebook.js';
+import type { Change } from './notebook.js';
 import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 import { daily } from '../../../src/shared/study.js';
 
-/** Hundreds of databases are opened; a busy machine takes its time. */
-const patienceMs = 120_000;
+/** Hundreds of databases are opened and notes imported; a busy machine takes its time. */
+const patienceMs = 300_000;
 
 const hourMs = 3_600_000;
 const limits = { newPerDay: 4, reviewsPerDay: 3 };
 
-/** What a person, their clock and an import may do during a session. */
+/** What a person, their clock and their notes may do during a session. */
 type Action =
   | { do: 'rate'; rating: Rating }
   | { do: 'rate late'; rating: Rating }
-  | { do: 'undo' | 'redo' | 'suspend' | 'bury' | 'flag' | 'edit' | 'restart' | 'start' | 'start deck' | 'look' | 'import' | 'end' }
+  | { do: 'undo' | 'redo' | 'suspend' | 'bury' | 'flag' | 'edit' | 'restart' | 'start' | 'start deck' | 'look' | 'end' }
+  | { do: 'change notes'; what: Change; at: number }
+  | { do: 'import' | 'undo import' }
   | { do: 'practise' | 'choose' | 'resume' | 'catch up' | 'end plan' | 'add new' | 'suspend leeches' }
   | { do: 'wait'; hours: number }
   | { do: 'travel'; zone: string };
@@ -28,7 +31,7 @@ const rates = fc.record({ do: fc.constant('rate' as const), rating: ratings });
 const others: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('rate late' as const), rating: ratings }),
   fc.record({
-    do: fc.constantFrom('undo', 'redo', 'suspend', 'bury', 'flag', 'edit', 'restart', 'start', 'start deck', 'look', 'import', 'end'),
+    do: fc.constantFrom('undo', 'redo', 'suspend', 'bury', 'flag', 'edit', 'restart', 'start', 'start deck', 'look', 'end'),
   }),
   // Hours, days, and a clock set back by an hour or a year.
   fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(0.2, 1, 20, 24, 72, 24 * 40, -1, -24 * 365) }),
@@ -38,25 +41,36 @@ const others: fc.Arbitrary<Action> = fc.oneof(
 const asked: fc.Arbitrary<Action> = fc.record({
   do: fc.constantFrom('practise', 'choose', 'resume', 'catch up', 'end plan', 'add new', 'suspend leeches'),
 });
-const actions = fc.array(fc.oneof({ weight: 3, arbitrary: rates }, { weight: 2, arbitrary: others }), { minLength: 1, maxLength: 60 });
-
-const wider = fc.array(fc.oneof({ weight: 4, arbitrary: rates }, { weight: 2, arbitrary: others }, { weight: 2, arbitrary: asked }), {
+/** Notes change between imports, not only by them. */
+const ofNotes: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('change notes' as const), what: fc.constantFrom(...changes), at: fc.nat(20) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('import' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undo import' as const) }) },
+);
+const actions = fc.array(fc.oneof({ weight: 3, arbitrary: rates }, { weight: 2, arbitrary: others }, { weight: 2, arbitrary: ofNotes }), {
   minLength: 1,
   maxLength: 60,
 });
 
-function begin(): Studying {
+const wider = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: rates },
+    { weight: 2, arbitrary: others },
+    { weight: 2, arbitrary: ofNotes },
+    { weight: 2, arbitrary: asked },
+  ),
+  {
+    minLength: 1,
+    maxLength: 60,
+  },
+);
+
+async function begin(): Promise<Course> {
   const study = studying(undefined, handClock('2026-03-28T22:00:00Z', 'Europe/Berlin'));
-  addCards(
-    study.db,
-    Array.from({ length: 14 }, (_, index) => ({
-      cardId: `card-${index}`,
-      deck: index % 3 === 0 ? 'CKA::Node' : 'CKA',
-      item: `item-${Math.floor(index / 2)}`,
-    })),
-  );
+  const notebook = new Notebook({ 'etcd.md': { deck: 'CKA', cards: 9 }, 'node.md': { deck: 'CKA::Node', cards: 5 } });
+  await notebook.import(study);
   setDefault(study, limits);
-  return study;
+  return { study, notebook, view: null };
 }
 
 const content = (db: Database): unknown => ({
@@ -70,15 +84,21 @@ const overdue = ({ db, study }: Studying): boolean =>
     .prepare("SELECT 1 FROM memories JOIN cards USING (cardId) WHERE state = 'review' AND dueOn < ? AND suspendedAt IS NULL")
     .get(study.moment().on) !== undefined;
 
+const notOnShow = (db: Database, cardId: string | undefined): string =>
+  db
+    .prepare<[string], string>('SELECT cardId FROM cards WHERE cardId <> ? ORDER BY position')
+    .pluck()
+    .get(cardId ?? '') ?? '';
+
 interface Course {
   study: Studying;
+  notebook: Notebook;
   view: SessionView | null;
-  imported: number;
 }
 
 /** Does one thing, as the window would. */
-function act(course: Course, action: Action): void {
-  const { study } = course;
+async function act(course: Course, action: Action): Promise<void> {
+  const { study, notebook } = course;
   const { sessions, clock } = study;
   course.view ??= sessions.start(daily(null));
   const cardId = course.view.card?.cardId;
@@ -88,7 +108,7 @@ function act(course: Course, action: Action): void {
       return;
     case 'rate late': {
       const before = content(study.db);
-      course.view = sessions.rate({ cardId: cardId === 'card-0' ? 'card-1' : 'card-0', rating: action.rating, durationMs: 1 });
+      course.view = sessions.rate({ cardId: notOnShow(study.db, cardId), rating: action.rating, durationMs: 1 });
       expect(content(study.db)).toEqual(before);
       return;
     }
@@ -148,10 +168,14 @@ function act(course: Course, action: Action): void {
       setDefault(study, { leechSuspends: true, leechLapses: 1 });
       sessions.refresh();
       return;
+    case 'change notes':
+      notebook.change(action.what, action.at);
+      return;
     case 'import':
-      course.imported += 1;
-      addCards(study.db, [{ cardId: `imported-${course.imported}`, note: 'later.md' }]);
-      sessions.refresh();
+      await notebook.import(study);
+      return;
+    case 'undo import':
+      await notebook.undoImport(study);
       return;
     case 'wait':
       clock.at += action.hours * hourMs;
@@ -172,11 +196,11 @@ const doneByDay = (db: Database): { newCards: number; reviewed: number }[] =>
 
 test(
   'whatever happens in a session, log and memories agree and no day exceeds its limits',
-  () => {
-    fc.assert(
-      fc.property(actions, (sequence) => {
-        const course: Course = { study: begin(), view: null, imported: 0 };
-        for (const action of sequence) act(course, action);
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(actions, async (sequence) => {
+        const course = await begin();
+        for (const action of sequence) await act(course, action);
         expect(checkDatabase(course.study.db).findings).toEqual([]);
         for (const { newCards, reviewed } of doneByDay(course.study.db)) {
           expect(newCards).toBeLessThanOrEqual(limits.newPerDay);
@@ -192,14 +216,14 @@ test(
 
 test(
   'whatever is chosen, practised and planned besides, log and memories agree, and practice changes no schedule',
-  () => {
-    fc.assert(
-      fc.property(wider, (sequence) => {
-        const course: Course = { study: begin(), view: null, imported: 0 };
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(wider, async (sequence) => {
+        const course = await begin();
         for (const action of sequence) {
           const isPractice = course.view?.study.practice === true && action.do === 'rate';
           const before = isPractice ? course.study.db.prepare('SELECT * FROM memories').all() : null;
-          act(course, action);
+          await act(course, action);
           if (before) expect(course.study.db.prepare('SELECT * FROM memories').all()).toEqual(before);
         }
         expect(checkDatabase(course.study.db).findings).toEqual([]);
@@ -213,18 +237,19 @@ test(
 
 test(
   'undo after any sequence goes back step by step to exactly where it began, and redo to where it ended, across a restart',
-  () => {
-    const withoutImports = wider.map((sequence) => sequence.filter((action) => action.do !== 'import'));
-    fc.assert(
-      fc.property(withoutImports, (sequence) => {
-        const course: Course = { study: begin(), view: null, imported: 0 };
+  async () => {
+    const imports: readonly Action['do'][] = ['import', 'undo import'];
+    const withoutImports = wider.map((sequence) => sequence.filter((action) => !imports.includes(action.do)));
+    await fc.assert(
+      fc.asyncProperty(withoutImports, async (sequence) => {
+        const course = await begin();
         const steps = (): number[] =>
           course.study.db.prepare<[], number>('SELECT stepId FROM undoSteps WHERE undoneAt IS NULL ORDER BY stepId').pluck().all();
         const states = new Map<number, unknown>();
         for (const action of sequence) {
           const before = content(course.study.db);
           const known = steps();
-          act(course, action);
+          await act(course, action);
           // A step that is done again has its state already; numbers are never given twice.
           for (const stepId of steps()) if (!known.includes(stepId) && !states.has(stepId)) states.set(stepId, before);
         }
@@ -255,22 +280,25 @@ test(
 
 test(
   'within a day a card is shown again only while it is being learned or after an undo',
-  () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }), (sequence) => {
-        const study = begin();
-        const seen = new Set<string>();
-        let view = study.sessions.start(daily(null));
-        for (const rating of sequence) {
-          if (!view.card) break;
-          const { cardId, queue } = view.card;
-          expect(queue !== 'learning' && seen.has(cardId)).toBe(false);
-          seen.add(cardId);
-          view = study.sessions.rate({ cardId, rating, durationMs: 1000 });
-          study.clock.at += 20_000;
-        }
-        study.close();
-      }),
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom<Rating>('again', 'hard', 'good', 'easy'), { minLength: 1, maxLength: 60 }),
+        async (sequence) => {
+          const { study } = await begin();
+          const seen = new Set<string>();
+          let view = study.sessions.start(daily(null));
+          for (const rating of sequence) {
+            if (!view.card) break;
+            const { cardId, queue } = view.card;
+            expect(queue !== 'learning' && seen.has(cardId)).toBe(false);
+            seen.add(cardId);
+            view = study.sessions.rate({ cardId, rating, durationMs: 1000 });
+            study.clock.at += 20_000;
+          }
+          study.close();
+        },
+      ),
       { numRuns: 40 },
     );
   },
