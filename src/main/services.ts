@@ -166,6 +166,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log,
   });
 
+  const importStore = createImportStore(db);
+  const storedPaths = (): Set<string> => new Set(importStore.notes().map(({ path }) => path));
   const folders = createWatchedFolders(db);
   const isNeeded = (): boolean => folders.all().length > 0;
   const watches = createWatchService({
@@ -225,7 +227,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...cluster.handlers,
     ...truthHandlers(truth),
     ...mockHandlers(mocks.service),
-    ...importHandlers({ ...options, imports, watches, backups, started, changed }),
+    ...importHandlers({ ...options, storedPaths, imports, watches, backups, started, changed }),
   };
   return {
     handlers: plainErrors(turns.taken(handlers), dataFolder),

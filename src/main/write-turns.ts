@@ -106,6 +106,8 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'import.cancel': 'reads',
   'import.undo': 'imports',
   'import.changes': 'reads',
+  'import.shipped': 'reads',
+  'import.shippedLeft': 'reads',
   'import.open': 'reads',
   'import.opened': 'reads',
   'watch.list': 'reads',

@@ -170,6 +170,7 @@ export const exam = {
   openDomain: (title: string): string => `Topics of ${title}`,
   withoutCards: 'Topics without cards',
   importThese: 'Import notes for these',
+  addShipped: (notes: number): string => `Add the ${counted(notes, 'note')} that ${notes === 1 ? 'ships' : 'ship'} with Etcdeck`,
 
   /* what brings most */
   gain: 'What to study next',

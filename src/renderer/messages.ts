@@ -236,6 +236,10 @@ export const messages = {
     emptyTitle: 'Turn your notes into cards',
     emptyText:
       'Drop Markdown files or a folder here. Etcdeck shows every card it finds, and stores none until you press Import. Importing a note again keeps the schedule of each card.',
+    shipped: (notes: number) =>
+      `${counted(notes, 'note')} on the topics of the CKA ${notes === 1 ? 'ships' : 'ship'} with Etcdeck and ${notes === 1 ? 'is' : 'are'} not among your cards yet.`,
+    openShipped: 'Look through them',
+    shippedTitle: 'Notes that ship with Etcdeck',
     noNotes: 'No notes found',
     noNotesText: 'Etcdeck reads Markdown files: names that end in .md or .markdown. Choose another folder or single files.',
     dropHere: 'Drop Markdown files or a folder here',

@@ -304,6 +304,10 @@ export const methods = {
   'import.undo': method(v.strictObject({ batchId: id }), nothing),
   /** As `import.preview`, of the notes that changed in watched folders. */
   'import.changes': method(nothing, importPreview),
+  /** As `import.preview`, of all notes that ship with the app. */
+  'import.shipped': method(nothing, importPreview),
+  /** How many of them are not imported. */
+  'import.shippedLeft': method(nothing, v.strictObject({ notes: count })),
   /** Opens a note of the running preview in the person's editor, at the line where the editor can. */
   'import.open': method(v.strictObject({ importId: id, fileIndex: count, line }), nothing),
   /** Files and folders the system asked Etcdeck to open (see the event `import.opened`); each is answered once. */

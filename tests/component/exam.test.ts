@@ -116,6 +116,13 @@ describe('The Exam screen with a plan', () => {
     expect(screen.getByRole('row', { name: 'Container output streams 0 no cards' })).toBeVisible();
   });
 
+  it('brings in the notes that ship with the app for topics without cards', async () => {
+    const { bridge } = await openExam({ 'import.shippedLeft': () => ok({ notes: 21 }) });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add the 21 notes that ship with Etcdeck' }));
+    expect(await screen.findByText(/^Notes that ship with Etcdeck, /)).toBeVisible();
+    expect(bridge.inputs('import.shipped')).toHaveLength(1);
+  });
+
   it('says where an hour gains most, and studies that topic', async () => {
     const { bridge } = await openExam();
     const list = (await screen.findByRole('heading', { name: 'What to study next' })).closest('section') as HTMLElement;

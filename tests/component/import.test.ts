@@ -32,6 +32,21 @@ describe('Import', () => {
     expect(bridge.inputs('import.commit')).toEqual([]);
   });
 
+  it('offers the notes that ship with the app while some are not imported', async () => {
+    const { bridge } = await openImport({ 'import.shippedLeft': () => ok({ notes: 21 }) });
+    expect(await screen.findByText(/^21 notes on the topics of the CKA ship with Etcdeck/)).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: 'Look through them' }));
+    expect(await screen.findByText(/^Notes that ship with Etcdeck, /)).toBeVisible();
+    expect(bridge.inputs('import.shipped')).toHaveLength(1);
+    expect(screen.queryByRole('checkbox', { name: /Watch/ })).toBeNull();
+  });
+
+  it('says nothing of them when all are imported', async () => {
+    const { bridge } = await openImport();
+    await waitFor(() => expect(bridge.inputs('import.shippedLeft')).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: 'Look through them' })).toBeNull();
+  });
+
   it('does nothing when the chooser was left without a choice', async () => {
     const { bridge } = await openImport({ 'import.choose': () => ok({ paths: [] }) });
     await fireEvent.click(await screen.findByRole('button', { name: 'Choose files' }));

@@ -96,6 +96,30 @@ describe('the first start', () => {
     expect((await second.get('today.get', {})).cards).toBe(cards);
   });
 
+  test('leaves the notes below it until the person asks, and then imports these beside what was there', async () => {
+    const starters = notesFolder();
+    mkdirSync(join(starters, 'cka/storage'), { recursive: true });
+    writeFileSync(join(starters, 'cka/storage/volumes.md'), note.replaceAll('etcd', 'volume'));
+    const services = await opened(freshFolder(), starters);
+    await services.started;
+    const { cards } = await services.get('today.get', {});
+    expect(await services.get('import.shippedLeft', {})).toEqual({ notes: 1 });
+
+    const preview = await services.get('import.shipped', {});
+    expect(preview).toMatchObject({ label: 'Notes that ship with Etcdeck', folders: [], totals: { edited: 0, moved: 0, removed: 0 } });
+    expect(preview.totals.added).toBeGreaterThanOrEqual(2);
+    await services.get('import.commit', { importId: preview.importId });
+    expect((await services.get('today.get', {})).cards).toBe(cards + preview.totals.added);
+    expect(await services.get('import.shippedLeft', {})).toEqual({ notes: 0 });
+    expect(await services.get('import.shipped', {})).toMatchObject({ hasChanges: false });
+  });
+
+  test('says plainly that no notes ship with the app when none do', async () => {
+    const { get, call } = await opened();
+    expect(await get('import.shippedLeft', {})).toEqual({ notes: 0 });
+    expect(await call('import.shipped', {})).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
   test('goes on without them when they are not there, and tries again at the next start', async () => {
     const dataFolder = freshFolder();
     const first = await opened(dataFolder, join(freshFolder(), 'nowhere'));

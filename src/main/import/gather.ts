@@ -29,7 +29,7 @@ export interface ImportedNote {
 
 export interface Gathered {
   notes: ImportedNote[];
-  /** The folders among the places looked at; absolute, with links resolved. */
+  /** The folders among the places looked at that can be watched; absolute, with links resolved. */
   folders: string[];
   /** What is wrong with the places looked at. */
   problems: FileProblem[];
@@ -42,6 +42,8 @@ export interface Source {
   storedPath: (file: NoteFile) => string;
   /** Whether a found note belongs to the source. */
   takes: (file: NoteFile) => boolean;
+  /** May the folders be watched? Those that ship with the app may not. */
+  watchable: boolean;
   /** Is this a note the chosen folders should have held, and is it surely not there any more? */
   isGone: (note: StoredNote, folders: readonly string[]) => Promise<boolean>;
 }
@@ -51,6 +53,7 @@ export const chosen = (paths: readonly string[]): Source => ({
   paths,
   storedPath: ({ path }) => path,
   takes: () => true,
+  watchable: true,
   isGone: async ({ path }, folders) => folders.some((folder) => isInFolder(path, folder)) && (await isGone(path)),
 });
 
@@ -68,22 +71,29 @@ export function changedNotes({ folders, paths }: ChangedNotes): Source {
     paths: folders,
     storedPath: ({ path }) => path,
     takes: ({ path }) => changed.has(path),
+    watchable: true,
     isGone: async ({ path }) => changed.has(path) && (await isGone(path)),
   };
 }
 
-/**
- * Notes that ship with the app: all of them come from one folder, wherever the app lies. A newcomer starts with the notes at the top of each
- * deck's folder (`cka/etcd.md`); what lies deeper (`cka/storage/volumes.md`) waits until it is imported.
- */
-export const starters = (folder: string): Source => ({
+/** Notes that ship with the app: all of them come from one folder, wherever the app lies. */
+export const shipped = (folder: string): Source => ({
   paths: [folder],
-  storedPath: ({ name }) => starterPrefix + name,
-  takes: ({ name }) => name.split('/').length <= 2,
+  storedPath: shippedPath,
+  takes: () => true,
+  watchable: false,
   isGone: ({ path }, folders) => Promise.resolve(folders.length > 0 && path.startsWith(starterPrefix)),
 });
 
+/**
+ * What a newcomer starts with: the notes at the top of each deck's folder (`cka/etcd.md`). What lies deeper (`cka/storage/volumes.md`)
+ * waits until the person asks for it.
+ */
+export const starters = (folder: string): Source => ({ ...shipped(folder), takes: ({ name }) => name.split('/').length <= 2 });
+
 const starterPrefix = 'starter:';
+/** The path under which a note that ships with the app is stored. */
+export const shippedPath = ({ name }: NoteFile): string => starterPrefix + name;
 
 interface Surroundings {
   pool: ParsePool;
@@ -153,7 +163,7 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
     notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
   }
   stopWhenAsked();
-  return { notes, folders, problems };
+  return { notes, folders: source.watchable ? folders : [], problems };
 }
 
 /** Parses a note of a finished import that was passed over because nothing had changed. */

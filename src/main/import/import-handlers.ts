@@ -4,6 +4,7 @@ import { FailureError } from '../../shared/result.js';
 import type { BackupService } from '../backup/backup-service.js';
 import type { Handlers } from '../router.js';
 import type { Choice, ImportService } from './import-service.js';
+import { shippedLeft } from './shipped-notes.js';
 import type { WatchService } from './watch/watch-service.js';
 
 export type ImportHandlers = Pick<Handlers, Extract<keyof Handlers, `import.${string}` | `watch.${string}`>>;
@@ -15,6 +16,10 @@ interface ImportParts {
     takeOpened(): string[];
     openNote(path: string, line: number): Promise<void>;
   };
+  /** Folder of the notes that ship with the app; null when they are left out. */
+  startersFolder: string | null;
+  /** Paths under which notes are stored. */
+  storedPaths: () => ReadonlySet<string>;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   imports: ImportService;
   watches: WatchService;
@@ -23,7 +28,8 @@ interface ImportParts {
   changed: () => void;
 }
 
-export function importHandlers({ platform, emit, imports, watches, backups, started, changed }: ImportParts): ImportHandlers {
+export function importHandlers(parts: ImportParts): ImportHandlers {
+  const { platform, startersFolder, storedPaths, emit, imports, watches, backups, started, changed } = parts;
   let cancels = 0;
   /** The preview as it was shown last. */
   let shown: ImportPreview | null = null;
@@ -43,6 +49,15 @@ export function importHandlers({ platform, emit, imports, watches, backups, star
     'import.opened': () => ({ paths: platform.takeOpened() }),
     'import.preview': ({ paths }) => preview(() => paths),
     'import.changes': () => preview(() => watches.changes()),
+    'import.shipped': () =>
+      preview(() => {
+        if (startersFolder === null) throw new FailureError({ code: 'not-found', message: 'No notes ship with this Etcdeck.' });
+        return { shipped: startersFolder };
+      }),
+    'import.shippedLeft': async () => {
+      await started;
+      return { notes: startersFolder === null ? 0 : await shippedLeft(startersFolder, storedPaths()) };
+    },
     async 'import.open'({ importId, fileIndex, line }) {
       const file = await imports.fileOf({ importId, fileIndex });
       await platform.openNote(file, line);

@@ -7,15 +7,20 @@ import type { DayRule } from '../review/day.js';
 import type { ImportBatch } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { batchOf, isEmpty } from './batch.js';
-import { changedNotes, chosen, gather, reread, starters, type ChangedNotes, type Source } from './gather.js';
+import { changedNotes, chosen, gather, reread, shipped, starters, type ChangedNotes, type Source } from './gather.js';
 import type { Ids } from './ids.js';
-import { labelOf, labelOfChanges } from './label.js';
+import { labelOf, labelOfChanges, labelOfShipped } from './label.js';
 import { PendingImport } from './pending-import.js';
 
 export type OnProgress = (progress: EventPayload<'import.progress'>) => void;
 
-/** Files and folders, or what changed in watched folders. */
-export type Choice = readonly string[] | ChangedNotes;
+/** The folder of the notes that ship with the app. */
+export interface ShippedNotes {
+  shipped: string;
+}
+
+/** Files and folders, what changed in watched folders, or all that ships with the app. */
+export type Choice = readonly string[] | ChangedNotes | ShippedNotes;
 
 /** An import nobody had to be asked about. */
 export interface TakenOver extends Output<'import.commit'> {
@@ -202,9 +207,15 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
   return service;
 }
 
-const isChanges = (choice: Choice): choice is ChangedNotes => 'folders' in choice;
-const sourceOf = (choice: Choice): Source => (isChanges(choice) ? changedNotes(choice) : chosen(choice));
-const labelFor = (choice: Choice): string => (isChanges(choice) ? labelOfChanges(choice.paths.length) : labelOf(choice));
+function sourceOf(choice: Choice): Source {
+  if ('shipped' in choice) return shipped(choice.shipped);
+  return 'folders' in choice ? changedNotes(choice) : chosen(choice);
+}
+
+function labelFor(choice: Choice): string {
+  if ('shipped' in choice) return labelOfShipped;
+  return 'folders' in choice ? labelOfChanges(choice.paths.length) : labelOf(choice);
+}
 
 /** Passes on the last progress and one every little while. */
 function nowAndThen(onProgress: OnProgress): OnProgress {

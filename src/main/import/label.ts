@@ -11,5 +11,7 @@ export function labelOf(paths: readonly string[]): string {
   return more.length === 0 ? label : `${label} and ${more.length} more`;
 }
 
+export const labelOfShipped = 'Notes that ship with Etcdeck';
+
 /** Notes of watched folders, in few words. */
 export const labelOfChanges = (notes: number): string => (notes === 1 ? '1 changed note' : `${notes} changed notes`);

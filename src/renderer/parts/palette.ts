@@ -27,6 +27,7 @@ export interface Reach {
   print(): void;
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
+  openShipped(): void;
   run(command: Binding['command']): void;
 }
 
@@ -56,6 +57,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
     entry(m.go, 'file', messages.print.title, () => reach.print(), '', 'Mod+p'),
     entry(m.go, 'stale', messages.mock.title, () => reach.go('mock')),
     entry(m.go, 'file', messages.import.files, () => reach.chooseNotes('files')),
+    entry(m.go, 'import', messages.import.shippedTitle, () => reach.openShipped()),
     entry(m.go, 'folder', messages.import.folder, () => reach.chooseNotes('folder')),
     ...(['system', 'light', 'dark'] as const).map((theme) => entry(m.look, 'settings', m.theme(theme), () => void reach.set({ theme }))),
   ];

@@ -119,6 +119,12 @@ export class AppState {
     void this.importer.readChanges();
   }
 
+  /** Shows what importing all notes that ship with the app would do. */
+  openShipped(): void {
+    this.go('import');
+    void this.importer.readShipped();
+  }
+
   /** Shows the cards in a state. */
   listCards(filter: CardFilter): void {
     void this.library.list(filter);

@@ -32,6 +32,8 @@ export class Importer {
   failure = $state.raw<Failure | null>(null);
   /** Watch the folders of the preview when it is stored. */
   watches = $state(false);
+  /** Notes that ship with the app and are not imported; 0 until it is known. */
+  shippedLeft = $state(0);
   /** Index of the note whose cards are on show. */
   selected = $state(0);
   #cards = new SvelteMap<number, readonly PreviewCard[]>();
@@ -76,6 +78,17 @@ export class Importer {
   /** Reads what changed in watched folders. */
   async readChanges(): Promise<void> {
     await this.#read(() => call('import.changes', {}));
+  }
+
+  /** Reads all notes that ship with the app. */
+  async readShipped(): Promise<void> {
+    await this.#read(() => call('import.shipped', {}));
+  }
+
+  /** Asks how many notes that ship with the app are not imported. */
+  async countShipped(): Promise<void> {
+    const result = await call('import.shippedLeft', {});
+    if (result.ok) this.shippedLeft = result.value.notes;
   }
 
   async #read(ask: () => Promise<Result<ImportPreview>>): Promise<void> {
