@@ -1,7 +1,11 @@
-/** Finds the cards of a query note by note, so that no single question holds the main process up, however many cards there are. */
+/**
+ * Finds the cards of a query: from an index where one knows the few that can fit, else note by note. No single question holds the
+ * main process up, however many cards there are.
+ */
 import type { CardFilter } from '../../shared/contract.js';
 import type { CardQuery } from '../library/card-query.js';
 import type { Database } from './database.js';
+import { createCandidates } from './search-candidates.js';
 
 /** The moment `is:due` is asked at. */
 export interface SearchMoment {
@@ -10,7 +14,7 @@ export interface SearchMoment {
 }
 
 export interface CardSearch {
-  /** Ids of the fitting cards of these notes, in the order given, one note at a time. */
+  /** Ids of the fitting cards of these notes, in the order given, some at a time, and none where the work may stop for a while. */
   find(query: CardQuery, noteIds: readonly string[], moment: SearchMoment): Generator<string[]>;
 }
 
@@ -50,10 +54,47 @@ const anyCase = (text: string): string =>
     })
     .join('');
 
+type Values = Record<string, string | number>;
+
+interface FoundCard {
+  cardId: string;
+  noteId: string;
+  setAside: 0 | 1;
+  position: number;
+}
+
+const joined = 'JOIN notes n USING (noteId) JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)';
+
+/** Candidates looked at in one question. */
+const atOnce = 500;
+
+const inNote = 'c.orphanedAt IS NOT NULL, c.position, c.cardId';
+
 export function createCardSearch(db: Database): CardSearch {
+  const candidatesOf = createCandidates(db);
+
+  /** Of some cards those that fit, with their notes; those of a note in its order. */
+  function* amongThese(cardIds: readonly string[], conditions: string, values: Values, noteIds: readonly string[]): Generator<string[]> {
+    const places = new Map(noteIds.map((noteId, place) => [noteId, place]));
+    const found: FoundCard[] = [];
+    const fitting = db.prepare<[Values], FoundCard>(
+      `SELECT c.cardId, c.noteId, c.orphanedAt IS NOT NULL AS setAside, c.position
+       FROM json_each(@cardIds) k CROSS JOIN cards c ON c.cardId = k.value ${joined} WHERE ${conditions}`,
+    );
+    for (let from = 0; from < cardIds.length; from += atOnce) {
+      for (const card of fitting.all({ ...values, cardIds: JSON.stringify(cardIds.slice(from, from + atOnce)) })) {
+        if (places.has(card.noteId)) found.push(card);
+      }
+      yield [];
+    }
+    const placeOf = ({ noteId }: FoundCard): number => places.get(noteId) ?? 0;
+    found.sort((a, b) => placeOf(a) - placeOf(b) || a.setAside - b.setAside || a.position - b.position || (a.cardId < b.cardId ? -1 : 1));
+    yield found.map(({ cardId }) => cardId);
+  }
+
   return {
     *find(query, noteIds, moment) {
-      const values: Record<string, string | number> = { ...moment };
+      const values: Values = { ...moment };
       const value = (one: string | number): string => {
         const name = `v${Object.keys(values).length}`;
         values[name] = one;
@@ -70,12 +111,15 @@ export function createCardSearch(db: Database): CardSearch {
         ...query.lapses.map(({ comparison, than }) => `coalesce(m.lapses, 0) ${comparison} ${value(than)}`),
         ...query.words.map((word) => has("(coalesce(c.editedFront, c.front) || x'0a' || coalesce(c.editedBack, c.back))", word)),
       ];
+      const all = conditions.length === 0 ? 'TRUE' : conditions.map((condition) => `(${condition})`).join(' AND ');
+      // One note is looked through at once.
+      const candidates = noteIds.length > 1 ? candidatesOf(query, moment) : null;
+      if (candidates) {
+        yield* amongThese(candidates, all, values, noteIds);
+        return;
+      }
       const find = db
-        .prepare<[Record<string, string | number>], string>(
-          `SELECT c.cardId FROM cards c JOIN notes n USING (noteId) JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)
-           WHERE c.noteId = @noteId ${conditions.map((condition) => `AND (${condition})`).join(' ')}
-           ORDER BY c.orphanedAt IS NOT NULL, c.position, c.cardId`,
-        )
+        .prepare<[Values], string>(`SELECT c.cardId FROM cards c ${joined} WHERE c.noteId = @noteId AND ${all} ORDER BY ${inNote}`)
         .pluck();
       for (const noteId of noteIds) yield find.all({ ...values, noteId });
     },

@@ -9,6 +9,7 @@ import { sql as watchedFolders } from './0007-watched-folders.js';
 import { sql as startingMemories } from './0008-starting-memories.js';
 import { sql as mocks } from './0009-mocks.js';
 import { sql as topicChoices } from './0010-topic-choices.js';
+import { sql as markedCards } from './0011-marked-cards.js';
 
 export const migrations: readonly string[] = [
   first,
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   startingMemories,
   mocks,
   topicChoices,
+  markedCards,
 ];
