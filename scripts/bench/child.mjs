@@ -6,6 +6,11 @@ import { lastLines } from '../runtime/run.mjs';
 const ANSWER_LIMIT_MS = 60_000;
 export const WORK_LIMIT_MS = 600_000;
 
+const SIGHT_LIMIT_MS = 5_000;
+
+const sight = `JSON.stringify({ visible: document.visibilityState, focused: document.hasFocus(), on: document.activeElement?.className,
+  text: document.body.innerText.slice(0, 2000) })`;
+
 /** @type {Set<Child>} */
 const running = new Set();
 
@@ -27,7 +32,8 @@ export class Child {
    * @param {string[]} args
    * @param {NodeJS.ProcessEnv} env
    */
-  constructor(command, args, env) {
+  constructor(command, args, env, showsWindow = false) {
+    this.showsWindow = showsWindow;
     this.startedAt = Date.now();
     this.process = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.ended = new Promise((resolve) => this.process.once('close', resolve));
@@ -57,8 +63,8 @@ export class Child {
    */
   async ask(task, input = {}, limitMs = ANSWER_LIMIT_MS) {
     const id = ++this.#lastId;
-    const timer = setTimeout(() => {
-      this.#giveUp(`${task} took longer than ${limitMs / 1000} s`);
+    const timer = setTimeout(async () => {
+      this.#giveUp(`${task} took longer than ${limitMs / 1000} s${await this.#sight()}`);
       this.kill();
     }, limitMs);
     try {
@@ -69,6 +75,18 @@ export class Child {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** What its window shows meanwhile: it tells what was waited for in vain. Nothing for a program without one. */
+  async #sight() {
+    if (!this.showsWindow) return '';
+    const told = new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.process.send({ id, task: 'evaluate', script: sight }, () => undefined);
+    });
+    const silent = new Promise((resolve) => setTimeout(resolve, SIGHT_LIMIT_MS, 'it does not answer'));
+    return `; its window: ${await Promise.race([told, silent]).catch(String)}`;
   }
 
   /** Asks it to end, and waits until it has. */
@@ -106,7 +124,7 @@ const agent = fileURLToPath(new URL('agent.cjs', import.meta.url));
  * @param {string} dataFolder
  */
 export function startApp({ executable, env, switches, project }, dataFolder) {
-  return new Child(executable, ['-r', agent, project, ...switches, '--data', dataFolder], env);
+  return new Child(executable, ['-r', agent, project, ...switches, '--data', dataFolder], env, true);
 }
 
 /**
@@ -116,7 +134,7 @@ export function startApp({ executable, env, switches, project }, dataFolder) {
  */
 export function startBare({ executable, env, switches }, userData) {
   const main = fileURLToPath(new URL('bare/main.mjs', import.meta.url));
-  return new Child(executable, ['-r', agent, main, ...switches, userData], env);
+  return new Child(executable, ['-r', agent, main, ...switches, userData], env, true);
 }
 
 /**

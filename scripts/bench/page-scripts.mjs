@@ -38,19 +38,33 @@ export const todayIsUsable = `[...document.querySelectorAll('button')].some(
 export const questionIsThere = "document.querySelector('.question') && !document.querySelector('.answer')";
 export const answerIsThere = "document.querySelector('.answer')";
 
-/** Gets ready to time the next press of this key. A step of its own: keys and scripts reach a page by ways that overtake each other. */
-export const awaitKey = (/** @type {string} */ key) => `void (globalThis.benchAnswer = new Promise((done) => {
-  const before = document.querySelector('.question');
+/**
+ * Gets ready to time the next press of this key until what it asks for is painted. A step of its own: keys and scripts reach a page by
+ * ways that overtake each other.
+ * @param {string} key
+ * @param {string} shown an expression; another value than before the press means that it is there
+ */
+const timeKey = (key, shown) => `void (globalThis.benchKey = new Promise((done) => {
+  const before = ${shown};
   addEventListener('keydown', function pressed(event) {
     if (event.key !== '${key}') return;
     removeEventListener('keydown', pressed, true);
-    const changed = ${when(`document.querySelector('.question') && document.querySelector('.question') !== before`)};
+    const changed = ${when(`(${shown} ?? before) !== before`)};
     changed.then(() => ${painted}).then(() => done(performance.now() - event.timeStamp));
   }, true);
 }))`;
 
-/** Answers how long it took (ms) from that press until another question was painted. */
-export const keyToNextQuestion = 'globalThis.benchAnswer';
+/** Answers how long it took (ms) from that press until what it asked for was painted. */
+export const keyToPainted = 'globalThis.benchKey';
 
-/** Answers how long one frame takes (ms). */
-export const oneFrame = `new Promise((done) => requestAnimationFrame((first) => requestAnimationFrame((second) => done(second - first))))`;
+/** In a review: a rating until another question is there. */
+export const timeNextQuestion = (/** @type {string} */ key) => timeKey(key, `document.querySelector('.question')`);
+
+/** In the bare window: a key until its button shows another number. */
+export const timeNextNumber = (/** @type {string} */ key) => timeKey(key, `document.querySelector('button').textContent`);
+
+/** Has the bare window count keys on its button. */
+export const countKeys = `addEventListener('keydown', () => {
+  const button = document.querySelector('button');
+  button.textContent = Number(button.textContent) + 1 || 1;
+})`;

@@ -22,7 +22,7 @@ const GOOD = '3';
  */
 export async function sessionMemory(place, store) {
   const folder = join(place.folder, 'years');
-  await store.ask('widenDay', { folder, reviews: 2 * ANSWERS });
+  await store.ask('widenDay', { folder, answers: ANSWERS });
   const app = startApp(place, folder);
   let figures;
   try {

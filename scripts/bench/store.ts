@@ -31,11 +31,18 @@ serve({
   /** One bare transaction that survives a power cut, in ms. */
   transaction: () => timed(() => transaction?.()),
 
-  /** Lets today take so many more reviews than the presets do, so that one session can be long. */
-  widenDay({ folder, reviews }: { folder: string; reviews: number }) {
+  /** Lets one session today have so many more answers, of all that is due and as many new cards as it takes; refuses when it is too short. */
+  widenDay({ folder, answers }: { folder: string; answers: number }) {
     const db = openDatabase(folder);
-    createReviewServices(db, systemClock).pace.setExtra(null, { new: 0, reviews });
-    db.close();
+    try {
+      const { pace, study } = createReviewServices(db, systemClock);
+      pace.setExtra(null, { new: answers, reviews: answers });
+      const { learning, due, fresh } = study.plan(study.moment().on, null);
+      const room = [...learning, ...due, ...fresh].reduce((sum, { answersLeft }) => sum + answersLeft, 0);
+      if (room < answers) throw new Error(`A session of today has ${room} answers, not ${answers}.`);
+    } finally {
+      db.close();
+    }
   },
 
   /** Refuses figures of answers that were not stored; what is stored now no longer counts at the next look. */
