@@ -6,12 +6,7 @@ import type { CardFilter } from '../../shared/contract.js';
 import type { CardQuery } from '../library/card-query.js';
 import type { Database } from './database.js';
 import { createCandidates } from './search-candidates.js';
-
-/** The moment `is:due` is asked at. */
-export interface SearchMoment {
-  at: number;
-  on: string;
-}
+import type { SearchMoment } from './search-candidates.js';
 
 export interface CardSearch {
   /** Ids of the fitting cards of these notes, in the order given, some at a time, and none where the work may stop for a while. */

@@ -2,7 +2,12 @@
 import type { CardFilter } from '../../shared/contract.js';
 import type { CardQuery } from '../library/card-query.js';
 import type { Database } from './database.js';
-import type { SearchMoment } from './card-search.js';
+
+/** The moment `is:due` is asked at. */
+export interface SearchMoment {
+  at: number;
+  on: string;
+}
 
 /** With more of them a look at every card is as fast, and it comes in the right order by itself. */
 const mostCandidates = 10_000;
