@@ -20,7 +20,14 @@ export function checkDatabase(db: Database): CheckReport {
   return {
     cards: count('cards'),
     reviews: count('reviews'),
-    findings: [...fileFindings(db), ...referenceFindings(db), ...newCardFindings(db), ...dayFindings(db), ...memoryFindings(db)],
+    findings: [
+      ...fileFindings(db),
+      ...referenceFindings(db),
+      ...newCardFindings(db),
+      ...dayFindings(db),
+      ...dueDayFindings(db),
+      ...memoryFindings(db),
+    ],
   };
 }
 
@@ -56,6 +63,14 @@ function dayFindings(db: Database): string[] {
      FROM studyDays s FULL JOIN logged l USING (day) WHERE kept <> logged`,
   );
   return rows.all().map(({ day, kept, logged }) => `${day} counts ${kept} answers, but by the log it has ${logged}.`);
+}
+
+function dueDayFindings(db: Database): string[] {
+  const rows = db.prepare<[], { day: string; kept: number; due: number }>(
+    `WITH due AS (SELECT dueOn AS day, count(*) AS cards FROM memories WHERE dueOn IS NOT NULL GROUP BY dueOn)
+     SELECT day, coalesce(k.cards, 0) AS kept, coalesce(d.cards, 0) AS due FROM dueDays k FULL JOIN due d USING (day) WHERE kept <> due`,
+  );
+  return rows.all().map(({ day, kept, due }) => `${day} counts ${kept} cards that come back, but there are ${due}.`);
 }
 
 function memoryFindings(db: Database): string[] {

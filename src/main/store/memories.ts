@@ -26,11 +26,7 @@ export function createMemoryStore(db: Database): MemoryStore {
   );
   const remove = db.prepare('DELETE FROM memories WHERE cardId = ?');
   const all = db.prepare<[], Memory & { cardId: string }>(`SELECT cardId, ${columns} FROM memories ORDER BY cardId`);
-  const loads = db
-    .prepare<[string, string], [string, number]>(
-      `SELECT dueOn, count(*) FROM memories INDEXED BY reviewsDue WHERE state = 'review' AND dueOn BETWEEN ? AND ? GROUP BY dueOn`,
-    )
-    .raw();
+  const loads = db.prepare<[string, string], [string, number]>('SELECT day, cards FROM dueDays WHERE day BETWEEN ? AND ?').raw();
   return {
     get: (cardId) => get.get(cardId) ?? null,
     put: (cardId, memory) => void put.run({ cardId, ...memory }),

@@ -28,6 +28,11 @@ test.each([
   ['a wrong mark', "UPDATE cards SET isNew = 1 WHERE cardId = 'card-0'", /card-0 is marked as new although/],
   ['a wrong count of a day', 'UPDATE studyDays SET answers = 9', /2026-11-23 counts 9 answers, but by the log it has 2/],
   ['a lost day', 'DELETE FROM studyDays', /2026-11-23 counts 0 answers, but by the log it has 2/],
+  [
+    'a wrong count of what comes back',
+    "INSERT INTO dueDays VALUES ('2030-01-01', 3)",
+    /2030-01-01 counts 3 cards that come back, but there are 0/,
+  ],
   ['unreadable parameters', 'UPDATE parameters SET text = \'{"weights":[]}\'', /cannot be read/],
   [
     'a lost note',

@@ -10,6 +10,7 @@ import { sql as startingMemories } from './0008-starting-memories.js';
 import { sql as mocks } from './0009-mocks.js';
 import { sql as topicChoices } from './0010-topic-choices.js';
 import { sql as markedCards } from './0011-marked-cards.js';
+import { sql as dueDays } from './0012-due-days.js';
 
 export const migrations: readonly string[] = [
   first,
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   mocks,
   topicChoices,
   markedCards,
+  dueDays,
 ];
