@@ -23,7 +23,7 @@ function writeNotes(folder: string): void {
   for (const [topic, commands] of Object.entries(topics)) {
     const name = topic.split('/')[1] ?? topic;
     const lines = commands.flatMap((command, n) => [
-      `To do step ${n + 1} of ${name.replaceAll('-', ' ')}, run this in the cluster:`,
+      `To ${n === 0 ? 'begin' : 'finish'} the exercise on ${name.replaceAll('-', ' ')}, run this in the cluster:`,
       '',
       '```sh',
       command,
@@ -126,6 +126,34 @@ test('a mock exam ends by itself when its time is up', async ({ etcdeck, page })
   }
   await expect(mock.result).toBeFocused({ timeout: 15_000 });
   await expect(page.getByText('The time ran out.', { exact: false })).toBeVisible();
+});
+
+test('nothing in a mock exam moves for a person who wants no motion', async ({ etcdeck, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const mock = await prepared(etcdeck);
+  await mock.open();
+  await mock.begin();
+  await page.keyboard.press('Alt+f');
+  await expect(mock.tasks.nth(0)).toContainText('Flagged');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 1)
+      .map((animation) => animation.constructor.name),
+  );
+  expect(moving).toEqual([]);
+  const slow = await page.evaluate(() =>
+    [...document.querySelectorAll('.mock, .mock *, dialog, dialog *')]
+      .filter((element) => {
+        const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+        const longest = Math.max(...`${transitionDuration},${animationDuration}`.split(',').map((time) => parseFloat(time)));
+        return longest > 0.001 || scrollBehavior === 'smooth';
+      })
+      .map(({ className, tagName }) => `${tagName} ${String(className)}`),
+  );
+  expect(slow).toEqual([]);
 });
 
 const looks = [

@@ -16,6 +16,9 @@ export interface Askable {
   isCommand: boolean;
 }
 
+/** Does a question name what it asks for by the number of a step alone ("to do step 2 of the upgrade?")? Only its page tells what that is. */
+export const asksByNumber = (front: string): boolean => /\bstep\s+\d+(?:\s+of\s+[^,:?]+)?\s*\?\s*$/i.test(front);
+
 export interface ChosenTask {
   /** The parts of the task, in the order of the note; each counts the same. */
   cardIds: string[];

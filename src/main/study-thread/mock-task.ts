@@ -1,6 +1,6 @@
 /** Chooses the tasks of a mock exam, and says what there is to choose from: both read every card. */
 import type { Curriculum } from '../exam/curriculum.js';
-import { chooseTasks, supplyOf } from '../exam/mock-tasks.js';
+import { asksByNumber, chooseTasks, supplyOf } from '../exam/mock-tasks.js';
 import type { Askable, MockShape } from '../exam/mock-tasks.js';
 import { topicFinder } from '../exam/topics.js';
 import { askableCards } from '../store/askable-cards.js';
@@ -17,11 +17,12 @@ export interface DomainSupply {
   tasks: Record<number, number>;
 }
 
-/** The cards that belong to a topic of the exam. */
+/** The cards that belong to a topic of the exam and can be answered without their page. */
 function askables(db: Database, curriculum: Curriculum): Askable[] {
   const topicOf = topicFinder(curriculum, createTopicChoices(db).of(curriculum.short));
   const found: Askable[] = [];
   for (const card of askableCards(db)) {
+    if (asksByNumber(card.front)) continue;
     const { topicId } = topicOf(card);
     if (topicId !== null) found.push(askable(card, topicId));
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCurriculum } from '../../../src/main/exam/curriculum.js';
 import { creditOf, scoreOf } from '../../../src/main/exam/mock-result.js';
-import { chooseTasks, fewestTasks, shapeOf, supplyOf, tasksPerDomain } from '../../../src/main/exam/mock-tasks.js';
+import { asksByNumber, chooseTasks, fewestTasks, shapeOf, supplyOf, tasksPerDomain } from '../../../src/main/exam/mock-tasks.js';
 import type { Askable } from '../../../src/main/exam/mock-tasks.js';
 import { beginMock, foldMock, passTime, reduceMock, stateOf } from '../../../src/main/exam/mock.js';
 import type { MockAction } from '../../../src/main/exam/mock.js';
@@ -42,6 +42,15 @@ describe('the tasks of a mock exam', () => {
       expect(parts.map(({ position }) => position)).toEqual(parts.map(({ position }) => position).sort((a, b) => a - b));
     }
     expect(tasks.some(({ cardIds }) => cardIds.length === 2)).toBe(true);
+  });
+
+  it('ask for no step by its number alone', () => {
+    for (const front of ['Which command do you run to do step 1 of deployments?', 'Upgrade: what is step 3?']) {
+      expect(asksByNumber(front), front).toBe(true);
+    }
+    for (const front of ['Upgrade, step 2: which command drains the node?', 'In which step 2 of 3 is the Pod bound, and by whom?']) {
+      expect(asksByNumber(front), front).toBe(false);
+    }
   });
 
   it('ask of no item twice, and commands first', () => {

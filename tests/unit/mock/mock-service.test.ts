@@ -31,6 +31,16 @@ describe('a mock exam', () => {
     expect(partsOf(view).find(({ kind }) => kind === 'cloze')?.typed ?? ['', '']).toEqual(['', '']);
   });
 
+  it('asks for no step that only its page tells, and does not count it either', async () => {
+    const { service, db } = mockTable();
+    const { cards } = await service.supply();
+    const front = 'Which command do you run to do step 1 of deployments?';
+    const { changes } = db.prepare("UPDATE cards SET front = ? WHERE kind = 'command'").run(front);
+    expect(changes).toBeGreaterThan(0);
+    expect((await service.supply()).cards).toBe(cards - changes);
+    expect(partsOf(await service.start(60)).filter((part) => part.front === front)).toEqual([]);
+  });
+
   it('is one at a time', async () => {
     const { service } = mockTable();
     await service.start(15);
@@ -90,6 +100,7 @@ describe('the clock of a mock exam', () => {
     service.leave(mockId);
     await table.wait(3 * 60 * minute);
     expect((await service.home()).open).toMatchObject({ leftMs: 50 * minute });
+    expect(service.unfinished()).toEqual((await service.home()).open);
     expect(service.resume(mockId)).toMatchObject({ leftMs: 50 * minute });
     await table.wait(5 * minute);
     service.finish(mockId);
