@@ -52,6 +52,13 @@ module.exports = {
       to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'one-web-socket-user',
+      comment: 'Only the one place that runs etcdctl in the Pod of etcd, after a yes.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/cluster/exec\\.ts$' },
+      to: { path: '(^|/)ws(/|$)' },
+    },
+    {
       name: 'one-proxy-user',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/main/cluster/api\\.ts$' },

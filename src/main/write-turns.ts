@@ -83,6 +83,8 @@ const uses: Record<MethodName, 'reads' | 'writes' | 'imports'> = {
   'cluster.cancel': 'reads',
   'cluster.chosen': 'reads',
   'cluster.plan': 'reads',
+  'cluster.findPod': 'reads',
+  'cluster.exec': 'reads',
   'cluster.run': 'reads',
   'cluster.stopRun': 'reads',
   'cluster.off': 'writes',

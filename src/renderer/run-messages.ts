@@ -24,4 +24,11 @@ export const run = {
   context: 'With context and user',
   ask: 'Ask the API server',
   dont: 'Cancel',
+  podTitle: 'Run etcdctl in the Pod of etcd?',
+  podHelp: 'It starts one program in your cluster. It only reads; the certificates are those the Pod names, not those of the card.',
+  argv: 'What runs, without a shell',
+  pod: 'Pod and container',
+  node: 'Node',
+  runInPod: 'Run in the Pod',
+  askInstead: 'Ask the API server instead',
 };

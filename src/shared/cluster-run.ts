@@ -1,4 +1,4 @@
-/** What crosses when the command of a card is run as a read of the cluster. The window names the card and the context, nothing else. */
+/** What crosses when the command of a card is run on the cluster. The window names the card and the context, nothing else. */
 import * as v from 'valibot';
 import { count, id, instant, method, nothing, text } from './schemas.js';
 
@@ -13,8 +13,15 @@ export const commandPlan = v.variant('kind', [
     request: text,
     host: text,
     user: text,
-    /** What runs in place of the command, to be agreed to first; '' when it is what the command itself asks. */
-    instead: text,
+  }),
+  /** It would run in the Pod of etcd, which is to be found first and agreed to then. */
+  v.strictObject({
+    kind: v.literal('exec'),
+    command: text,
+    host: text,
+    user: text,
+    /** What can be asked of the API server in its place, to be agreed to first; null for nothing. */
+    instead: v.nullable(v.strictObject({ request: text, text })),
   }),
   v.strictObject({ kind: v.literal('copy'), command: text, /** Why it is only to be copied; a sentence. */ reason: text }),
 ]);
@@ -39,12 +46,35 @@ export const commandOutput = v.strictObject({
 });
 export type CommandOutput = v.InferOutput<typeof commandOutput>;
 
+/** Exactly what would run where, to be agreed to each time. */
+export const execPlan = v.strictObject({
+  kind: v.literal('exec'),
+  command: text,
+  /** The words that run, the program first. */
+  argv: v.array(text),
+  namespace: text,
+  pod: text,
+  container: text,
+  node: text,
+  host: text,
+  user: text,
+});
+export type ExecPlan = v.InferOutput<typeof execPlan>;
+
+/** `none`: why there is no Pod to run it in. */
+const found = v.variant('kind', [execPlan, v.strictObject({ kind: v.literal('none'), output: commandOutput })]);
+export type FoundPod = v.InferOutput<typeof found>;
+
 export const clusterRunMethods = {
   /** The context that is switched on; null when none is. Contacts nothing. */
   'cluster.chosen': method(nothing, v.strictObject({ contextName: v.nullable(text) })),
   /** Says what running the command of a card would do. Contacts nothing. */
   'cluster.plan': method(ofCard, commandPlan),
-  /** Runs what was shown, once. */
+  /** Looks for the Pod of etcd, and says what would run in it. */
+  'cluster.findPod': method(ofCard, found),
+  /** Runs in the Pod what `cluster.findPod` showed last; each yes is for one run. */
+  'cluster.exec': method(ofCard, commandOutput),
+  /** Reads what was shown, or what can be asked in the place of etcdctl. */
   'cluster.run': method(ofCard, commandOutput),
   /** Stops what runs. */
   'cluster.stopRun': method(nothing, nothing),

@@ -7,23 +7,19 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Authority, type KeyPair, makeAuthority } from './certificates.js';
+import { serveExec } from './exec-double.js';
+import type { Fault } from './faults.js';
 import { serverNowAt } from './objects.js';
 import type { Scenario } from './scenarios.js';
 import { nodeTable, podTable, type Table, web, webLog } from './tables.js';
-
-/** How a path misbehaves. */
-export type Fault =
-  | { kind: 'status'; status: 401 | 403 | 429 | 500 }
-  | { kind: 'hang' }
-  | { kind: 'stall' }
-  | { kind: 'slow'; ms: number }
-  | { kind: 'body'; text: string };
 
 export interface DoubleOptions {
   /** Paths, without their query, and how they misbehave; `*` for all. */
   faults?: Record<string, Fault>;
   /** The certificate of the server ended yesterday. */
   expired?: boolean;
+  /** The program that runs when something is run in the Pod of etcd; without one, that is a violation. */
+  etcdctl?: string;
 }
 
 export interface ApiDouble {
@@ -58,7 +54,7 @@ async function makeCertificates() {
 }
 
 /** Starts a double. Whoever does stops it, and looks at its violations. */
-export async function openDouble(scenario: Scenario, { faults = {}, expired = false }: DoubleOptions = {}): Promise<ApiDouble> {
+export async function openDouble(scenario: Scenario, { faults = {}, expired = false, etcdctl }: DoubleOptions = {}): Promise<ApiDouble> {
   shared ??= makeCertificates();
   const certificates = await shared;
   const own = expired ? certificates.expired : certificates.server;
@@ -81,6 +77,18 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
       else serve(request, response);
     },
   );
+  const execs = serveExec({
+    etcdctl: etcdctl ?? null,
+    pods: () => shown.pods['etcd'] ?? [],
+    faultOf: (path) => misbehaving.get(path) ?? misbehaving.get('*') ?? null,
+    violate: (what) => void violations.push(what),
+  });
+  server.on('upgrade', (request, socket, head) => {
+    requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    open += 1;
+    socket.once('close', () => (open -= 1));
+    execs.upgrade(request, socket, head);
+  });
   server.keepAliveTimeout = 60_000;
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -101,6 +109,7 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
     if (!fault) return wellFormed();
     if (fault.kind === 'status') return send(fault.status, statusBody(fault.status));
     if (fault.kind === 'body') return send(200, fault.text);
+    if (fault.kind === 'cut') return void response.destroy();
     if (fault.kind === 'slow') return void setTimeout(wellFormed, fault.ms);
     if (fault.kind === 'stall') {
       response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -132,6 +141,7 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
     show: (next) => void (shown = next),
     stop: () =>
       (stopped ??= new Promise((resolve) => {
+        execs.stop();
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       })),

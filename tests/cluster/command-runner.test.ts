@@ -1,52 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { createCommandRunner, type CommandRunner } from '../../src/main/cluster/command-runner.js';
-import type { ClusterChoices } from '../../src/main/store/cluster-choices.js';
-import { commandOutput, type CommandOutput, commandPlan } from '../../src/shared/contract.js';
 import { FailureError } from '../../src/shared/result.js';
-import type { ApiDouble, DoubleOptions } from './api-double.js';
-import { type ConfigOptions, configText } from './config-text.js';
-import { startDouble } from './doubles.js';
-import { configFile } from './kubeconfigs.js';
+import { configText } from './config-text.js';
 import { objectCanary } from './objects.js';
 import { withEnoughTime } from './patience.js';
-import { kubeadm } from './scenarios.js';
-
-interface On {
-  double: ApiDouble;
-  runner: CommandRunner;
-  config: string;
-  choices: ClusterChoices;
-  /** Plans and runs the command of a card. */
-  run(command: string): Promise<CommandOutput>;
-}
-
-/** Cards are named by their command. */
-async function runnerOn(options: DoubleOptions = {}, config: ConfigOptions = {}, limitMs = 30_000): Promise<On> {
-  const double = await startDouble(kubeadm(), options);
-  const path = configFile(configText(double, config));
-  const choices: ClusterChoices = { on: true, contextName: 'study', file: null, allowed: [] };
-  const runner = createCommandRunner({
-    choices: { get: () => choices, set: (change) => void Object.assign(choices, change) },
-    env: { PATH: process.env['PATH'], KUBECONFIG: path },
-    home: '/nowhere',
-    now: Date.now,
-    limitMs,
-    card: (cardId) =>
-      cardId === 'gone' ? null : { kind: cardId.startsWith('why ') ? 'basic' : 'command', back: `\`\`\`\n${cardId}\n\`\`\`` },
-  });
-  return {
-    double,
-    runner,
-    config: path,
-    choices,
-    async run(command) {
-      v.parse(commandPlan, runner.plan(command, 'study'));
-      return v.parse(commandOutput, await runner.run(command, 'study'));
-    },
-  };
-}
+import { runnerOn } from './runners.js';
 
 describe('the command of a card', () => {
   it('is shown before anything is contacted: what it asks, of whom, as whom', async () => {
@@ -57,7 +15,6 @@ describe('the command of a card', () => {
       request: 'GET /api/v1/nodes?limit=500',
       host: '127.0.0.1',
       user: 'learner',
-      instead: '',
     });
     expect(runner.plan('kubectl delete node a', 'study')).toMatchObject({ kind: 'copy', reason: expect.stringContaining('only reads') });
     expect(double.requests).toEqual([]);
@@ -93,7 +50,8 @@ describe('the command of a card', () => {
   it('asks the API server about etcd in the place of etcdctl, and says so', async () => {
     const { double, runner, run } = await runnerOn();
     expect(runner.plan('etcdctl endpoint health', 'study')).toMatchObject({
-      instead: expect.stringContaining('etcdctl itself does not run'),
+      kind: 'exec',
+      instead: { request: 'GET /readyz/etcd', text: expect.stringContaining('etcdctl itself does not run') },
     });
     expect(await run('etcdctl endpoint health')).toMatchObject({ text: 'ok', status: 200 });
     expect((await run('etcdctl member list')).rows).toEqual([['etcd-control-plane', '1/1', 'Running', '0', '5d']]);

@@ -63,7 +63,7 @@ describe.skipIf(kubectl === null)('the real kubectl (skipped: neither the PATH n
       const api = createApi(accessOf(contextIn(config), null), { limitMs: 30_000 });
       onTestFinished(() => api.close());
       const made = noteCommand(command);
-      if (!('read' in made)) throw new Error(made.reason);
+      if (!('read' in made)) throw new Error(`${command} is no read`);
       const answer = await api.ask(requestOf(made.read, 'default'), new AbortController().signal);
       if (answer.kind !== 'answered') throw new Error(answer.failure.message);
       const shown = shownOf(made.read, answer, []);

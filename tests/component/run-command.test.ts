@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import RunCommand from '../../src/renderer/parts/RunCommand.svelte';
-import type { CommandOutput, CommandPlan } from '../../src/shared/contract.js';
+import type { CommandOutput, CommandPlan, ExecPlan } from '../../src/shared/contract.js';
 import { ok } from '../../src/shared/result.js';
 import { openApp, refused } from './fake-bridge.js';
 
@@ -11,7 +11,6 @@ const plan = (change: Partial<Extract<CommandPlan, { kind: 'run' }>> = {}): Comm
   request: 'GET /api/v1/nodes?limit=500',
   host: 'c.example',
   user: 'learner',
-  instead: '',
   ...change,
 });
 
@@ -68,23 +67,74 @@ describe('the command of a card', () => {
     expect(bridge.inputs('app.copy')).toEqual([{ text: 'kubectl delete pod web' }]);
   });
 
-  it('that something else stands in for shows what is sent where, and waits for a yes', async () => {
-    const instead = 'The API server is asked whether it reaches etcd.';
+  const instead = { request: 'GET /readyz/etcd', text: 'The API server is asked whether it reaches etcd.' };
+  const etcd = (change: Partial<Extract<CommandPlan, { kind: 'exec' }>> = {}) =>
+    ok<CommandPlan>({ kind: 'exec', command: 'etcdctl endpoint health', host: 'c.example', user: 'learner', instead, ...change });
+  const found: ExecPlan = {
+    kind: 'exec',
+    command: 'etcdctl endpoint health',
+    argv: ['etcdctl', '--endpoints=https://127.0.0.1:2379', 'endpoint', 'health', '-w', 'table'],
+    namespace: 'kube-system',
+    pod: 'etcd-cp',
+    container: 'etcd',
+    node: 'cp-1',
+    host: 'c.example',
+    user: 'learner',
+  };
+
+  it('of etcd shows exactly what runs where, and waits for a yes each time', async () => {
     const bridge = await shown({
-      'cluster.plan': () => ok(plan({ command: 'etcdctl endpoint health', request: 'GET /readyz/etcd', instead })),
+      'cluster.plan': () => etcd(),
+      'cluster.findPod': () => ok(found),
+      'cluster.exec': () => ok(output({ columns: ['Endpoint'], rows: [['https://127.0.0.1:2379']], more: 0, status: null })),
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Run on kind-study' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Run etcdctl in the Pod of etcd?' });
+    const said = [found.argv.join(' '), 'kube-system/etcd-cp, etcd', 'cp-1', 'c.example', 'kind-study, learner', found.command];
+    for (const text of said) expect(within(dialog).getByText(text)).toBeInTheDocument();
+    expect(document.activeElement).toHaveTextContent('Cancel');
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.inputs('cluster.exec')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Run on kind-study' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Run in the Pod' }));
+    expect(await screen.findByRole('cell', { name: 'https://127.0.0.1:2379' })).toBeInTheDocument();
+    expect(bridge.inputs('cluster.exec')).toEqual([{ cardId: 'a', contextName: 'kind-study' }]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Run again' }));
+    expect(await screen.findByRole('dialog', { name: 'Run etcdctl in the Pod of etcd?' })).toBeInTheDocument();
+    expect(bridge.inputs('cluster.exec')).toHaveLength(1);
+    expect(bridge.inputs('cluster.run')).toEqual([]);
+  });
+
+  it('of etcd that may not run there can be asked of the API server, after a yes', async () => {
+    const failure = { message: 'Your user may not list pods in kube-system.', hint: '' };
+    const bridge = await shown({
+      'cluster.plan': () => etcd(),
+      'cluster.findPod': () => ok({ kind: 'none', output: output({ columns: [], rows: [], more: 0, failure }) }),
       'cluster.run': () => ok(output({ columns: [], rows: [], text: 'ok', more: 0 })),
     });
-    const start = await screen.findByRole('button', { name: 'Run on kind-study' });
-    await fireEvent.click(start);
+    await fireEvent.click(await screen.findByRole('button', { name: 'Run on kind-study' }));
+    expect(await screen.findByText(failure.message)).toBeInTheDocument();
+    await fireEvent.click(screen.getByRole('button', { name: 'Ask the API server instead' }));
     const dialog = screen.getByRole('dialog', { name: 'Ask the API server instead?' });
-    for (const text of [instead, 'etcdctl endpoint health', 'GET /readyz/etcd', 'c.example', 'kind-study, learner'])
+    for (const text of [instead.text, 'etcdctl endpoint health', 'GET /readyz/etcd', 'c.example', 'kind-study, learner'])
       expect(within(dialog).getByText(text)).toBeInTheDocument();
-    await fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputs('cluster.run')).toEqual([]);
-    await fireEvent.click(start);
-    await fireEvent.click(screen.getByRole('button', { name: 'Ask the API server' }));
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Ask the API server' }));
     expect(await screen.findByText('ok')).toBeInTheDocument();
     expect(bridge.inputs('cluster.run')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Ask the API server instead' })).toBeNull();
+  });
+
+  it('of etcd that only etcdctl knows is asked of nobody else', async () => {
+    const failure = { message: 'Your user may not list pods in kube-system.', hint: '' };
+    await shown({
+      'cluster.plan': () => etcd({ instead: null }),
+      'cluster.findPod': () => ok({ kind: 'none', output: output({ columns: [], rows: [], more: 0, failure }) }),
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Run on kind-study' }));
+    expect(await screen.findByText(failure.message)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Ask the API server instead' })).toBeNull();
   });
 
   it('that is forbidden shows the role to ask for, and one that fails says why', async () => {

@@ -28,6 +28,8 @@ const secrets = {
   ].join('\n'),
 };
 
+const execOf = '/api/v1/namespaces/kube-system/pods/etcd-control-plane/exec';
+
 interface Fixtures {
   double: ApiDouble;
   kube: string;
@@ -36,7 +38,7 @@ interface Fixtures {
 
 const test = base.extend<Fixtures>({
   double: async ({}, use) => {
-    const double = await openDouble(kubeadm());
+    const double = await openDouble(kubeadm(), { etcdctl: 'etcdctl', faults: { [execOf]: { kind: 'status', status: 403 } } });
     await use(double);
     await double.stop();
     expect(double.violations, 'asked of the cluster, and must not be').toEqual([]);
@@ -143,6 +145,22 @@ for (const { theme, width } of looks) {
     const run = page.getByRole('region', { name: 'On your cluster' });
     if ((await run.count()) === 0) await page.getByRole('list', { name: 'Cards from commands.md' }).getByText('healthy').first().click();
     await run.getByRole('button', { name: 'Run on study' }).click();
+    // What would run where, and nothing runs before a yes.
+    const inPod = page.getByRole('dialog', { name: 'Run etcdctl in the Pod of etcd?' });
+    await expect(inPod).toContainText('kube-system/etcd-control-plane, etcd');
+    await expect(inPod).toContainText('--key=/etc/kubernetes/pki/etcd/server.key endpoint health -w table');
+    await expectAccessible(page);
+    await picture('run-in-pod');
+    await page.keyboard.press('Escape');
+    await expect(inPod).toBeHidden();
+    expect(double.requests.filter((request) => request.includes('/exec'))).toEqual([]);
+    // Here the person may not: what is left is the API server.
+    await run.getByRole('button', { name: 'Run on study' }).press('Enter');
+    await inPod.getByRole('button', { name: 'Run in the Pod' }).press('Enter');
+    await expect(run).toContainText('Your user may not create pods/exec in kube-system.');
+    await expectAccessible(page);
+    await picture('run-refused');
+    await run.getByRole('button', { name: 'Ask the API server instead' }).click();
     const instead = page.getByRole('dialog', { name: 'Ask the API server instead?' });
     await expect(instead).toContainText('GET /readyz/etcd');
     await expect(instead).toContainText('127.0.0.1');

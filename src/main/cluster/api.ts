@@ -117,7 +117,8 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
   };
 }
 
-function agentFor({ proxy, tls }: Access, plain: boolean): HttpAgent {
+/** An agent of its own for each connection: whoever makes it destroys it. */
+export function agentFor({ proxy, tls }: Access, plain: boolean): HttpAgent {
   if (plain) return new HttpAgent({ keepAlive: true });
   return proxy ? new HttpsProxyAgent(proxy, { keepAlive: true }) : new Agent({ ...tls, keepAlive: true });
 }

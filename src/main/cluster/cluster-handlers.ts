@@ -55,6 +55,8 @@ export function createClusterPanel(
       },
       'cluster.plan': async ({ cardId, contextName }) => (await loadRunner()).plan(cardId, contextName),
       'cluster.run': async ({ cardId, contextName }) => (await loadRunner()).run(cardId, contextName),
+      'cluster.findPod': async ({ cardId, contextName }) => (await loadRunner()).findPod(cardId, contextName),
+      'cluster.exec': async ({ cardId, contextName }) => (await loadRunner()).exec(cardId, contextName),
       'cluster.stopRun'() {
         runner?.stop();
         return {};

@@ -16,6 +16,7 @@ export type ReadFailureKind =
   | 'timeout'
   | 'stalled'
   | 'too-large'
+  | 'gone'
   | 'garbled'
   | 'cancelled'
   | 'unknown';
@@ -59,6 +60,7 @@ const words: Record<ReadFailureKind, [message: string, hint: string]> = {
   timeout: ['The server did not answer in time.', 'Check your network or VPN, or whether the server is overloaded.'],
   stalled: ['The server began to answer and then fell silent.', 'Check again; the network or the API server may be overloaded.'],
   'too-large': ['The answer is larger than Etcdeck reads.', 'Use the kubectl command to see it.'],
+  gone: ['The Pod is no longer there (404).', 'Run it again to look for the Pod anew.'],
   garbled: ['The answer is not what an API server says.', 'Check the server in the kubeconfig; a proxy may answer in its place.'],
   cancelled: ['Stopped before the answer came.', 'Check again.'],
   unknown: ['The connection failed for a reason Etcdeck does not know.', 'Try the kubectl command; it may say more.'],

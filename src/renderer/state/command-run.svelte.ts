@@ -1,5 +1,5 @@
-import type { CommandOutput, CommandPlan } from '../../shared/contract.js';
-import type { Failure } from '../../shared/result.js';
+import type { CommandOutput, CommandPlan, ExecPlan, Output } from '../../shared/contract.js';
+import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 
 /** The command of one card: what running it would do, and what it answered. Kept only as long as the card is on show. */
@@ -7,6 +7,8 @@ export class CommandRun {
   /** null until it is known, and when no cluster is switched on. */
   plan = $state.raw<CommandPlan | null>(null);
   contextName = $state.raw<string | null>(null);
+  /** What would run in which Pod; there until it is answered. */
+  found = $state.raw<ExecPlan | null>(null);
   output = $state.raw<CommandOutput | null>(null);
   failure = $state.raw<Failure | null>(null);
   running = $state(false);
@@ -25,16 +27,35 @@ export class CommandRun {
     this.plan = plan.ok ? plan.value : null;
   }
 
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    return this.#ask('cluster.run', (output) => (this.output = output));
+  }
+
+  /** Looks for the Pod of etcd; asks nothing of it. */
+  find(): Promise<void> {
+    return this.#ask('cluster.findPod', (found) => {
+      this.found = found.kind === 'exec' ? found : null;
+      this.output = found.kind === 'none' ? found.output : null;
+    });
+  }
+
+  /** Runs what was found and agreed to. */
+  exec(): Promise<void> {
+    this.found = null;
+    return this.#ask('cluster.exec', (output) => (this.output = output));
+  }
+
+  async #ask<M extends 'cluster.run' | 'cluster.findPod' | 'cluster.exec'>(method: M, take: (value: Output<M>) => void): Promise<void> {
     if (this.running || this.contextName === null) return;
     this.running = true;
-    const result = await call('cluster.run', { cardId: this.cardId, contextName: this.contextName });
+    const result: Result<Output<M>> = await call(method, { cardId: this.cardId, contextName: this.contextName });
     if (this.#gone) return;
     this.running = false;
-    this.output = result.ok ? result.value : null;
     this.failure = result.ok ? null : result.error;
+    if (result.ok) return take(result.value);
+    this.output = null;
     // What was shown no longer holds: show it anew.
-    if (!result.ok) await this.look();
+    await this.look();
   }
 
   stop = (): void => {

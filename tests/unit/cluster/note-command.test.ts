@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteCommand, noteCommandOf } from '../../../src/main/cluster/commands/note-command.js';
+import { argvOf, execPath } from '../../../src/main/cluster/commands/etcdctl.js';
 import { requestOf } from '../../../src/main/cluster/commands/typed-read.js';
 
 /** The path a command becomes, or why it does not run. */
 function fate(text: string): string {
   const command = noteCommand(text);
+  if ('exec' in command) return argvOf(command.exec, pod).slice(5).join(' ');
   return 'read' in command ? requestOf(command.read, 'own').path : command.reason;
 }
+
+/** The certificates of kubeadm. */
+const pod = {
+  name: 'etcd-control-plane',
+  node: 'control-plane',
+  endpoint: 'https://127.0.0.1:2379',
+  ca: '/etc/kubernetes/pki/etcd/ca.crt',
+  certificate: '/etc/kubernetes/pki/etcd/server.crt',
+  key: '/etc/kubernetes/pki/etcd/server.key',
+};
 
 describe('a command that only reads becomes one GET', () => {
   it.each([
@@ -34,13 +46,27 @@ describe('a command that only reads becomes one GET', () => {
       'kubectl logs -n kube-system etcd-control-plane -c etcd --tail=5000 --previous',
       '/api/v1/namespaces/kube-system/pods/etcd-control-plane/log?container=etcd&limitBytes=65536&previous=true&tailLines=200',
     ],
-    ['ETCDCTL_API=3 etcdctl endpoint health --cacert=/etc/kubernetes/pki/etcd/ca.crt', '/readyz/etcd'],
-    [
-      'etcdctl --endpoints 127.0.0.1:2379 member list -w table',
-      '/api/v1/namespaces/kube-system/pods?labelSelector=component%3Detcd&limit=100',
-    ],
   ])('%s', (text, path) => {
     expect(fate(text)).toBe(path);
+  });
+});
+
+describe('of etcdctl, a few commands become words of their own', () => {
+  it.each([
+    ['ETCDCTL_API=3 etcdctl endpoint health --cacert=/etc/kubernetes/pki/etcd/ca.crt', 'endpoint health -w table'],
+    ['etcdctl --endpoints 10.0.0.1:2379 member list -w json', 'member list -w table'],
+    ['etcdctl endpoint status --write-out=table', 'endpoint status -w table'],
+    ['etcdctl get / --prefix --keys-only --limit=10', 'get / --prefix --keys-only --limit=10'],
+    ['etcdctl --limit 3 get --keys-only=true / --prefix --key /x', 'get / --prefix --keys-only --limit=3'],
+  ])('%s', (text, words) => {
+    expect(fate(text)).toBe(words);
+  });
+
+  it('and only what the API server knows too can be asked of it', () => {
+    expect(noteCommand('etcdctl endpoint health')).toMatchObject({ instead: { read: { kind: 'etcd-health' } } });
+    expect(noteCommand('etcdctl member list')).toMatchObject({ instead: { read: { kind: 'etcd-members' } } });
+    expect(noteCommand('etcdctl endpoint status')).toMatchObject({ instead: null });
+    expect(noteCommand('etcdctl get / --prefix --keys-only --limit=1')).toMatchObject({ instead: null });
   });
 });
 
@@ -82,8 +108,21 @@ describe('everything else is only to be copied, and says why', () => {
     ['/tmp/kubectl get nodes', 'on a machine'],
     ['sudo systemctl restart kubelet', 'on a machine'],
     ['sudo kubectl get nodes', 'on a machine'],
-    ['etcdctl snapshot save /var/backups/etcd.db', 'client certificate of etcd'],
-    ['etcdctl get / --prefix', 'client certificate of etcd'],
+    ['etcdctl snapshot save /var/backups/etcd.db', 'Of etcdctl only'],
+    ['etcdctl put greeting hello', 'Of etcdctl only'],
+    ['etcdctl endpoint health --cluster', 'without --cluster'],
+    ['etcdctl endpoint health --limit=1', 'Of etcdctl only'],
+    ['etcdctl get / --prefix', 'may be Secrets'],
+    ['etcdctl get / --prefix --limit=10', 'may be Secrets'],
+    ['etcdctl get / --prefix --keys-only', 'may be Secrets'],
+    ['etcdctl get / --prefix --keys-only --limit=0', 'may be Secrets'],
+    ['etcdctl get / --prefix --keys-only --limit=11', 'may be Secrets'],
+    ['etcdctl get / --prefix --keys-only=false --limit=1', '--keys-only'],
+    ['etcdctl get /registry/secrets --prefix --keys-only --limit=10', 'may be Secrets'],
+    ['etcdctl get / --prefix --keys-only --limit=1 --print-value-only', '--print-value-only'],
+    ['/tmp/etcdctl endpoint health', 'on a machine'],
+    ['sudo etcdctl endpoint health', 'on a machine'],
+    ['ETCDCTL_API=3 X=y etcdctl endpoint health', 'sets variables'],
     ['etcdctl endpoint health; etcdctl del x', 'needs a shell'],
   ])('%s', (text, reason) => {
     expect(fate(text)).toContain(reason);
@@ -107,8 +146,32 @@ const logs = new RegExp(
 );
 const fixed = /^(?:\/version|\/apis|\/(?:livez|readyz|healthz)(?:\/etcd)?(?:\?verbose)?)$/;
 
+/** All that ever runs in a Pod, whatever the card says: the whole path. */
+const signIn = [
+  ...['etcdctl', '--endpoints=https://127.0.0.1:2379', '--cacert=/etc/kubernetes/pki/etcd/ca.crt'],
+  ...['--cert=/etc/kubernetes/pki/etcd/server.crt', '--key=/etc/kubernetes/pki/etcd/server.key'],
+];
+const inPod = new Set(
+  [
+    ...['endpoint health -w table', 'endpoint status -w table', 'member list -w table'],
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((limit) => `get / --prefix --keys-only --limit=${limit}`),
+  ].map((words) => {
+    const command = [...signIn, ...words.split(' ')].map((word) => `command=${encodeURIComponent(word)}`).join('&');
+    return `/api/v1/namespaces/kube-system/pods/etcd-control-plane/exec?${command}&container=etcd&stderr=true&stdin=false&stdout=true&tty=false`;
+  }),
+);
+
 function expectInTable(text: string): boolean {
   const command = noteCommand(text);
+  if ('exec' in command) {
+    const path = execPath(pod, argvOf(command.exec, pod));
+    expect(inPod.has(path), `${text} gave ${path}`).toBe(true);
+    if (!command.instead) return true;
+    expect(['/readyz/etcd', '/api/v1/namespaces/kube-system/pods?labelSelector=component%3Detcd&limit=100']).toContain(
+      requestOf(command.instead.read, 'own').path,
+    );
+    return true;
+  }
   if (!('read' in command)) {
     expect(command.reason.length).toBeGreaterThan(10);
     return false;
@@ -161,6 +224,23 @@ describe('no text on a card, however hostile, leads to a request outside the tab
         '--tail=-1',
       ],
       ...[
+        'endpoint',
+        'health',
+        'status',
+        'member',
+        'list',
+        'put',
+        'del',
+        '/',
+        '--prefix',
+        '--keys-only',
+        '--limit=10',
+        '--limit=1e9',
+        '--limit',
+        '5',
+      ],
+      ...['--endpoints=evil:1', '--cacert=/x', '--key=/y', '--command-timeout=9h', '--hex', '--from-key', 'snapshot', 'save', '-w=json'],
+      ...[
         'kube-system',
         'a/b',
         '../../api/v1/secrets',
@@ -198,7 +278,16 @@ describe('no text on a card, however hostile, leads to a request outside the tab
     let ran = 0;
     fc.assert(
       fc.property(
-        fc.constantFrom('kubectl', 'kubectl get', 'kubectl get pods', 'kubectl describe', 'kubectl logs', 'etcdctl'),
+        fc.constantFrom(
+          'kubectl',
+          'kubectl get',
+          'kubectl get pods',
+          'kubectl describe',
+          'kubectl logs',
+          'etcdctl',
+          'etcdctl endpoint',
+          'etcdctl get / --prefix',
+        ),
         fc.array(word, { maxLength: 7 }),
         (program, words) => {
           ran += expectInTable([program, ...words].join(' ')) ? 1 : 0;
@@ -215,6 +304,7 @@ describe('no text on a card, however hostile, leads to a request outside the tab
       'kubectl logs web -c app --tail=5',
       'kubectl get --raw /readyz',
       'etcdctl endpoint health',
+      'etcdctl get / --prefix --keys-only --limit=7',
     ];
     fc.assert(
       fc.property(

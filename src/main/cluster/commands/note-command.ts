@@ -1,19 +1,27 @@
 /**
- * Whether the command on a card can be run as a read, decided from its text alone. Pure: nothing is asked and nothing is run. There is no
+ * Whether the command on a card can be run, decided from its text alone. Pure: nothing is asked and nothing is run. There is no
  * shell: what needs one is only to be copied.
  */
 import { answersOf } from '../../grading/answers.js';
-import { placeEnd, placeStart } from '../../grading/shell/lexer.js';
+import { placeEnd, placeStart, type Word } from '../../grading/shell/lexer.js';
 import { readScript } from '../../grading/shell/script.js';
 import { programName } from '../../grading/tools/index.js';
-import { kubectlRead, type Reading, reasons } from './kubectl.js';
+import { type EtcdCommand, etcdCommandOf } from './etcdctl.js';
+import { kubectlRead, reasons } from './kubectl.js';
+import type { TypedRead } from './typed-read.js';
+
+/** A read that answers nearly the same, and what it is, in sentences. */
+export interface Instead {
+  read: TypedRead;
+  text: string;
+}
 
 export type NoteCommand =
   | {
       command: string;
-      read: Extract<Reading, { read: unknown }>['read'];
-      /** What runs instead; '' when it is the command itself. */ instead: string;
+      read: TypedRead;
     }
+  | { command: string; exec: EtcdCommand; /** null when only etcdctl knows. */ instead: Instead | null }
   | { command: string; reason: string };
 
 /** Nobody types a longer one, and nothing longer is looked at. */
@@ -22,7 +30,7 @@ const longest = 2_000;
 /** @returns the first command of a card's back that can be run, else why its first cannot; null when it has none */
 export function noteCommandOf(back: string): NoteCommand | null {
   const commands = answersOf(back.slice(0, 20_000)).map((text) => noteCommand(text));
-  return commands.find((command) => 'read' in command) ?? commands[0] ?? null;
+  return commands.find((command) => !('reason' in command)) ?? commands[0] ?? null;
 }
 
 export function noteCommand(text: string): NoteCommand {
@@ -40,47 +48,39 @@ export function noteCommand(text: string): NoteCommand {
     return only('A shell would have to fill it in, and Etcdeck starts none.');
   const called = programName(program.value);
   if (called === 'etcdctl')
-    return etcdctl(
-      command,
-      words.map(({ value }) => value),
-      step.environment.map(({ name }) => name),
-      only,
-    );
+    return program.value === called
+      ? etcdctl(
+          command,
+          words,
+          step.environment.map(({ name }) => name),
+        )
+      : only('It runs on a machine of the cluster, where Etcdeck does not go.');
   if (called !== 'kubectl' || program.value !== called) return only('It runs on a machine of the cluster, where Etcdeck does not go.');
   if (step.environment.length > 0) return only('It sets variables of a shell, and Etcdeck starts none.');
   const reading = kubectlRead(words);
-  return 'read' in reading ? { command, read: reading.read, instead: '' } : only(reading.reason);
+  return 'read' in reading ? { command, read: reading.read } : only(reading.reason);
 }
 
 /**
- * etcdctl needs the client certificate of etcd, which lies on the control plane and which Etcdeck does not touch; and an exec into the Pod
- * of etcd would be no read. So what the API server can answer in its place is asked there, after the person saw that.
+ * etcdctl runs in the Pod of etcd, where its certificates are; only the closed table of `etcdctl.ts`, and only after a yes. Where that
+ * cannot be, the API server can answer for some of it.
  */
-function etcdctl(
-  command: string,
-  words: readonly string[],
-  environment: readonly string[],
-  only: (reason: string) => NoteCommand,
-): NoteCommand {
-  const verbs = words.filter(
-    (word, index) => !word.startsWith('-') && !/^(--?(endpoints|cacert|cert|key|w|write-out))$/.test(words[index - 1] ?? ''),
-  );
-  if (environment.every((name) => name === 'ETCDCTL_API')) {
-    const said = verbs.join(' ');
-    if (said === 'endpoint health') {
-      return {
-        command,
-        read: { kind: 'etcd-health' },
-        instead: 'The API server is asked whether it reaches etcd: its own check of etcd. etcdctl itself does not run.',
-      };
-    }
-    if (said === 'member list') {
-      return {
-        command,
-        read: { kind: 'etcd-members' },
-        instead: 'The API server is asked for the Pods of etcd, one for each member. etcdctl itself does not run.',
-      };
-    }
-  }
-  return only('etcdctl needs the client certificate of etcd, which lies on the control plane. Run it there.');
+function etcdctl(command: string, words: readonly Word[], environment: readonly string[]): NoteCommand {
+  if (environment.some((name) => name !== 'ETCDCTL_API'))
+    return { command, reason: 'It sets variables of a shell, and Etcdeck starts none.' };
+  const exec = etcdCommandOf(words);
+  return 'reason' in exec ? { command, reason: exec.reason } : { command, exec, instead: instead[exec.kind] };
 }
+
+const instead: Record<EtcdCommand['kind'], Instead | null> = {
+  'endpoint-health': {
+    read: { kind: 'etcd-health' },
+    text: 'The API server is asked whether it reaches etcd: its own check of etcd. etcdctl itself does not run.',
+  },
+  'member-list': {
+    read: { kind: 'etcd-members' },
+    text: 'The API server is asked for the Pods of etcd, one for each member. etcdctl itself does not run.',
+  },
+  'endpoint-status': null,
+  keys: null,
+};

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { CommandOutput } from '../../../shared/cluster-run.js';
 import type { Answered } from '../checks/check.js';
 import { redact } from '../redact.js';
+import type { EtcdCommand } from './etcdctl.js';
 import type { TypedRead } from './typed-read.js';
 
 export type Shown = Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more'>;
@@ -44,7 +45,6 @@ export function shownOf(read: TypedRead, { body }: Answered, secrets: readonly s
 }
 
 function asTable(read: TypedRead, body: unknown, secrets: readonly string[]): Shown | null {
-  const clean = (text: string): string => redact(text, secrets).slice(0, maxCell);
   const form = read.kind === 'objects' ? read.form : 'table';
   const everywhere = read.kind === 'objects' && read.namespace === '';
   const found = v.safeParse(table, body);
@@ -70,7 +70,11 @@ function asTable(read: TypedRead, body: unknown, secrets: readonly string[]): Sh
     return { columns: [...(everywhere ? ['Namespace'] : []), 'Name'], rows };
   };
   const whole = rowsOf();
-  if (!whole) return null;
+  return whole && asRows(whole, secrets);
+}
+
+function asRows(whole: { columns: string[]; rows: string[][] }, secrets: readonly string[]): Shown {
+  const clean = (text: string): string => redact(text, secrets).slice(0, maxCell);
   const shown = whole.rows.slice(0, maxRows);
   return {
     columns: whole.columns.map(clean),
@@ -80,6 +84,25 @@ function asTable(read: TypedRead, body: unknown, secrets: readonly string[]): Sh
     more: whole.rows.length - shown.length,
   };
 }
+
+/** What etcdctl printed: a table that it drew, a list of keys, or else its text. */
+export function shownOfEtcdctl({ kind }: EtcdCommand, printed: string, secrets: readonly string[]): Shown {
+  const lines = printed.split('\n').filter((line) => line.trim() !== '');
+  if (kind === 'keys') return asRows({ columns: ['Key'], rows: lines.map((line) => [line]) }, secrets);
+  const [columns, ...rows] = lines
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((at) => at.trim()),
+    );
+  const isTable = columns !== undefined && rows.length > 0 && rows.every((row) => row.length === columns.length);
+  return isTable ? asRows({ columns: columns.map(inWords), rows }, secrets) : asText(printed, '', secrets);
+}
+
+/** etcdctl shouts its headings. */
+const inWords = (heading: string): string => (heading === 'ID' ? heading : heading.charAt(0) + heading.slice(1).toLowerCase());
 
 function asText(text: string, language: Shown['language'], secrets: readonly string[]): Shown {
   // Cut after the secrets are out: half a secret looks like none.

@@ -1,0 +1,116 @@
+/**
+ * Runs one program in a Pod by the API's exec sub-resource, over a WebSocket. Settles in every case: the official client does not when
+ * the server is gone.
+ */
+import * as v from 'valibot';
+import { WebSocket } from 'ws';
+import type { Access } from './access.js';
+import { agentFor } from './api.js';
+import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+
+export type Executed =
+  | {
+      kind: 'ended';
+      /** Exit code; null when the program did not start. */
+      code: number | null;
+      stdout: string;
+      stderr: string;
+      /** What the server said when the program did not start or end well; '' otherwise. */
+      message: string;
+      tookMs: number;
+    }
+  | { kind: 'failed'; failure: ReadFailure; status: number | null; tookMs: number };
+
+export interface ExecOptions {
+  /** The longest it may take, from the first byte to the last. */
+  limitMs: number;
+  maxBytes?: number;
+}
+
+/** The same messages; the later one can close single streams, which is not needed here. */
+const protocols = ['v5.channel.k8s.io', 'v4.channel.k8s.io'];
+/** The first byte of a message says which stream the rest belongs to. */
+const stream = { stdout: 1, stderr: 2, status: 3 } as const;
+
+const ending = v.object({
+  status: v.picklist(['Success', 'Failure']),
+  message: v.nullish(v.string(), ''),
+  details: v.nullish(v.object({ causes: v.nullish(v.array(v.object({ reason: v.nullish(v.string(), ''), message: v.string() })), []) })),
+});
+
+/** @param path made by `commands/etcdctl.ts`. Never rejects. */
+export function execute(
+  access: Access,
+  path: string,
+  { limitMs, maxBytes = 256 * 1024 }: ExecOptions,
+  signal: AbortSignal,
+): Promise<Executed> {
+  const startedAt = performance.now();
+  const took = (): number => Math.round(performance.now() - startedAt);
+  const failed = (kind: ReadFailureKind, status: number | null = null): Executed => ({
+    kind: 'failed',
+    failure: failureOf(kind),
+    status,
+    tookMs: took(),
+  });
+  if (signal.aborted) return Promise.resolve(failed('cancelled'));
+
+  const plainText = access.server.protocol === 'http:';
+  const agent = agentFor(access, plainText);
+  const url = new URL(`${access.server.pathname.replace(/\/$/, '')}${path}`, access.server);
+  url.protocol = plainText ? 'ws:' : 'wss:';
+  const limit = AbortSignal.timeout(limitMs);
+  const over = AbortSignal.any([signal, limit]);
+
+  return new Promise<Executed>((resolve) => {
+    const said: Record<number, Buffer[]> = { [stream.stdout]: [], [stream.stderr]: [], [stream.status]: [] };
+    let size = 0;
+    let isOpen = false;
+    const socket = new WebSocket(url, protocols, {
+      ...access.tls,
+      agent,
+      headers: { ...access.headers, 'User-Agent': 'etcdeck' },
+      followRedirects: false,
+      perMessageDeflate: false,
+      maxPayload: maxBytes,
+    });
+
+    const settle = (executed: Executed): void => {
+      over.removeEventListener('abort', stopped);
+      resolve(executed);
+      socket.terminate();
+      agent.destroy();
+    };
+    const stopped = (): void => settle(failed(signal.aborted ? 'cancelled' : isOpen ? 'stalled' : 'timeout'));
+    over.addEventListener('abort', stopped);
+    const textOf = (channel: number): string => Buffer.concat(said[channel] ?? []).toString('utf8');
+
+    socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classify(error))));
+    socket.on('unexpected-response', (_request, { statusCode = 0 }) =>
+      settle(failed(failureOfStatus(statusCode) ?? (statusCode === 404 ? 'gone' : 'garbled'), statusCode)),
+    );
+    socket.on('open', () => (isOpen = true));
+    socket.on('message', (data) => {
+      const bytes = Buffer.isBuffer(data) ? data : Buffer.concat([data].flat().map((part) => new Uint8Array(part)));
+      size += bytes.length;
+      if (size > maxBytes) return settle(failed('too-large'));
+      said[bytes[0] ?? 0]?.push(bytes.subarray(1));
+    });
+    socket.on('close', () => {
+      const end = endOf(textOf(stream.status));
+      settle(
+        end ? { kind: 'ended', ...end, stdout: textOf(stream.stdout), stderr: textOf(stream.stderr), tookMs: took() } : failed('dropped'),
+      );
+    });
+  });
+}
+
+/** How it ended; null when nothing says so, which is no end. */
+function endOf(text: string): { code: number | null; message: string } | null {
+  const said = v.safeParse(v.pipe(v.string(), v.parseJson(), ending), text);
+  if (!said.success) return null;
+  const { status, message, details } = said.output;
+  if (status === 'Success') return { code: 0, message: '' };
+  const code = details?.causes?.find(({ reason }) => reason === 'ExitCode')?.message ?? '';
+  return { code: /^\d{1,3}$/.test(code) ? Number(code) : null, message: message ?? '' };
+}
