@@ -107,7 +107,7 @@ describe.skipIf(etcd === null || etcdctl === '')(
       expect(listed.rows).toHaveLength(10);
       expect(listed.rows[0]).toEqual(['/registry/secrets/default/secret-01']);
       expect(JSON.stringify([healthy, status, members, listed])).not.toContain(value);
-      expect(listed.request).toContain('exec kube-system/etcd-control-plane: etcdctl');
+      expect(listed.request).toContain('exec kube-system/etcd-control-plane: etcdctl get / --prefix');
     });
 
     it('runs once for each yes, and only what was shown last', { timeout: 120_000 }, async () => {
@@ -130,7 +130,10 @@ describe.skipIf(etcd === null || etcdctl === '')(
     it('that the person may not run says so, with the role for this Pod alone, and the API server can be asked', async () => {
       const at = await on({ faults: { [execOf]: { kind: 'status', status: 403 } } });
       const refused = await yes(at, health);
-      expect(refused).toMatchObject({ status: 403, failure: { message: 'Your user may not create pods/exec in kube-system.' } });
+      expect(refused).toMatchObject({
+        status: 403,
+        failure: { message: 'Your user may not run programs in the Pod of etcd (pods/exec in kube-system).' },
+      });
       expect(refused.role).toContain('resourceNames: [etcd-control-plane]');
       expect(refused.role).toContain('Secrets too');
       expect(await at.run(health)).toMatchObject({ text: 'ok', status: 200 });

@@ -90,7 +90,8 @@ describe('the command of a card', () => {
     });
     await fireEvent.click(await screen.findByRole('button', { name: 'Run on kind-study' }));
     const dialog = await screen.findByRole('dialog', { name: 'Run etcdctl in the Pod of etcd?' });
-    const said = [found.argv.join(' '), 'kube-system/etcd-cp, etcd', 'cp-1', 'c.example', 'kind-study, learner', found.command];
+    expect(dialog).toHaveTextContent(found.argv.join(' '));
+    const said = [...found.argv, 'kube-system/etcd-cp, etcd', 'cp-1', 'c.example', 'kind-study, learner', found.command];
     for (const text of said) expect(within(dialog).getByText(text)).toBeInTheDocument();
     expect(document.activeElement).toHaveTextContent('Cancel');
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));

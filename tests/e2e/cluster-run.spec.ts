@@ -157,7 +157,7 @@ for (const { theme, width } of looks) {
     // Here the person may not: what is left is the API server.
     await run.getByRole('button', { name: 'Run on study' }).press('Enter');
     await inPod.getByRole('button', { name: 'Run in the Pod' }).press('Enter');
-    await expect(run).toContainText('Your user may not create pods/exec in kube-system.');
+    await expect(run).toContainText('Your user may not run programs in the Pod of etcd (pods/exec in kube-system).');
     await expectAccessible(page);
     await picture('run-refused');
     await run.getByRole('button', { name: 'Ask the API server instead' }).click();

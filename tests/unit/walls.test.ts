@@ -25,6 +25,7 @@ const breaches: [wall: string, file: string, text: string][] = [
   ['one-front-matter-reader', 'src/main/import/reads-yaml.ts', "import matter from 'gray-matter';\nexport const read = matter;"],
   ['network-only-to-the-cluster', 'src/main/import/phones-home.ts', "import { request } from 'node:https';\nexport const ask = request;"],
   ['network-only-to-the-cluster', 'src/main/cluster/checks/asks-itself.ts', "import 'node:http';"],
+  ['one-web-socket-user', 'src/main/shell/opens-socket.ts', "import { WebSocket } from 'ws';\nexport const agent = WebSocket;"],
   [
     'one-proxy-user',
     'src/main/shell/goes-round.ts',

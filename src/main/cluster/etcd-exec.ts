@@ -4,7 +4,17 @@ import type { Access } from './access.js';
 import { createApi } from './api.js';
 import type { Failed } from './checks/check.js';
 import { isReady, podsIn } from './checks/objects.js';
-import { argvOf, etcdContainer, type EtcdCommand, etcdNamespace, type EtcdPod, etcdPodOf, execPath, execRole } from './commands/etcdctl.js';
+import {
+  argvOf,
+  etcdContainer,
+  type EtcdCommand,
+  etcdNamespace,
+  type EtcdPod,
+  etcdPodOf,
+  execPath,
+  execRole,
+  wordsOf,
+} from './commands/etcdctl.js';
 import { shownOfEtcdctl } from './commands/output.js';
 import { execute } from './exec.js';
 import { redact } from './redact.js';
@@ -65,11 +75,13 @@ export async function runInPod(
 ): Promise<Told & Failing> {
   const argv = argvOf(command, pod);
   const executed = await execute(access, execPath(pod, argv), { limitMs: limitMs * patience }, signal);
-  const request = `exec ${etcdNamespace}/${pod.name}: ${argv.join(' ')}`;
+  const request = `exec ${etcdNamespace}/${pod.name}: etcdctl ${wordsOf(command).join(' ')}`;
   if (executed.kind === 'failed') {
-    const { status, tookMs } = executed;
-    const failing = failureOf(executed, { verb: 'create', group: '', resource: 'pods/exec', namespace: etcdNamespace }, execRole(pod));
-    return { request, status, tookMs, ...failing };
+    const { status, tookMs, failure } = executed;
+    if (failure.kind !== 'forbidden')
+      return { request, status, tookMs, failure: { message: failure.message, hint: failure.hint }, role: '' };
+    const message = `Your user may not run programs in the Pod of etcd (pods/exec in ${etcdNamespace}).`;
+    return { request, status, tookMs, failure: { message, hint: failure.hint }, role: execRole(pod) };
   }
   const { code, stdout, stderr, message, tookMs } = executed;
   const told = { request, status: null, tookMs };
@@ -81,7 +93,7 @@ export async function runInPod(
 }
 
 /** Why nothing was answered, with the role to ask for where a right is missing. */
-export function failureOf({ failure: { kind, message, hint } }: Pick<Failed, 'failure'>, right: Right, role = roleFor(right)): Failing {
+export function failureOf({ failure: { kind, message, hint } }: Failed, right: Right): Failing {
   if (kind !== 'forbidden') return { failure: { message, hint }, role: '' };
-  return { failure: { message: `Your user may not ${rightInWords(right)}.`, hint }, role };
+  return { failure: { message: `Your user may not ${rightInWords(right)}.`, hint }, role: roleFor(right) };
 }

@@ -5,7 +5,7 @@
 
 /** A right in the words of RBAC. */
 export interface Right {
-  verb: 'get' | 'list' | 'create';
+  verb: 'get' | 'list';
   /** '' for the core group; null when the right is for a path, not a resource. */
   group: string | null;
   /** A resource, or the path itself. */

@@ -80,7 +80,8 @@ export function argvOf(command: EtcdCommand, { endpoint, ca, certificate, key }:
   return ['etcdctl', ...signIn, ...wordsOf(command)];
 }
 
-function wordsOf(command: EtcdCommand): string[] {
+/** What stands after the flags for signing in. */
+export function wordsOf(command: EtcdCommand): string[] {
   switch (command.kind) {
     case 'endpoint-health':
       return ['endpoint', 'health', '-w', 'table'];
