@@ -22,7 +22,8 @@ export interface UndoImage {
 
 export function createImportUndo(db: Database): (batchId: string, at: number) => void {
   const batchOf = db.prepare<[string], { undo: string; undoneAt: number | null }>('SELECT undo, undoneAt FROM imports WHERE batchId = ?');
-  const newest = db.prepare<[], string>('SELECT batchId FROM imports WHERE undoneAt IS NULL ORDER BY at DESC, rowid DESC LIMIT 1').pluck();
+  // In the order of writing: the clock may have been set back in between.
+  const newest = db.prepare<[], string>('SELECT batchId FROM imports WHERE undoneAt IS NULL ORDER BY rowid DESC LIMIT 1').pluck();
   const labelOf = db.prepare<[string], string>('SELECT label FROM imports WHERE batchId = ?').pluck();
   const close = db.prepare("UPDATE imports SET undoneAt = ?, undo = '' WHERE batchId = ?");
 

@@ -172,7 +172,7 @@ function createWriter(db: Database, noteBefore: (noteId: string) => NoteRow | un
   const putImport = db.prepare('INSERT INTO imports (batchId, at, label, totals, undo) VALUES (@batchId, @at, @label, @totals, @undo)');
   const dropOldImages = db.prepare(
     `UPDATE imports SET undo = '' WHERE undo <> '' AND batchId NOT IN
-       (SELECT batchId FROM imports WHERE undoneAt IS NULL ORDER BY at DESC, rowid DESC LIMIT ${keptImages})`,
+       (SELECT batchId FROM imports WHERE undoneAt IS NULL ORDER BY rowid DESC LIMIT ${keptImages})`,
   );
   const starts = createStartingMemories(db);
   const images = createCardImages(db);

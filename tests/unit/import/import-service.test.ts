@@ -715,3 +715,14 @@ describe('a note of a preview', () => {
     await expect(desk.service.fileOf({ importId, fileIndex: 0 })).rejects.toMatchObject({ failure: { code: 'not-found' } });
   });
 });
+
+it('is taken back although the clock was set back since the import before it', async () => {
+  const desk = importDesk({ 'a.md': ['- one: first'] });
+  await desk.import();
+  const before = desk.live();
+  desk.now.at -= 500;
+  desk.write('a.md', '- one: first', '- two: second');
+  const { batchId } = await desk.import();
+  await desk.service.undo({ batchId });
+  expect(desk.live()).toEqual(before);
+});
