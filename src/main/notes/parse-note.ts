@@ -14,7 +14,9 @@ import { readMarkdown } from './markdown.js';
 import { outline } from './outline.js';
 import type { Section } from './outline.js';
 import { judgeOwn } from './quality.js';
+import { isConfident } from './rules/confidence.js';
 import type { Place, Vocabulary } from './rules/rule.js';
+import { countStatements } from './statements.js';
 import { cleanHeading, isBare, keyWords, prettyName, subjectOfPath } from './subject.js';
 import { cleanText } from './text.js';
 import { slotOf } from './units.js';
@@ -95,7 +97,11 @@ function makeCards(
       names,
     };
     const drafts = walkSection(section.blocks, place);
-    finish.add(section, details ? drafts : drafts.filter((draft) => draft.rule !== 'details'));
+    const found = { cards: drafts.filter(({ reasons }) => reasons.length === 0).length, statements: countStatements(section.blocks) };
+    finish.add(
+      section,
+      drafts.filter((draft) => (details || draft.rule !== 'details') && isConfident(draft, place, found)),
+    );
   }
   return finish.cards;
 }

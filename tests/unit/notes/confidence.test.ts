@@ -1,0 +1,56 @@
+/** How sure a card is to be kept, told by its form and by how much of its section could be read. */
+import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+
+const frontsOf = (text: string): string[] => parseNote({ path: 'note.md', text }).cards.map(({ front }) => front);
+/** Sentences that no rule reads. */
+const talk = 'So it goes, mostly. And on it went, as ever. Who knows, in the end? Not me, at least. Nor anybody else, then. ';
+
+describe('a fact of running text', () => {
+  const fact = 'The kubelet reads the PodSpecs.';
+
+  it('is asked for where it is what the section says', () => {
+    expect(frontsOf(`# Kubelet\n\n${fact}`)).toContain('What does the kubelet read?');
+  });
+
+  it('is not asked for where it is the one fact of much talk', () => {
+    expect(frontsOf(`# Kubelet\n\n${fact}\n\n${talk}`)).toEqual([]);
+  });
+});
+
+describe('a heading that asks for something to be done', () => {
+  it('leads no commands that anybody learns', () => {
+    expect(frontsOf('# Pods\n\n## Create a test pod\n\nList the pods:\n\n```sh\nkubectl get pods\n```')).toEqual([]);
+  });
+
+  it('is told from a heading that names a thing', () => {
+    expect(frontsOf('# Pods\n\n## Pod commands\n\nList the pods:\n\n```sh\nkubectl get pods\n```')).toHaveLength(1);
+  });
+});
+
+describe('a term', () => {
+  it.each([
+    ['says what the thing is', 'a craft that carries the pilot', 1],
+    ['says where to look', 'Where to look for the pilot of a ship', 0],
+    ['squeezes a list into a line', '• Pilots of ships • Ropes of ships', 0],
+    ['names one word of it', 'anchor lines', 0],
+  ])('is asked for only when its text %s: “%s”', (_, text, cards) => {
+    expect(frontsOf(`# Harbour\n\n- **Pilot boat**: ${text}`).filter((front) => front.includes('what is'))).toHaveLength(cards);
+  });
+});
+
+describe('a cell of a table', () => {
+  const table = (cell: string): string => `# Ropes\n\n| Rope | Stretch |\n|---|---|\n| Nylon | ${cell} |`;
+
+  it('is asked for as a value', () => {
+    expect(frontsOf(table('30 %'))).toHaveLength(1);
+  });
+
+  it('is not asked for as a remark', () => {
+    expect(frontsOf(table('Simplified handling of anchors and all lines at the bow'))).toEqual([]);
+  });
+});
+
+it('cards written as cards are taken whatever their form', () => {
+  expect(frontsOf('# Create a boat #flashcards\n\nWhat is it?::same\n')).toEqual(['What is it?']);
+});
