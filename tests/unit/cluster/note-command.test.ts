@@ -58,6 +58,12 @@ describe('of etcdctl, a few commands become words of their own', () => {
     ['etcdctl endpoint status --write-out=table', 'endpoint status -w table'],
     ['etcdctl get / --prefix --keys-only --limit=10', 'get / --prefix --keys-only --limit=10'],
     ['etcdctl --limit 3 get --keys-only=true / --prefix --key /x', 'get / --prefix --keys-only --limit=3'],
+    ['kubectl exec etcd-controlplane -n kube-system -- etcdctl endpoint health --cacert=/x/ca.crt', 'endpoint health -w table'],
+    ['kubectl -n kube-system exec -it pod/etcd-node -c etcd -- etcdctl member list', 'member list -w table'],
+    [
+      'kubectl exec etcd-node -n kube-system -- sh -c "ETCDCTL_API=3 etcdctl get / --prefix --keys-only --limit=10 --cert=/x/s.crt"',
+      'get / --prefix --keys-only --limit=10',
+    ],
   ])('%s', (text, words) => {
     expect(fate(text)).toBe(words);
   });
@@ -76,6 +82,13 @@ describe('everything else is only to be copied, and says why', () => {
     ['kubectl apply -f web.yaml', 'changes the cluster'],
     ['kubectl -n default scale deploy web --replicas=3', 'changes the cluster'],
     ['kubectl exec -it web -- sh', 'starts something'],
+    ['kubectl exec web -- etcdctl endpoint health', 'starts something'],
+    ['kubectl exec etcd-node -- etcdctl endpoint health', 'starts something'],
+    ['kubectl exec etcd-node -n kube-system -c other -- etcdctl endpoint health', 'starts something'],
+    ['kubectl exec etcd-node -n kube-system -- cat /etc/kubernetes/pki/etcd/server.key', 'starts something'],
+    ['kubectl exec etcd-node -n kube-system -- sh -c "cat /x"', 'starts something'],
+    ['kubectl exec etcd-node -n kube-system -- sh -c "etcdctl endpoint health; cat /x"', 'needs a shell'],
+    ['kubectl exec etcd-node -n kube-system -- etcdctl get /registry/secrets --prefix', 'may be Secrets'],
     ['kubectl port-forward web 8080:80', 'starts something'],
     ['kubectl get secrets', 'Secrets are never read'],
     ['kubectl get secret/db -o yaml', 'Secrets are never read'],

@@ -6,9 +6,10 @@ import { answersOf } from '../../grading/answers.js';
 import { placeEnd, placeStart, type Word } from '../../grading/shell/lexer.js';
 import { readScript } from '../../grading/shell/script.js';
 import { programName } from '../../grading/tools/index.js';
-import { type EtcdCommand, etcdCommandOf } from './etcdctl.js';
+import { type EtcdCommand, etcdCommandOf, etcdContainer, etcdNamespace } from './etcdctl.js';
 import { kubectlRead, reasons } from './kubectl.js';
 import type { TypedRead } from './typed-read.js';
+import { type Flags, takeApart } from './words.js';
 
 /** A read that answers nearly the same, and what it is, in sentences. */
 export interface Instead {
@@ -57,8 +58,44 @@ export function noteCommand(text: string): NoteCommand {
       : only('It runs on a machine of the cluster, where Etcdeck does not go.');
   if (called !== 'kubectl' || program.value !== called) return only('It runs on a machine of the cluster, where Etcdeck does not go.');
   if (step.environment.length > 0) return only('It sets variables of a shell, and Etcdeck starts none.');
+  const inside = etcdctlInside(words);
+  if (inside) return { ...inside, command };
   const reading = kubectlRead(words);
   return 'read' in reading ? { command, read: reading.read } : only(reading.reason);
+}
+
+const execFlags: Flags = {
+  '-n': 'namespace=',
+  '--namespace': 'namespace=',
+  '-c': 'container=',
+  '--container': 'container=',
+  '-i': 'terminal',
+  '-t': 'terminal',
+  '-it': 'terminal',
+  '-ti': 'terminal',
+  '--stdin': 'terminal',
+  '--tty': 'terminal',
+};
+const shells: readonly string[] = ['sh', 'bash', '/bin/sh', '/bin/bash'];
+
+/**
+ * `kubectl exec etcd-node -n kube-system -- etcdctl …`, also as `-- sh -c "etcdctl …"`, says by hand what running etcdctl does here: it
+ * is held against the same closed table, and no shell takes part. null for any other command of kubectl.
+ */
+function etcdctlInside(words: readonly Word[]): NoteCommand | null {
+  const dashes = words.findIndex(({ value }) => value === '--');
+  if (dashes < 0) return null;
+  const taken = takeApart(words.slice(0, dashes), execFlags);
+  if ('unknown' in taken) return null;
+  const { flags } = taken;
+  const isInEtcd = /^exec (?:pods?\/)?etcd-\S+$/.test(taken.words.join(' ')) && flags.get('namespace') === etcdNamespace;
+  if (!isInEtcd || (flags.get('container') ?? etcdContainer) !== etcdContainer) return null;
+  const [program, ...given] = words.slice(dashes + 1);
+  if (program?.value === 'etcdctl') return etcdctl('', given, []);
+  const [flag, script, ...more] = given;
+  if (!program || !shells.includes(program.value) || flag?.value !== '-c' || !script || more.length > 0) return null;
+  const inside = noteCommand(script.value);
+  return 'exec' in inside || ('reason' in inside && /^\s*(?:ETCDCTL_API=\S+\s+)?etcdctl\s/.test(script.value)) ? inside : null;
 }
 
 /**
