@@ -68,7 +68,7 @@ test('a change in a watched folder is shown on Today, looked over, imported and 
   const importing = new ImportPage(page);
   await expect(importing.file('pumps.md')).toBeVisible();
   await expect(importing.file('valves.md')).toHaveCount(0);
-  await expect(importing.cardsOf('pumps.md').filter({ hasText: 'keeps the cellar' }).first()).toContainText('Added');
+  await expect(importing.cardsOf('pumps.md').filter({ hasText: 'cellar of the plant' }).first()).toContainText('Added');
   await importing.commit.click();
   await expect(importing.toast).toBeVisible();
   await expect(watching.changed('1 note changed')).toHaveCount(0);
