@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../runtime/build.mjs';
-import { startVirtualDisplay } from '../runtime/display.mjs';
+import { displayProgram, startVirtualDisplay } from '../runtime/display.mjs';
 import { projectFolder } from '../runtime/folders.mjs';
 import { ensureRuntime } from '../runtime/index.mjs';
 import { sandboxSwitches } from '../runtime/sandbox.mjs';
@@ -46,12 +46,13 @@ await runScript(async () => {
   const startedAt = Date.now();
   const { json, only } = readArguments();
   const wanted = (/** @type {string} */ metric) => only === undefined || only.includes(metric);
-  const runtime = await ensureRuntime();
+  const isLinux = process.platform === 'linux';
+  const runtime = await ensureRuntime({ programs: isLinux ? [displayProgram] : [] });
   say(runtime.line);
   await ensureBuild();
   await bundleScripts(projectFolder);
   const switches = await sandboxSwitches(runtime.executable);
-  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  const display = isLinux ? await startVirtualDisplay() : null;
   const folder = await mkdtemp(join(tmpdir(), 'etcdeck-bench-'));
   /** @type {Record<string, Figure>} */
   const figures = {};

@@ -177,6 +177,7 @@ export const messages = {
     reading: (file: string) => (file ? `Reading ${file}` : 'Looking for notes'),
     progress: (done: number, total: number) => `${number(done)} of ${counted(total, 'note')}`,
     notes: 'Notes in this import',
+    notesRead: 'Notes read so far',
     cardsOf: (file: string) => `Cards from ${file}`,
     change: { added: 'added', edited: 'edited', moved: 'moved', removed: 'removed', kept: 'unchanged' },
     mark: {
@@ -201,6 +202,7 @@ export const messages = {
     rejected: (n: number) => `${number(n)} left out`,
     problems: (n: number) => counted(n, 'problem'),
     kept: (n: number) => `${number(n)} unchanged`,
+    gives: (n: number) => counted(n, 'card'),
     first: 'Look at these first',
     cardHeldBack: (reason: string) => `Card held back: ${reason}`,
     keep: 'Keep',

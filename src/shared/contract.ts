@@ -238,6 +238,19 @@ export const previewCard = v.strictObject({
 });
 export type PreviewCard = v.InferOutput<typeof previewCard>;
 
+/** A note of a running preview as it was read: what importing it would do is known when all are. */
+const readNote = v.strictObject({
+  name: text,
+  folder: text,
+  /** What it gives; of a note that is as it was at its last import, what it gave then. */
+  cards: count,
+  heldBack: count,
+  problems: count,
+  unchanged: v.boolean(),
+  emptyReason: v.nullable(text),
+});
+export type ReadNote = v.InferOutput<typeof readNote>;
+
 /* ---- methods and events ---- */
 
 const sessionOf = v.strictObject({ cardId: id });
@@ -322,7 +335,8 @@ export const events = {
   ...backupEvents,
   ...examEvents,
   ...mockEvents,
-  'import.progress': v.strictObject({ file: text, done: count, total: count }),
+  /** `read`: the notes read since the event before, in the order of the preview. */
+  'import.progress': v.strictObject({ file: text, done: count, total: count, read: v.array(readNote) }),
   /** The system asks Etcdeck to open notes: `import.opened` answers which. */
   'import.opened': nothing,
   /** What is known of watched folders is another thing now. */

@@ -340,12 +340,36 @@ describe('Import', () => {
     const { bridge } = await openImport({ 'import.preview': () => new Promise(() => undefined) });
     await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
     await waitFor(() => expect(bridge.inputs('import.preview')).toHaveLength(1));
-    bridge.emit('import.progress', { file: 'storage.md', done: 6, total: 8 });
+    bridge.emit('import.progress', { file: 'storage.md', done: 6, total: 8, read: [] });
     expect(await screen.findByText('Reading storage.md')).toBeVisible();
     expect(screen.getByText('6 of 8 notes')).toBeVisible();
     await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputs('import.cancel')).toHaveLength(1);
     expect(await screen.findByText('Turn your notes into cards')).toBeVisible();
+  });
+
+  it('lists the notes as they are read, with what each gives', async () => {
+    const { bridge } = await openImport({ 'import.preview': () => new Promise(() => undefined) });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    await waitFor(() => expect(bridge.inputs('import.preview')).toHaveLength(1));
+    const plain = { folder: 'node', cards: 0, heldBack: 0, problems: 0, unchanged: false, emptyReason: null };
+    const first = { ...plain, name: 'kubelet.md', cards: 11, heldBack: 1 };
+    bridge.emit('import.progress', { file: 'node/kubelet.md', done: 1, total: 4, read: [first] });
+    const rows = async (n: number) => {
+      const list = await screen.findByRole('list', { name: 'Notes read so far' });
+      await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(n));
+      return within(list)
+        .getAllByRole('listitem')
+        .map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+    };
+    expect(await rows(1)).toEqual(['kubelet.md node 11 cards 1 held back']);
+    const later = [
+      { ...plain, name: 'links.md', emptyReason: 'only links' },
+      // Of the same name, from another folder that was chosen.
+      { ...plain, name: 'kubelet.md', cards: 3, unchanged: true, problems: 1 },
+    ];
+    bridge.emit('import.progress', { file: 'node/kubelet.md', done: 3, total: 4, read: later });
+    expect((await rows(3)).slice(1)).toEqual(['links.md node No cards: only links', 'kubelet.md node 3 unchanged 1 problem']);
   });
 
   it('says what went wrong and stays usable', async () => {

@@ -99,7 +99,7 @@ interface Surroundings {
   pool: ParsePool;
   known: readonly StoredNote[];
   noteIdFor: (path: string) => string;
-  onProgress: (progress: { file: string; done: number; total: number }) => void;
+  onProgress: (progress: { note: ImportedNote; done: number; total: number }) => void;
   signal: AbortSignal;
 }
 
@@ -129,27 +129,27 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
 
   let done = 0;
   const contents: ImportedNote['content'][] = [];
-  const settle = (index: number, name: string, content: ImportedNote['content']): void => {
+  const settle = (index: number, note: Omit<ImportedNote, 'content'>, content: ImportedNote['content']): void => {
     contents[index] = content;
-    onProgress({ file: name, done: ++done, total: found.length });
+    onProgress({ note: { ...note, content }, done: ++done, total: found.length });
   };
   /** Of the notes handed to the pool, in order. */
-  const parsing: { index: number; name: string }[] = [];
+  const parsing: { index: number; note: Omit<ImportedNote, 'content'> }[] = [];
   const requests = async function* (): AsyncGenerator<ParseRequest> {
     for (const [index, note] of found.entries()) {
       // Looking at a file blocks; in between, others have their turn, and a Cancel is heard.
       if (index % filesPerTurn === 0) await nextTurn();
       stopWhenAsked();
-      if (isUnchanged(note, pool.engine)) settle(index, note.name, { state: 'unchanged' });
+      if (isUnchanged(note, pool.engine)) settle(index, note, { state: 'unchanged' });
       else {
-        parsing.push({ index, name: note.name });
+        parsing.push({ index, note });
         yield { path: note.file, name: note.name };
       }
     }
   };
   for await (const { result } of pool.parse(requests(), signal)) {
     const parsed = parsing.shift();
-    if (parsed) settle(parsed.index, parsed.name, contentOf(result));
+    if (parsed) settle(parsed.index, parsed.note, contentOf(result));
   }
 
   const notes = found.flatMap((note, index): ImportedNote[] => {

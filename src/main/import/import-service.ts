@@ -1,5 +1,5 @@
 /** Serves the contract's `import.*` methods: a preview of chosen notes, decisions about its cards, commit, undo. */
-import type { EventPayload, ImportPreview, Input, Output } from '../../shared/contract.js';
+import type { ImportPreview, Input, Output } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { ParsePool } from '../notes/parse-pool.js';
@@ -11,8 +11,7 @@ import { changedNotes, chosen, gather, reread, shipped, starters, type ChangedNo
 import type { Ids } from './ids.js';
 import { labelOf, labelOfChanges, labelOfShipped } from './label.js';
 import { PendingImport } from './pending-import.js';
-
-export type OnProgress = (progress: EventPayload<'import.progress'>) => void;
+import { nowAndThen, type OnProgress } from './progress.js';
 
 /** The folder of the notes that ship with the app. */
 export interface ShippedNotes {
@@ -66,9 +65,6 @@ export interface ImportParts {
   dayRule: () => DayRule;
   ids: Ids;
 }
-
-/** Progress is worth telling about this often. */
-const progressEveryMs = 50;
 
 export function createImportService({ store, pool, clock, dayRule, ids }: ImportParts): LocalImportService {
   let running: AbortController | null = null;
@@ -215,15 +211,4 @@ function sourceOf(choice: Choice): Source {
 function labelFor(choice: Choice): string {
   if ('shipped' in choice) return labelOfShipped;
   return 'folders' in choice ? labelOfChanges(choice.paths.length) : labelOf(choice);
-}
-
-/** Passes on the last progress and one every little while. */
-function nowAndThen(onProgress: OnProgress): OnProgress {
-  let lastAt = -Infinity;
-  return (progress) => {
-    const at = performance.now();
-    if (progress.done < progress.total && at - lastAt < progressEveryMs) return;
-    lastAt = at;
-    onProgress(progress);
-  };
 }

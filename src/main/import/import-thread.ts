@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportPreview, Output } from '../../shared/contract.js';
 import { bundledWorker } from '../bundled-worker.js';
-import type { ImportService, OnProgress, TakenOver } from './import-service.js';
+import type { ImportService, TakenOver } from './import-service.js';
+import type { OnProgress } from './progress.js';
 import { fromPlain, type Call, type Reply, type ThreadSettings } from './thread-messages.js';
 
 export interface ThreadOptions extends ThreadSettings {

@@ -1,5 +1,4 @@
 /** An import between preview and commit: what was read, what it would do, and what the person says about it. */
-import { posix } from 'node:path';
 import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
 import type { Problem } from '../notes/card.js';
@@ -9,6 +8,7 @@ import { noReport, type ImportStore } from '../store/imports.js';
 import { addTotals, changeOf, countedAs, noChanges } from './changes.js';
 import type { Gathered, ImportedNote } from './gather.js';
 import { decide, planImport, type Choice, type Decided, type NotePlan } from './plan.js';
+import { placeOf } from './progress.js';
 import { startOf } from './starts.js';
 
 export interface PendingParts {
@@ -133,8 +133,7 @@ export class PendingImport {
     return {
       index,
       path: note.path,
-      name: posix.basename(note.name),
-      folder: note.name.includes('/') ? posix.dirname(note.name) : '',
+      ...placeOf(note),
       totals: totalsOf(outcome),
       problems: problemsOf(note).length,
       questions: outcome.cards.filter(isOpenQuestion).length,

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { EventPayload, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
+import type { EventPayload, ImportPreview, PreviewCard, ProblemView, ReadNote } from '../../shared/contract.js';
 import type { Failure, Result } from '../../shared/result.js';
 import { call } from '../api.js';
 import { messages } from '../messages.js';
@@ -28,6 +28,8 @@ interface Said {
 export class Importer {
   step = $state<'idle' | 'reading' | 'preview' | 'committing'>('idle');
   progress = $state.raw<EventPayload<'import.progress'> | null>(null);
+  /** The notes read so far, while reading. */
+  notesRead = $state.raw<readonly ReadNote[]>([]);
   preview = $state.raw<ImportPreview | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** Watch the folders of the preview when it is stored. */
@@ -108,6 +110,7 @@ export class Importer {
     const result = await asked;
     if (reading !== this.#reading) return;
     this.progress = null;
+    this.notesRead = [];
     if (!result.ok) {
       this.step = 'idle';
       if (result.error.code !== 'cancelled') this.failure = result.error;
@@ -120,7 +123,9 @@ export class Importer {
   }
 
   progressed(progress: EventPayload<'import.progress'>): void {
-    if (this.step === 'reading') this.progress = progress;
+    if (this.step !== 'reading') return;
+    this.progress = progress;
+    this.notesRead = [...this.notesRead, ...progress.read];
   }
 
   async select(index: number): Promise<void> {
@@ -244,6 +249,7 @@ export class Importer {
     this.step = 'idle';
     this.preview = null;
     this.progress = null;
+    this.notesRead = [];
     this.failure = null;
     this.watches = false;
     this.#lastQuestion = null;

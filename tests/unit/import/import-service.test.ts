@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { methods } from '../../../src/shared/contract.js';
+import { events, methods, type ReadNote } from '../../../src/shared/contract.js';
 import { keptImages } from '../../../src/main/store/imports.js';
 import { folderWith } from './folders.js';
 import { changesIn, importDesk } from './import-desk.js';
@@ -40,6 +40,24 @@ describe('a preview', () => {
     const seen: string[] = [];
     await desk.service.preview([desk.folder], ({ file, done, total }) => seen.push(`${file} ${done}/${total}`));
     expect(seen.at(-1)).toBe('c.md 3/3');
+  });
+
+  it('tells of each note once what it gives, as soon as it is read', async () => {
+    const desk = importDesk({ 'etcd.md': [...etcd, '- x: doubtful', 'BROKEN'], 'node/kubelet.md': kubelet, 'links.md': ['none'] });
+    const read: ReadNote[] = [];
+    const tell = async (): Promise<ReadNote[]> => {
+      read.length = 0;
+      await desk.service.preview([desk.folder], (progress) => read.push(...v.parse(events['import.progress'], progress).read));
+      return read;
+    };
+    const plain = { folder: '', cards: 0, heldBack: 0, problems: 0, unchanged: false, emptyReason: null };
+    expect(await tell()).toEqual([
+      { ...plain, name: 'etcd.md', cards: 2, heldBack: 1, problems: 1 },
+      { ...plain, name: 'links.md', emptyReason: 'It has no list.' },
+      { ...plain, name: 'kubelet.md', folder: 'node', cards: 1 },
+    ]);
+    await desk.import();
+    expect(await tell()).toMatchObject([{ cards: 2, unchanged: true }, { unchanged: true }, { unchanged: true }]);
   });
 
   it('can be cancelled while it runs, and leaves nothing behind', async () => {
