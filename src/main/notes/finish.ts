@@ -108,8 +108,10 @@ export class Finisher {
 function withTopic(front: string, section: Section): string {
   const topic = section.topic ?? section.headings.at(-1);
   if (topic === undefined || front.toLowerCase().includes(topic.toLowerCase())) return front;
-  const prefix = `${section.subject}: `.toLowerCase();
-  if (front.toLowerCase().startsWith(prefix)) return `${section.subject}, ${topic}: ${front.slice(prefix.length)}`;
+  // The front may begin with a part of "AWS Lambda, Quotas" only.
+  for (const name of [section.subject, ...section.subject.split(', ')]) {
+    if (front.toLowerCase().startsWith(`${name}: `.toLowerCase())) return `${section.subject}, ${topic}: ${front.slice(name.length + 2)}`;
+  }
   const name = mentions(topic, section.subject) ? topic : `${section.subject}, ${topic}`;
   return `${name}: ${lowerFirst(front)}`;
 }

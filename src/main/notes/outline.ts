@@ -33,7 +33,7 @@ interface Open {
 const pseudoLevel = 7;
 
 /** `name` stands in as the subject where no heading names one. */
-export function outline(blocks: readonly Block[], name: string): Outline {
+export function outline(blocks: readonly Block[], name: string, wording: Wording): Outline {
   const flat = blocks.flatMap((block, i) => [pseudoHeading(block, blocks[i + 1]) ?? block]);
   const levels = flat.filter((block) => block.type === 'heading').map((heading) => heading.level);
   const title = titleOf(flat);
@@ -43,7 +43,7 @@ export function outline(blocks: readonly Block[], name: string): Outline {
   let current: Block[] = [];
   let line = 1;
   const close = (): void => {
-    sections.push({ ...place(open, title, name, chapterLevel), line, blocks: current });
+    sections.push({ ...place(open, { title, name, chapterLevel, wording }), line, blocks: current });
     current = [];
   };
   for (const block of flat) {
@@ -70,7 +70,15 @@ function titleOf(blocks: readonly Block[]): string | null {
   return text === '' ? null : text;
 }
 
-function place(open: readonly Open[], title: string | null, name: string, chapterLevel: number): Omit<Section, 'blocks' | 'line'> {
+interface Note {
+  title: string | null;
+  /** Stands in for a title. */
+  name: string;
+  chapterLevel: number;
+  wording: Wording;
+}
+
+function place(open: readonly Open[], { title, name, chapterLevel, wording }: Note): Omit<Section, 'blocks' | 'line'> {
   const headings = open.map((one) => one.text);
   let subject: string | null = null;
   let topic: string | null = null;
@@ -94,27 +102,58 @@ function place(open: readonly Open[], title: string | null, name: string, chapte
   const titled = title ?? name;
   return {
     headings,
-    subject: qualified(own, owners),
+    subject: qualified(own, owners, [titled, name], wording),
     topic,
     chapter: chapter === null || isBare(chapter) || mentions(titled, subjectOf(chapter).subject ?? chapter) ? null : chapter,
   };
 }
 
-/** "Filtering" under "Scheduler" needs its parent; "NodePort" or "Kube Scheduler" stand alone. */
-function qualified(subject: string, owners: readonly string[]): string {
-  const parent = owners.at(-2);
-  if (parent === undefined || mentions(subject, parent) || mentions(parent, subject) || countWords(parent) > 5) return subject;
-  const single =
-    countWords(subject) === 1 &&
-    /^\p{Lu}\p{Ll}+$/u.test(subject) &&
-    baseOf(subject.toLowerCase()) === undefined &&
-    !/(ing|tion|sion|ment|ity|ness|ance|ence)s?$/i.test(subject);
-  const proper =
-    single ||
-    /`|\p{Lu}{2,}|\p{Ll}\p{Lu}|\d|-/u.test(subject) ||
-    (countWords(subject) > 1 && subject.split(' ').every((word) => /^[\p{Lu}(&]|^(of|and|the|for|in|to|or|with)$/u.test(word)));
-  return proper ? subject : `${parent}, ${subject}`;
+/** What the running text of the note says of words. */
+export interface Wording {
+  /** Is this word, in lower case, an ordinary one, written small in the note? Null where capitals tell no names from words. */
+  isOrdinary: ((word: string) => boolean) | null;
+  /** Does the text outside headings speak of what this name is about? The title of a course it never mentions owns nothing. */
+  speaksOf: (name: string) => boolean;
 }
+
+/**
+ * "Filtering" under "Scheduler", "Limits and Quotas" under "AWS Lambda" need their owner; "NodePort" or "Kube Scheduler" stand alone. The
+ * owner is the nearest heading above that stands alone, else what the note is called where its text is about that.
+ * @param titles What the note is called: by its heading, by its file.
+ */
+function qualified(subject: string, owners: readonly string[], titles: readonly string[], wording: Wording): string {
+  if (standsAlone(subject, wording)) return subject;
+  const owner = wording.isOrdinary === null ? owners.at(-2) : ownerOf(subject, owners.slice(0, -1), titles, wording);
+  if (owner === undefined || mentions(subject, owner) || mentions(owner, subject) || countWords(owner) > 5) return subject;
+  return `${owner}, ${subject}`;
+}
+
+function ownerOf(subject: string, above: readonly string[], titles: readonly string[], wording: Wording): string | undefined {
+  const called = titles.map((title) => subjectOf(title).subject ?? '').filter((name) => name !== '' && !mentions(subject, name));
+  const owns = (name: string): boolean => countWords(name) <= 5 && (!called.includes(name) || wording.speaksOf(name));
+  const named = above.findLast((name) => owns(name) && standsAlone(name, wording));
+  return named ?? above.find(owns) ?? called.find((name) => owns(name) && countWords(name) <= 4);
+}
+
+/** Whether a name says what it is about wherever it stands: it holds a code, an acronym, or a word that is no ordinary one. */
+function standsAlone(name: string, { isOrdinary }: Wording): boolean {
+  if (/`|\p{Lu}{2}|\p{Ll}\p{Lu}|\d|\p{Ll}-\p{Ll}/u.test(name)) return true;
+  if (isOrdinary === null) return isInCapitals(name);
+  return name.split(/[\s/&,()]+/).some((word) => {
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || isBare(word) || abstract.test(word)) return false;
+    const small = word.toLowerCase();
+    return ![small, small.replace(/s$/, ''), `${small}s`].some(isOrdinary) && baseOf(small) === undefined;
+  });
+}
+
+/** "Kube Scheduler", "Diagrama de Classes": nothing but names and the small words between them. */
+function isInCapitals(name: string): boolean {
+  if (countWords(name) === 1) return /^\p{Lu}\p{Ll}+$/u.test(name) && !abstract.test(name);
+  return name.split(' ').every((word) => /^[\p{Lu}(&]|^(?:of|and|the|for|in|to|or|with)$/u.test(word));
+}
+
+/** Endings of words for qualities and doings. */
+const abstract = /(?:ing|tion|sion|ment|ity|ness|ance|ence)s?$/i;
 
 /** `**1. Title:**` alone in a paragraph, or a short line that ends with a colon before prose, heads what follows. */
 function pseudoHeading(block: Block, next: Block | undefined): Heading | null {

@@ -34,7 +34,11 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
   const plain = written.claimed.size === 0 ? front.body : lines.map((line, i) => (written.claimed.has(i + 1) ? '' : line)).join('\n');
   const document = readMarkdown(plain);
   const name = subjectOfPath(source.path);
-  const { title: heading, sections } = outline(document.blocks, front.title ?? name);
+  const words = wordsOf(document.lines);
+  const { title: heading, sections } = outline(document.blocks, front.title ?? name, {
+    isOrdinary: words.language === 'en' ? (word) => words.vocabulary.has(word) : null,
+    speaksOf: (subject) => keyWords(subject).some((word) => word.length > 1 && words.prose().includes(word)),
+  });
   const title = front.title ?? heading ?? name;
   const said = front.deck ?? written.deck;
   const deck = deckOf(source.path, said, title);
@@ -46,7 +50,7 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
     : makeCards(
         sections,
         written.cards,
-        document.lines,
+        words,
         { deck, chaptersAreDecks: said === null, title, tags, hash, ofProject: isOfProject(source.path) },
         front.cards,
       );
@@ -65,14 +69,10 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
 function makeCards(
   sections: readonly Section[],
   written: readonly DialectCard[],
-  lines: readonly string[],
+  { language, vocabulary, properties, terms }: NoteWords,
   note: NoteFacts & { ofProject: boolean },
   choice: readonly string[],
 ): DraftCard[] {
-  const language = detectLanguage(withoutFences(lines, 30_000));
-  const vocabulary = lazySet(() => (language === 'en' ? smallWords(withoutFences(lines, Infinity)) : new Set()));
-  const properties = lazySet(() => (language === 'en' ? repeatedTerms(lines) : new Set()));
-  const terms = lazySet(() => (language === 'en' ? wordsOfTerms(lines) : new Set()));
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const finish = new Finisher(note);
   let next = 0;
@@ -128,6 +128,32 @@ function dialectsOf(written: readonly DialectCard[], cards: readonly DraftCard[]
   const seen = new Set(written.map((card) => dialectNames[card.dialect]));
   if (cards.some((card) => card.rule === 'details')) seen.add(dialectNames.details);
   return [...seen];
+}
+
+/** What is known of the words of a note, told when it is first asked for. */
+interface NoteWords extends Pick<Place, 'language' | 'vocabulary' | 'properties' | 'terms'> {
+  /** All running text in small letters: no headings, no code blocks. */
+  prose: () => string;
+}
+
+function wordsOf(lines: readonly string[]): NoteWords {
+  const language = detectLanguage(withoutFences(lines, 30_000));
+  const ofEnglish = (make: () => Set<string>): Vocabulary => lazySet(() => (language === 'en' ? make() : new Set()));
+  let running: string | null = null;
+  /** A heading with capitals on all its words tells no names from words. */
+  const text = (): string =>
+    (running ??= withoutFences(
+      lines.filter((line) => !line.startsWith('#')),
+      Infinity,
+    ));
+  let prose: string | null = null;
+  return {
+    language,
+    vocabulary: ofEnglish(() => smallWords(text())),
+    properties: ofEnglish(() => repeatedTerms(lines)),
+    terms: ofEnglish(() => wordsOfTerms(lines)),
+    prose: () => (prose ??= text().toLowerCase()),
+  };
 }
 
 function lazySet(make: () => Set<string>): Vocabulary {

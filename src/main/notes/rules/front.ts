@@ -8,15 +8,23 @@ import { capitalise, squeeze } from '../text.js';
 
 /** Puts subject and term before the question, as far as it does not mention them itself. */
 export function named(question: string, place: Place, term: string | null = null): string {
-  const missing: string[] = [];
-  if (place.subject !== '' && !mentions(question, place.subject)) missing.push(place.subject);
+  const missing = unsaid(question, place.subject);
   if (term !== null && term !== '' && !mentions(question, term)) missing.push(term);
   const single = squeeze(question);
   const tidy = /[\s?]\?/.test(single) ? single.replace(/\s*\?+\s*\?/g, '?').replace(/\s+\?/g, '?') : single;
   if (missing.length === 0) return capitalise(tidy);
   const prefix = missing.join(', ');
   // A name of one word keeps its small letter, as in "etcd".
-  return `${/^[a-z][a-z\d.-]*$/.test(prefix) ? prefix : capitalise(prefix)}: ${lowerFirst(tidy)}`;
+  return `${/^[a-z][a-z\d.-]*(?:,|$)/.test(prefix) ? prefix : capitalise(prefix)}: ${lowerFirst(tidy)}`;
+}
+
+/** What is to be said before the question: of "AWS Lambda, Quotas" only the owner where the question says the rest. */
+function unsaid(question: string, subject: string): string[] {
+  const [owner, own, ...more] = subject.split(', ');
+  // A name with commas of its own stays whole.
+  if (owner === undefined || own === undefined || more.length > 0) return subject === '' || mentions(question, subject) ? [] : [subject];
+  if (!mentions(question, own)) return [subject];
+  return mentions(question, owner) ? [] : [owner];
 }
 
 /** A question after a prefix begins small; names keep their capital. */

@@ -1,0 +1,86 @@
+/** What a front names when the nearest heading alone does not say what it is about. */
+import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+
+/** Enough of it to tell the language by. */
+const english = 'We have had this in mind for a while, and it is as we said.';
+
+const frontsOf = (path: string, ...lines: string[]): string[] =>
+  parseNote({ path, text: lines.join('\n') }).cards.map(({ front }) => front);
+
+describe('the subject of a front', () => {
+  it('is owned by the nearest heading above that stands alone, where its own words are ordinary ones', () => {
+    const fronts = frontsOf(
+      'compute.md',
+      '# Compute',
+      '## Firecracker (microVM)',
+      '### Limits and Quotas',
+      english,
+      '',
+      'The usual limits and quotas of a guest are small.',
+      '',
+      '- **Balloon size**: the memory in MiB that the guest gives back to its host',
+    );
+    expect(fronts).toEqual(['Firecracker (microVM), Limits and Quotas: what is Balloon size?']);
+  });
+
+  it('is owned by the note where no heading above names anything and the text speaks of it', () => {
+    const fronts = frontsOf(
+      'htop.md',
+      '## Colours',
+      'The colours of htop can be changed with its setup key.',
+      '',
+      '- **Low priority**: the blue part of a bar that nice processes use',
+    );
+    expect(fronts).toContain('htop, Colours: what is Low priority?');
+  });
+
+  it('is not owned by a title that the text never speaks of, as that of a course', () => {
+    const fronts = frontsOf(
+      'notes.md',
+      '# XYZ notes',
+      english,
+      '## Taints',
+      'Pods without a toleration keep away from nodes with taints.',
+      '',
+      '- **NoSchedule**: the effect that keeps new Pods away from the node',
+    );
+    expect(fronts.filter((front) => front.includes('XYZ'))).toEqual([]);
+  });
+
+  it('stands alone where it holds a name', () => {
+    const fronts = frontsOf(
+      'net.md',
+      '# Cluster Networking',
+      '## NodePort',
+      '- **External traffic policy**: the setting that says which nodes take part when traffic comes from outside',
+    );
+    expect(fronts).toEqual(['NodePort: what is External traffic policy?']);
+  });
+
+  it('leaves out of its owner and itself what the question says already', () => {
+    const fronts = frontsOf(
+      'queues.md',
+      '# Brokers',
+      '## RabbitMQ',
+      '### Dead letters',
+      'Messages that are dead letters end in an exchange of their own.',
+      '',
+      '- **Dead letter exchange**: the exchange that takes messages which no consumer wants',
+    );
+    expect(fronts).toContain('RabbitMQ: what is Dead letter exchange?');
+  });
+
+  it('of a note in another language keeps the heading above', () => {
+    const fronts = frontsOf(
+      'netz.md',
+      '# Netzwerk',
+      '## Namensauflösung im Cluster',
+      '### häufige Fehler',
+      'Die Auflösung der Namen wird von einem Dienst im Cluster gemacht, und sie ist für alle Pods da.',
+      '',
+      '- **CoreDNS**: der Dienst, der die Namen der Services im Cluster auflöst',
+    );
+    expect(fronts).toEqual(['Namensauflösung im Cluster, häufige Fehler: Was bedeutet CoreDNS?']);
+  });
+});
