@@ -6,6 +6,7 @@ import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit, Vocabulary } from './rule.js';
+import { predicateOf } from './predicate.js';
 import { answer, answerOf, draft, maxAnswerWords, withoutAsides } from './sentence-parts.js';
 
 const adjective =
@@ -23,7 +24,8 @@ export const definition: Rule = {
 function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const subject = subjectPhrase(clause.subject, unit);
   const { object } = clause;
-  if (isIdle(clause.subject)) return [];
+  // "`1234` is the PID of the shell": a value of one example.
+  if (isIdle(clause.subject) || /^`?\d+`?$/.test(clause.subject)) return [];
   if (object === '' || countWords(subject) > 12 || /^(there|here|below|above|what|which)$/i.test(subject)) return [];
   if (/^the default\b/i.test(object)) return [defaultOf(unit, clause, subject)];
   const described = adjective.exec(object);
@@ -42,9 +44,10 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   }
   // Below a term, "X is a …" about something else tells of the term, not what X is.
   if (clause.negative || !isNounPhrase(object) || (unit.term !== null && !aboutTerm(unit, subject))) return [];
-  const back = answerOf(clause);
+  const back = predicateOf(unit, clause);
   if (back === '' || saysNothing(back)) return [];
-  const list = answer(back);
+  // "A collection of machines, known as …, and …" describes one thing.
+  const list = /^(?:an?|one)\s/i.test(back) ? { kind: 'concept', back: asAnswer(back) } : answer(back);
   const lead = unit.reading?.lead?.kind === 'default' ? 'By default, w' : 'W';
   const front = named(
     `${lead}hat ${clause.aux} ${countWords(subject) <= 8 ? subject : withoutAsides(subject)}${clause.main === '' ? '' : ` ${clause.main}`}?`,
@@ -52,7 +55,7 @@ function defined(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
     unit.term,
   );
   const what = draft(unit, 'definition', `what${index}`, list.kind === 'list' ? 'list' : 'definition', front, list.back);
-  const reverse = reversed(unit, clause, subject);
+  const reverse = reversed(unit, clause, subject, back);
   return reverse === null ? [what] : [what, reverse];
 }
 
@@ -115,28 +118,35 @@ const isNounPhrase = (text: string): boolean => {
   if (articles.has(first) || /^(one|two|three|four|five|six|seven|several|any|another|its|their|your|both|part|what|how)$/.test(first))
     return true;
   // Without an article only names and plurals are safe: "case-sensitive" or "slower" is no answer to "What is …?".
-  return /^[`\d]|^\p{Lu}/u.test(text) || (countWords(text) > 1 && /^[a-z-]+\s+[a-z-]*s\b/.test(text));
+  return /^[`\d]|^\p{Lu}/u.test(text) || (countWords(text) > 1 && /^[a-z-]+\s+[a-z-]*(?<!acros|thi|it|i|les|a|u|s)s\b/.test(text));
 };
 
 /** The way back, only from an opening definition that says enough to point at one thing. */
-function reversed(unit: SentenceUnit, clause: Clause, subject: string): Draft | null {
+function reversed(unit: SentenceUnit, clause: Clause, subject: string, said: string): Draft | null {
   if (!unit.opening || unit.term !== null || clause.plural || clause.aux !== 'is' || clause.negative) return null;
   if (countWords(subject) > 6 || /^(it|this|one of|each|every|an?\s|any)/i.test(subject)) return null;
-  const question = describedBy(clause, unit.place.vocabulary);
-  if (question === null || countWords(question) > 20) return null;
+  const question = describedBy(clause, said, unit.place.vocabulary);
+  if (question === null || countWords(question) > 20 || (question.startsWith('Which') && countWords(question) < minReverseWords))
+    return null;
   return draft(unit, 'definition', 'reverse', 'definition', `${question}?`, asAnswer(subject));
 }
 
-function describedBy(clause: Clause, vocabulary: Vocabulary): string | null {
+/** A shorter description fits more than one thing. */
+const minReverseWords = 12;
+
+/** `said`: the whole answer of the question the other way, which must not be cut on its way back. */
+function describedBy(clause: Clause, said: string, vocabulary: Vocabulary): string | null {
   const object = withoutAsides(clause.object);
   if (/^(the )?(default|same|following|process|ability|act|number|case|result|first|second|next|last|most|only)\b/i.test(object))
     return null;
   const [relative] = clause.tails;
-  const doing = relative?.kind === 'relative' ? /^(?:that|which|who)\s+(.+)$/.exec(relative.text)?.[1] : undefined;
+  const doing =
+    relative?.kind === 'relative' ? /^(?:that|which|who)\s+(\S.*)$/.exec(said.slice(clause.object.length).trim())?.[1] : undefined;
   const oneOf = /^one of the (.+?)\s+(?:(responsible|used|designed|available)\s.*)$/i.exec(object);
   if (oneOf?.[1] !== undefined) return `Which of the ${oneOf[1]} is ${object.slice(object.toLowerCase().indexOf(oneOf[2] ?? ''))}`;
   const noun = /^(?:an?|one of the|the)\s+(.+)$/i.exec(object)?.[1];
   if (noun === undefined) return null;
-  if (doing !== undefined && countWords(doing) >= 2) return `Which ${insideSentence(noun, vocabulary)} ${doing}`;
+  if (doing !== undefined && countWords(doing) >= 2)
+    return /^(?:set|group|collection|series|list)s? of\s/i.test(noun) ? null : `Which ${insideSentence(noun, vocabulary)} ${doing}`;
   return /^the\s/i.test(object) && countWords(noun) >= 4 ? `What is ${object}` : null;
 }

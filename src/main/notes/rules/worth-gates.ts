@@ -4,6 +4,7 @@ import type { Clause } from '../english/grammar.js';
 import { looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { hasName, isAnchored, isName, saysMore } from './anchor.js';
+import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
 
 /** An answer as the sentence writes it: answers begin with a capital, words in a sentence mostly do not. */
@@ -76,7 +77,14 @@ export const gates: Partial<Record<string, Gate>> = {
     countWords(asked(front)) <= 18 &&
     !/^(?:\d{1,2}|(?:step|epic|part|phase|chapter|port|figure|table) \d+|\d+(?:\.\d+){3}.*)$/i.test(back) &&
     !/\b(?:you|your)\b/i.test(front.replace(/\byou must\b/i, '')),
-  definition: ({ front, back }, unit, clause) =>
+  definition: ({ front, back, part }, unit, clause) =>
+    !clause.negative &&
+    (!part.startsWith('what') ||
+      (setsApart(back) &&
+        !isRemark(back) &&
+        // "This is an ideal point to …", after what the term does.
+        !(unit.term !== null && unit.previous !== null && /^(?:this|that|these|those)\b/i.test(clause.subject)))) &&
+    !isPraise(part, front, back) &&
     (isAnchored(clause.subject, unit) || (/^(?:an?\s|\p{Lu})/u.test(clause.subject) && /^(?:An?|The|One of)\s/.test(back))) &&
     !isFaintPraise(back) &&
     !/^which (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:should|can|is|are|helps?|makes?|must)\b/i.test(
@@ -139,6 +147,20 @@ const startsMidway = (front: string, back: string): boolean => {
 
 export const even = (text: string): boolean =>
   (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0) && (text.match(/["“”]/g)?.length ?? 0) % 2 === 0;
+
+/** What is said of a thing instead of what it is: its worth, what it is not, how it compares. */
+const isRemark = (back: string): boolean =>
+  /^(?:the (?:\w+ )?(?:point|reason|problem|idea|trick|key|goal|aim|answer|difference|part|opposite|same)\b|the ["“]|(?:what|why) |an? (?:\w+ )?(?:ideal|great|good|perfect|natural|best) )/i.test(
+    back,
+  ) || /\b(?:and|but) not an?\b/.test(back);
+
+/** Adjectives that praise: what a thing is useful for is one use of many, and often said of something above it. */
+const isPraise = (part: string, front: string, back: string): boolean =>
+  /^(?:(?:very|more|most|also|highly) )?(?:useful|crucial|essential|important|vital|helpful|ideal|suitable|necessary|beneficial)\d*$/.test(
+    part,
+  ) ||
+  (part.startsWith('part') && (/^(?:why|how|what)\b/i.test(back) || countWords(front) > 12)) ||
+  (part.startsWith('is') && /^that\b/i.test(back));
 
 /** "A fundamental aspect of network security" tells nothing of the thing itself. */
 const isFaintPraise = (back: string): boolean =>

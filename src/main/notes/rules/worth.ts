@@ -66,5 +66,7 @@ const isCutOff = (back: string): boolean =>
 /** "Logs of earlier boots and shows what …": a second verb was taken along. */
 const goesOn = (back: string): boolean => {
   const verb = /\S\s.*\band ([a-z]+s) (?:the|an?|what|that|how|all|its|part)\b/.exec(back)?.[1];
+  // "A service that checks the table and runs the jobs" says both of the service.
+  if (/^(?:An?|The|One) [^,;]*\b(?:that|which|who)\s[^,;]*\band\s/.test(back)) return false;
   return verb !== undefined && !/^(?:That|If|When|After|Before|Once|It|They)\b/.test(back) && verbOf(verb, 'third') !== undefined;
 };
