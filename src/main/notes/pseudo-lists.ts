@@ -15,7 +15,7 @@ export function paragraph(inline: Inline, line: number, endLine: number, lines: 
     return paragraph(body, body.line, endLine, lines);
   }
   const whole: Block = { type: 'paragraph', inline, line, endLine };
-  const labelled = labelLines(inline, line, endLine);
+  const labelled = labelLines(inline, line, endLine) ?? codeLines(inline);
   if (labelled !== null) return labelled;
   if (!inline.text.includes('\n')) return [whole];
   const starts: number[] = [];
@@ -69,6 +69,25 @@ function labelLines(inline: Inline, line: number, endLine: number): Block[] | nu
   }));
   const list: List = { type: 'list', ordered: false, items, line: items[0]?.line ?? line, endLine };
   return head === undefined || head.text === '' ? [list] : [{ type: 'paragraph', inline: head, line, endLine: list.line - 1 }, list];
+}
+
+/** Each line is a piece of code and what it does. */
+const codeLine = /^\s*`[^`\n]+`\s*(?:[:：]|[-–—=→]|->|=>)\s+[^\s`]/;
+
+/** "`a` - lists\n`b` - deletes": lines that explain one command each are items. */
+function codeLines(inline: Inline): Block[] | null {
+  const lines = inline.text.split('\n');
+  if (lines.length < 2 || !lines.every((line) => codeLine.test(line.slice(0, 200)))) return null;
+  const starts: number[] = [];
+  for (let at = nextLine(inline.text, 0); at > 0; at = nextLine(inline.text, at)) starts.push(at);
+  const items = splitInline(inline, starts).map((piece): ListItem => ({
+    inline: piece,
+    children: [],
+    task: false,
+    line: piece.line,
+    endLine: piece.line + newlines(piece.text),
+  }));
+  return [{ type: 'list', ordered: false, items, line: items[0]?.line ?? inline.line, endLine: items.at(-1)?.endLine ?? inline.line }];
 }
 
 const nextLine = (text: string, at: number): number => text.indexOf('\n', at) + 1 || -1;

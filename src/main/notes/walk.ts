@@ -160,7 +160,7 @@ class Walker {
   private described(command: string, text: { inline: Inline; line: number; endLine: number }, around: Around): void {
     const name = `\`${command}\``;
     const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
-    const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, source, place: around.place };
+    const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, oneOfSeveral: false, source, place: around.place };
     this.settle(ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
   }
 
@@ -215,6 +215,7 @@ class Walker {
       text: squeeze(text),
       label: label ? name : null,
       kind: label ? null : around.kind,
+      oneOfSeveral: rest.text === '' && children[0]?.type === 'list' && children[0].items.length > 1,
       source,
       place: around.place,
     };

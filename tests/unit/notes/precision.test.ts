@@ -69,6 +69,16 @@ describe('no card is made', () => {
     ['of a praise', '# Winch\n\nThe winch is ideal for long ropes with heavy loads.'],
     ['of examples without a group', '# Winch\n\nThe winch needs tools (such as pliers and oil).'],
     ['of a state that was answered by yes', '# Winch\n\n- **Outage**: Yes\n- **Enabled by default**: Yes, on most winches'],
+    ['of nothing but the kind of thing', '# Jib\n\nA jib is a small sail.'],
+    ['of what a thing is not', '# Jib\n\nA jib is a separate sail of the bow and not a part of the mast.'],
+    ['of what a thing is not responsible for', '# Winch\n\nThe Winch is not responsible for the anchor of the boat.'],
+    ['of an answer in the words of its term', '# Winch\n\n- `ropeLength`: length of the rope\n- `ropeName`: an existing rope name'],
+    [
+      'of the first of several things said',
+      '# Ports\n\n- **Old harbour**\n  - Larger quays for sailing ships\n  - No pilots needed at night',
+    ],
+    ['of a field of any record', '# Logbook\n\n- name: the name that was given to the ship by its owner'],
+    ['of a part of a course', '# Sailing\n\n- **Module 10**: A course about the weather that sailors need'],
     ['of a count', '# Winch\n\n- **3 types**: small ones, big ones, and old ones'],
     ['of a section of the same text', '# Flags\n\n| Flag | Section |\n|---|---|\n| Red | 3.1 |\n| Blue | 3.2 |'],
     ['of a value that only leads to a chapter', '# Flags\n\n| Flag | Sign |\n|---|---|\n| Red | see 13.3.3 |'],
@@ -304,5 +314,23 @@ describe('what ends where', () => {
     const cards = cardsOf('Q. What is a bow?\nA. The front.\n\nThe {stern} is the rear end of the ship.\n');
 
     expect(cards.map(({ dialects }) => dialects)).toEqual([['Orbit'], ['Orbit']]);
+  });
+
+  it('a definition with all that it says', () => {
+    const text = '# Lightship\n\nA lightship is a moored vessel that warns the ships nearby and marks the channel.';
+
+    expect(shown(text)).toContain('What is a lightship? => A moored vessel that warns the ships nearby and marks the channel');
+  });
+
+  it('a definition without the chapter that says more', () => {
+    const text = '# Sails\n\n- **Jib**: a triangular sail that is set ahead of the foremast (section 4.2).';
+
+    expect(shown(text)).toContain('Sails: what is Jib? => a triangular sail that is set ahead of the foremast');
+  });
+
+  it('lines of commands one by one', () => {
+    const text = '# Git\n\n`git fetch` - Downloads the commits of the remote\n`git gc` - Removes what nothing points at';
+
+    expect(shown(text).filter((card) => card.includes('git gc') && card.includes('Downloads'))).toEqual([]);
   });
 });

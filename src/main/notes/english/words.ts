@@ -168,8 +168,12 @@ const singular = set(
 
 /** Whether a name is plural: by the noun before its first preposition, asides left out. */
 export function isPluralName(name: string): boolean {
-  if (/^\d/.test(name)) return false;
-  const head = name.replace(/\s*\([^)]*\)/g, '').split(/\s(?:of|for|with|in|to|on|from|by|at|via|per)\s/i)[0] ?? '';
+  // "timeoutSeconds" is one field.
+  if (/^\d|^[a-z]+[A-Z]\S*$/.test(name)) return false;
+  const head =
+    name
+      .replace(/\s*\([^)]*\)/g, '')
+      .split(/\s(?:of|for|with|in|to|on|from|by|at|via|per|during|without|between|within|before|after)\s/i)[0] ?? '';
   const last = head.trim().split(' ').at(-1) ?? '';
   return looksPlural(last) || /^[A-Z]{2,}s$/.test(last);
 }

@@ -48,7 +48,7 @@ function english(term: Term): Draft[] {
     return [card(unit, 'when', 'definition', named(`What happened in ${unit.name}?`, unit.place), shorten(sentence))];
   // "List users: `aws iam list-users`" is asked for as a command.
   if (!unit.name.startsWith('`') && /^`[^`]+`$/.test(sentence) && isShellCommand(sentence.slice(1, -1))) return [];
-  if (isCommandName(unit.name)) return command(unit, sentence);
+  if (isCommandName(unit.name)) return command(unit, isSaidToBe(sentence) ? sentence.replace(saidToBe, '') : sentence);
   const reading = readSentence(sentence, true);
   const text = shorten(sentence);
   const which = pointed(unit, sentence, reading);
@@ -76,6 +76,10 @@ function english(term: Term): Draft[] {
   }
   return [...meaning(unit, sentence, text), ...which];
 }
+
+/** "`kubelet`: it's the agent on the node". */
+const saidToBe = /^(?:it['’]s|it is)\s+/i;
+const isSaidToBe = (sentence: string): boolean => saidToBe.test(sentence) && /^\S+(?: is)? (?:an?|the)\s/i.test(sentence);
 
 /** "/29 allows for 8 addresses": a sentence, no name. */
 const saysVerb = (name: string): boolean =>
@@ -119,6 +123,8 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
         text,
       ),
     ];
+  const does = unit.name.startsWith('`') && opensWithOrder(sentence);
+  if (does) return [card(unit, 'what', 'definition', named(`What does ${unit.name} do?`, unit.place), text)];
   const front = named(
     `What ${isPluralName(unit.name) && (!/^an?\s/i.test(sentence) || /[A-Z]s$/.test(unit.name)) ? 'are' : 'is'} ${unit.name}?`,
     unit.place,
@@ -128,6 +134,15 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   const list = items !== null && items.length <= 7 && items.every(isMember);
   const holds = named(`What ${isPluralName(unit.name) ? 'do' : 'does'} ${termPhrase(unit.name)} include?`, unit.place);
   return [list ? card(unit, 'what', 'list', holds, bullets(items)) : card(unit, 'what', 'definition', front, text)];
+}
+
+/** "`Alt + F7`: toggle maximise window", "`get`: prints basic information": what it does, although the words may be nouns too. */
+function opensWithOrder(sentence: string): boolean {
+  const [first = '', second = ''] = sentence.toLowerCase().split(' ');
+  const base = verbOf(first, 'third') ?? (verbOf(first, 'base') !== undefined ? first : undefined);
+  if (base === undefined || !/^[a-z-]+$/.test(second) || /^(?:of|for|to|in|on|is|are|and|or|by|at|as|from|with|that|which)$/.test(second))
+    return false;
+  return !isAlsoNoun(base) || /^(?:the|an?|all|each|its|your|current|every)$/.test(second);
 }
 
 /** A short name; "typically after a fork" and "storage manually" are parts of a sentence. */

@@ -79,6 +79,8 @@ export interface Term {
   label: string | null;
   /** What the terms of this list are, in the singular ("controller"), where the list says so. */
   kind: string | null;
+  /** The text is the first of several sub-items: one of the things said, perhaps not what the term is. */
+  oneOfSeveral: boolean;
   source: Source;
   place: Place;
 }

@@ -15,7 +15,12 @@ export const withoutAsides = (text: string): string =>
   squeeze(text.replace(/(`[^`]*`)|\s*\([^()]*\)/g, (_, code: string | undefined) => code ?? '')).replace(/\s+([,;:.])/g, '$1');
 
 /** References to the page that mean nothing on a card. */
-export const withoutPointers = (text: string): string =>
+export const withoutPointers = (raw: string): string => withoutPlaces(raw.replace(chapterReference, ''));
+
+/** "(section 4.5)", "(see Chapter 10)": where the book says more. */
+const chapterReference = /\s*\((?:see )?(?:sections?|chapters?|§|ch\.|part|appendix)\s?[\dA-Z][\d.]*(?:(?:,| and|–|-) ?[\d.]+)?\)/gi;
+
+const withoutPlaces = (text: string): string =>
   !/\b(?:above|below|here|earlier|previous(?:ly)?|last|next|following|I|we)\b/i.test(text)
     ? squeeze(text)
     : squeeze(

@@ -29,7 +29,7 @@ export function shorten(text: string): string {
   if (countWords(bare) <= maxAnswerWords) return bare;
   const cuts = [
     ...bare.matchAll(
-      /,\s+(?:which|where|who|such as|including|making|allowing|ensuring|enabling|providing|and|but|so|while|because|as)\b|\s+(?:such as|which|so that|because)\s/g,
+      /,\s+(?:which|who|such as|including|making|allowing|ensuring|enabling|providing|but|so|while|because|as)\b|\s+(?:such as|so that|because)\s/g,
     ),
   ].map((match) => match.index);
   const cut = cuts.findLast((at) => countWords(bare.slice(0, at)) <= maxAnswerWords && countWords(bare.slice(0, at)) >= 5);

@@ -1,8 +1,9 @@
 /** "Which controller ensures that …?": the way back from a definition to its term. */
 import type { Clause, Reading } from '../english/grammar.js';
 import { thirdOf, verbOf } from '../english/verbs.js';
-import { isPluralName } from '../english/words.js';
+import { isPluralName, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
+import { givesNameAway } from './echo.js';
 import { named } from './front.js';
 import type { Draft, Term } from './rule.js';
 import { withoutAsides } from './sentence-parts.js';
@@ -11,10 +12,10 @@ import { card } from './term-card.js';
 /** "Which controller ensures that …?": asked where the list says what its terms are. */
 export function pointed(unit: Term, sentence: string, reading: Reading | null): Draft[] {
   const { kind, name } = unit;
-  if (kind === null || sentence.toLowerCase().includes(name.toLowerCase())) return [];
+  if (kind === null || sentence.toLowerCase().includes(name.toLowerCase()) || !isOfKind(name, kind)) return [];
   const [clause] = reading?.clauses ?? [];
   const plural = isPluralName(name);
-  const which = `Which ${plural && !kind.endsWith('s') ? `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s` : kind}`;
+  const which = `Which ${inNumber(kind, plural)}`;
   const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
@@ -25,7 +26,23 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
   )
     return [];
   const question = `${which} ${withoutAsides(text)}?`;
-  return countWords(question) > 20 ? [] : [card(unit, 'which', 'definition', named(question, unit.place), name)];
+  return countWords(question) > 20 || givesNameAway(name, text, `${kind} ${unit.place.subject}`)
+    ? []
+    : [card(unit, 'which', 'definition', named(question, unit.place), name)];
+}
+
+const inNumber = (kind: string, plural: boolean): string => {
+  if (plural) return kind.endsWith('s') ? kind : `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s`;
+  return looksPlural(kind) ? kind.replace(/(?<=[^aeiou])ies$/, 'y').replace(/s$/, '') : kind;
+};
+
+/** Headings call flags, addresses and programs by the nouns they hold; the name shows what it is. */
+function isOfKind(name: string, kind: string): boolean {
+  const bare = name.replace(/^`/, '').toLowerCase();
+  if (/^--?[a-z]/.test(bare))
+    return /(?:flag|option|argument|parameter|switch|command|setting|modifier|test|expression|action|predicate)s?$/.test(kind);
+  if (/^\d+(?:\.\d+){3}/.test(bare)) return /(?:address|range|subnet|network|mask|prefix|block|ip)(?:e?s)?$/.test(kind);
+  return !bare.split(/[^a-z\d]+/).includes(kind) || !name.includes('`');
 }
 
 /** "the phase of a volume that is free" -> what "Which phase …" asks, without saying "phase" twice. */

@@ -3,6 +3,6 @@ import type { Place } from './rule.js';
 
 /** Sections that walk through one case: true there, and nowhere else. */
 const walkthrough =
-  /^(?:step\b|test (?:case|it|plan|scenario)|scenario|epic|phase \d|walk-?through|case stud|real[- ]world|practical\b|playing|try\b|conclusions?\b|tech stack|procedure\b|motivation\b|my\b|testing the|debrief|command breakdown|user stor|project structure|folder structure|prerequisites|disclaimer|credits?\b|simulat|interpreting|(?:fully )?worked|sample|output|.*worked[- ]example|problem statement|trace \d|worked diagnostic|what's happening|observ|check\b|how to contribute)/i;
+  /^(?:step\b|test (?:case|it|plan|scenario)|scenario|epic|phase \d|walk-?through|case stud|real[- ]world|practical\b|playing|try\b|conclusions?\b|tech stack|procedure\b|motivation\b|my\b|testing the|debrief|command breakdown|user stor|project structure|folder structure|prerequisites|disclaimer|credits?\b|simulat|interpreting|(?:fully )?worked|sample|output|.*worked[- ]example|problem statement|trace \d|worked diagnostic|what's happening|observ|check\b|how to contribute|(?:upcoming|future|next) (?:modules?|lessons?|chapters?)|.*\bcourse (?:is|works|structure)|learning (?:objectives|outcomes|path)|expected answer)/i;
 
 export const isWalkthrough = ({ headings }: Place): boolean => headings.slice(-2).some((heading) => walkthrough.test(heading));

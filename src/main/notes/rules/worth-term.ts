@@ -3,6 +3,8 @@ import { isQuality } from '../english/fit.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isBare } from '../subject.js';
 import { countWords } from '../text.js';
+import { echoes } from './echo.js';
+import { setsApart } from './predicate.js';
 import { isWorthForeign } from './worth-foreign.js';
 import type { Draft, Place, Term } from './rule.js';
 import { isProgram } from './shell.js';
@@ -14,7 +16,7 @@ const maxMeaningWords = 16;
 
 /** Names of remarks, not of things. */
 const remark =
-  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
+  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|bad|good|best|worst|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
 
 /** "3 types", "Always 3 copies", "Most common in …": a statement, no name. */
 const counted =
@@ -29,16 +31,57 @@ const vague =
 
 const isRequest = (back: string): boolean => {
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
-  return verbOf(first, 'base') !== undefined && !isAlsoNoun(first) && countWords(back) > 2;
+  const ordered = !isAlsoNoun(first) || /^\S+ (?:an?|the|all|your|each|only|`)/i.test(back);
+  return verbOf(first, 'base') !== undefined && ordered && countWords(back) > 2;
 };
 
-export function isWorthTerm({ front, back }: Draft, { name, label, kind, place }: Term): boolean {
+/** The first of several sub-items tells what the term is only where it says so. */
+const isWholeAnswer = (front: string, back: string, name: string): boolean =>
+  /\bwhat (?:is|are) (?:an? )?(?:use case|example)\b/i.test(front) ||
+  (/^(?:an?|the|one)\s/i.test(back) && setsApart(back) && !tellsOfOther(back)) ||
+  /^\p{Lu}[\p{L}-]*(?: [\p{L}-]+)* [\p{L}-]*(?:\([\w-]+\)|[^\Ws]|ss) (?:that|which|for \w+ing)\s/u.test(back) ||
+  (name.startsWith('`') && /\bwhat (?:do|does|is) /i.test(front));
+
+/** The answer is made of the term's own words, or, of a way back, the term of the question's. */
+const isSaidAgain = ({ front, back, part }: Draft, { name, label }: Term): boolean =>
+  label === null && /^(?:what|for)$/.test(part) && !/\b(?:stand for|mean)\?$/.test(front) && echoes(name, back);
+
+/** "see Page Selection", "as above, but …": the answer stands elsewhere. */
+const elsewhere = /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown) above\b/i;
+
+/** Nouns that every record has: whose, only the record says. */
+const fieldOfAnything =
+  /^(?:name|type|id|key|value|status|size|count|min|max|start|end|target|source|data|input|output|title|label|description|date|time|format|state|mode|file|path|url|version|options?|args?|arguments?|parameters?|good|bad|best|worst|better|worse)$/i;
+
+const isFieldOfAnything = (name: string, front: string, back: string): boolean =>
+  fieldOfAnything.test(name) && !/\b(?:stand for|mean)\?$/.test(front) && !(/^\p{Lu}/u.test(name) && /^(?:an?|the)\s/i.test(back));
+
+/** Parts of a course, a plan or a report of what somebody reached. */
+const ofCourse =
+  /^(?:modules?|lessons?|weeks?|days?|chapters?|units?|parts?|phases?|sprints?|labs?) \d|^(?:check-?points?|benefits? \w+ed|results? \w+ed|achievements?|commitment.*|lessons learned)$|\b(?:fundamentals|deep dive|basics|overview|modules?)$/i;
+const reached = /^(?:improved|reduced|increased|achieved|expanded|adopted|saved|decreased|eliminated|gained|migrated|easier)\s/i;
+
+/** The author's own program: true of it alone. */
+const ownScript = /\.(?:sh|py|ps1|bat|rb|pl)$/i;
+
+export function isWorthTerm(draft: Draft, term: Term): boolean {
+  const { front, back } = draft;
+  const { name, label, kind, place } = term;
   if ((name.match(/\$\$/g)?.length ?? 0) % 2 === 1) return false;
   if (place.language !== 'en') return isWorthForeign(name, back, place);
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
+  if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
+  if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
+  if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
   if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;
   // One example of many: which one is meant, nobody knows.
   if (label !== null) return !/^(?:examples?|solutions?|fix|problem|issue|results?)$/i.test(label);
+  if (
+    /^`?<[^<>]*>`?$/.test(name) ||
+    (label === null && isFieldOfAnything(name, front, back)) ||
+    (reached.test(back) && !name.startsWith('`'))
+  )
+    return false;
   // "-r" of which program?
   if (/^`?-\w\b/.test(name) && !namesProgram(place)) return false;
   if (remark.test(name) || counted.test(name) || isVerb(name) || runsOn.test(back.replace(/`[^`]*`/g, '`'))) return false;
@@ -57,10 +100,14 @@ export function isWorthTerm({ front, back }: Draft, { name, label, kind, place }
     return false;
   if (/^which\b|: which\b/i.test(front) && (vague.test(kind ?? '') || (isBare(name) && !name.startsWith('`')))) return false;
   // "Secure CA: keep the key safe" says what to do, not what a thing does.
-  if (/\bwhat do(?:es)? /i.test(front) && !name.startsWith('`') && isRequest(back)) return false;
+  if (/\bwhat (?:do(?:es)?|could|would|may|might) /i.test(front) && !name.startsWith('`') && isRequest(back)) return false;
   // A sentence about something else beside the term: only code names and "It …" tell of the term itself.
   if (/\bwhat is meant by\b/i.test(front))
-    return (name.startsWith('`') || /^(?:It|They)\s/.test(back)) && !/\byou(?:r)?\b/i.test(back) && countWords(back) <= maxMeaningWords;
+    return (
+      (name.startsWith('`') || /^(?:It|They) (?!is\b|are\b|can\b)/.test(back)) &&
+      !/\byou(?:r)?\b/i.test(back) &&
+      countWords(back) <= maxMeaningWords
+    );
   if (
     /\bwhat do(?:es)? /i.test(front) &&
     (/^(?:set|limited|required|used|can|may|must|should|is|are)\b/i.test(back) ||
@@ -97,7 +144,7 @@ const namesProgram = ({ subject, note, headings }: Place): boolean =>
 
 /** What tells of a thing how good, when or how much it is, instead of what it is. */
 const evaluates =
-  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?|using|as|because|when|while|through|via)\s)/i;
+  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|each|every|both|all|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?|using|as|because|when|while|through|via)\s)/i;
 
 /** A sentence about something else: its verb stands outside any clause that describes a noun. */
 function tellsOfOther(back: string): boolean {
@@ -134,6 +181,7 @@ function saysWhat(name: string, back: string): boolean {
   if (/^(?:after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there)\b/i.test(back)) return false;
   if (!name.startsWith('`') && verbOf(first, 'base') !== undefined && !isAlsoNoun(first) && countWords(back) > 1) return false;
   // Values of one example: an address, a small number, a word.
+  if (/^`[^`]*`(?:,? (?:and |or )?(?:`[^`]*`|\.\.\.))*\.*$/.test(back) && name.startsWith('`')) return false;
   if (
     /^`?\d+(?:\.\d+){3}(?:\/\d+)?`?$|^\d{1,2}$|^[a-z]+$/.test(back) ||
     (countWords(back) === 1 && /^\p{Lu}\p{Ll}+$/u.test(back) && isQuality(back))
