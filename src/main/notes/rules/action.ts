@@ -3,6 +3,7 @@ import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { determiners, isNounish, toWords } from '../english/words.js';
+import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
@@ -23,11 +24,15 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   if (clause.kind === 'copula' || clause.object === '' || clause.main === 'do') return [];
   // "stays direct", "remains active": a quality, not an object.
   if (linking.has(clause.main) && !/^(?:an?|the|one|its)\s|^`/i.test(clause.object)) return [];
-  const subject = subjectPhrase(clause.subject, unit);
+  const who = subjectPhrase(clause.subject, unit);
+  const lead = leadIn(unit);
+  if (lead === null || (restricting.test(lead) && isOfAnother(who, clause, lead, unit))) return [];
+  // "When Kubernetes creates a service, what does it create?"
+  const subject =
+    /^(?:it|they)$/i.test(clause.subject) && restricting.test(lead) && mentions(lead, who) ? clause.subject.toLowerCase() : who;
   if (countWords(subject) > 10 || /^(there|here|below|what|which|who|let)\b/i.test(subject)) return [];
   const card = clause.kind === 'passive' ? passive(clause, subject) : active(clause, subject);
   if (card === null || leansOnly(card.back)) return [];
-  const lead = leadIn(unit);
   // "What do you use?" asks nothing; "What do you use to …?" may.
   if (/^(?:you|users?)$/i.test(clause.subject) && lead === '' && contextOf(clause, 10) === '') return [];
   const context = contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
@@ -49,12 +54,28 @@ const leansOnly = (text: string): boolean =>
   ) ||
   /^(?:a (?:number|set|variety|lot) of (?:things|ways)|something|anything|the same)$/i.test(text);
 
-/** A short opening phrase ("In iptables mode", "By default") stays before the question. */
-function leadIn(unit: SentenceUnit): string {
+/**
+ * What opens the sentence ("In iptables mode", "If a node runs out of memory") stays before the question; null where the statement holds
+ * only under a condition that the question cannot show.
+ */
+function leadIn(unit: SentenceUnit): string | null {
   const lead = unit.reading?.lead;
-  if (lead === null || lead === undefined || lead.kind === 'condition' || countWords(lead.text) > 9 || leansOnText(lead.text)) return '';
-  return lead.kind === 'participle' ? '' : lead.text;
+  if (lead === null || lead === undefined || lead.kind === 'participle') return '';
+  const words = countWords(lead.text);
+  if (lead.kind !== 'condition') return words > 9 || leansOnText(lead.text) ? '' : lead.text;
+  if (!restricting.test(lead.text)) return '';
+  const text = lead.text.replace(/\bwe\b/g, 'you');
+  // "When enabled, …": what is enabled, only the text before says.
+  return words < 3 || words > maxConditionWords || leansOnText(text) ? null : text;
 }
+
+/** "If the data is cached, it is returned": it is what the condition is about, not what the section is about. */
+const isOfAnother = (subject: string, clause: Clause, lead: string, unit: SentenceUnit): boolean =>
+  /^(?:|it|they)$/i.test(clause.subject) && unit.term === null && !mentions(lead, subject) && !/^\S+ you\b/i.test(lead);
+
+/** Words that open a condition; "because" and "although" open none. */
+const restricting = /^(?:if|when|whenever|once|unless|until|after|before|in case|as (?:long|soon) as)\b/i;
+const maxConditionWords = 12;
 
 interface Asked {
   question: string;
@@ -62,7 +83,7 @@ interface Asked {
 }
 
 function active(clause: Clause, subject: string): Asked | null {
-  const { object } = clause;
+  const object = clause.object;
   // "makes X do Y", "needs care": what it makes or needs is no answer by itself.
   if (
     /^(?:make|get|need|see|come|go|look|begin|start|let|know|want|mean|note|notice|imagine|consider|think|say|say|try|become)$/.test(
@@ -77,11 +98,31 @@ function active(clause: Clause, subject: string): Asked | null {
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;
   const { particle, rest } = splitParticle(object);
+  const told = attribute(clause, subject) ?? purposeful(clause, subject);
+  if (told !== null) return told;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   const heavy = heavyShift(rest);
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
   if (!startsNoun(rest) || verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined) return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
+}
+
+/** "has a maximum size of 1024" -> "What is its maximum size?" */
+function attribute(clause: Clause, subject: string): Asked | null {
+  const match = /^an?\s((?:`[^`]+`|[a-z-]+)(?: [a-z-]+){0,3}) of (\S.*)$/.exec(clause.object);
+  if (clause.main !== 'have' || clause.aux !== 'does' || clause.negative || match?.[1] === undefined || match[2] === undefined) return null;
+  const value = answerOf(clause, match[2]);
+  return /[`\d]/.test(match[2]) && countWords(value) <= 8 && !/^(?:number|set|list|lot|variety|kind|range)$/.test(match[1])
+    ? { question: `What is the ${match[1].replace(/`/g, '')} of ${subject}`, back: value }
+    : null;
+}
+
+/** "uses EC2 for compute" -> "What does it use for compute?" */
+function purposeful(clause: Clause, subject: string): Asked | null {
+  const match = /^((?:\S+ ){1,5})(for (?:the )?[a-z][\w-]*(?: [\w-]+){0,3})$/.exec(clause.object);
+  if (clause.main !== 'use' || match?.[1] === undefined || match[2] === undefined || leansOnText(match[2]) || !startsNoun(match[1]))
+    return null;
+  return { question: ask('What', clause, subject, match[2]), back: answerOf(clause, match[1].trim()) };
 }
 
 const enables = new Set('allow enable help let permit require force instruct tell cause encourage'.split(' '));

@@ -37,6 +37,13 @@ export function isAnchored(subject: string, unit: SentenceUnit, also = ''): bool
   return isAbout(subject, unit) || (also !== '' && names(also, unit) && hasName(also, unit));
 }
 
+/** Nouns of what is done or felt, which act on nothing. */
+const abstract =
+  /^(?:potential|limited|improved|better)\s|^(?:\S+\s)?(?:complexity|latency|adoption|overhead|innovation|reach|author|pricing|elasticity|agility|experience)$|^[A-Z]?[a-z]{3,}(?:tion|ment|ness|ance|ency|ancy)$/i;
+
+/** Whether what a statement is about can do anything: a thing, or a name, no benefit and no plain activity. */
+export const isActor = (name: string): boolean => namesThing(name) && !abstract.test(name);
+
 /** A term that can do or be something: no benefit, quality, activity, part of any subject, or half a sentence. */
 const namesThing = (term: string): boolean =>
   !benefit.test(term) &&

@@ -33,16 +33,26 @@ const noThing =
 const verbInside =
   /\s(?:is|are|was|were|has|have|had|can|will|would|should|must|may|might|does|do|did|cannot|isn't|aren't|doesn't|don't)(?:\s|$)/;
 
-function isOneThing(subject: string): boolean {
+/** "`ndots:5` means": a verb in the third person that can be nothing else. */
+const holdsThird = (subject: string): boolean =>
+  !/\b(?:that|which|who)\s/.test(subject) &&
+  subject
+    .split(' ')
+    .slice(1)
+    .some((word) => /^[a-z]+s$/.test(word) && verbOf(word, 'third') !== undefined && !isAlsoNoun(word));
+
+/** Whether a phrase names one thing and holds no piece of a sentence. */
+export function isOneThing(subject: string): boolean {
   const bare = subject.replace(/^(?:the|an?)\s+/i, '');
   if (noThing.test(bare) || /->|=>|→|[a-z)`]\.\s|[?!§*\]]|\s=\s|\s\+\s|\([^)]*$/.test(bare)) return false;
   if (verbInside.test(bare) && !/\b(?:that|which|who)\s/.test(bare)) return false;
+  if (/\s(?:how|what|whether|why|here)(?:\s|$)/.test(bare) || holdsThird(bare)) return false;
   return countWords(bare) <= maxSubjectWords;
 }
 
 /** "What can X support up to?", "what can it be configured to?": the question stops before what it asks for. */
 const brokenOff =
-  /\b(?:up to|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
+  /\b(?:up to|called|named|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
 /** "how does X take Y and returns?", "how is A recorded and B continues?" */
 const asksTwice =
   /\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
@@ -61,6 +71,7 @@ const finite =
 
 /** Whether the answer is one phrase, or one clause where it may be a `clause`: no second one was taken along. */
 function isOnePhrase(back: string, front: string, clause: boolean): boolean {
+  if (back.includes('](')) return false;
   const text = back.replace(/`[^`]*`/g, '`x`').replace(/\([^()]*\)/g, '');
   if (/->|=>|→|[a-z`)]\.\s+\p{Lu}|[?§]|\]\(|\*\*|\s=\s|:\s/u.test(text)) return false;
   if (

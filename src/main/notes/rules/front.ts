@@ -1,4 +1,5 @@
 /** How fronts name their subject. */
+import { dutyBearer } from './duties.js';
 import type { Place, SentenceUnit } from './rule.js';
 import { requests } from '../english/clause.js';
 import { isAlsoNoun } from '../english/verbs.js';
@@ -50,6 +51,8 @@ export function subjectPhrase(subject: string, unit: SentenceUnit): string {
 function phraseFor(subject: string, unit: SentenceUnit): string {
   // "Apply the ACL: applies …": a step does nothing; what is done in it does.
   if (subject === '' && unit.term !== null && isStep(unit.term)) return 'it';
+  const bearer = unit.term !== null && /^(?:it|)$/i.test(subject) ? dutyBearer(unit.place) : null;
+  if (bearer !== null) return termPhrase(bearer);
   if (subject === '') return unit.term === null ? unit.antecedent : termPhrase(unit.term);
   if (bareThis.test(subject)) return unit.term === null ? unit.antecedent : isStep(unit.term) ? 'it' : termPhrase(unit.term);
   const pointing = demonstrative.exec(subject);

@@ -51,12 +51,18 @@ export function answerOf(clause: Clause, from = clause.object): string {
   if (clause.kind === 'copula') return complement(clause, from);
   const object = withoutExplanation(from);
   const kept = takeWhile(clause.tails, (tail) => tail.kind === 'relative' && !asksForItself(tail));
+  const completing = clause.tails[kept.length];
+  if (completing !== undefined && breaksOff(kept.at(-1))) kept.push(completing);
   const whole = [object, ...kept.map((tail) => tail.text)].join(' ');
   const wordings = [whole, withoutAsides(whole), object, withoutAsides(object)].filter((text) => text !== '');
   // "The permissions" alone is no answer where the text says which.
-  const short = wordings.find((text) => countWords(text) <= shortAnswerWords && (text === whole || !/^the \S+$/i.test(text)));
+  const short = wordings.find((text) => countWords(text) <= shortAnswerWords && (text === whole || !/^(?:the|an?) \S+$/i.test(text)));
   return withoutPointing(short ?? wordings.find((text) => countWords(text) <= maxAnswerWords) ?? whole);
 }
+
+/** "that is used", "that are provided": for what, or through what, comes next. */
+const breaksOff = (tail: Tail | undefined): boolean =>
+  /^(?:that|which) (?:is|are|was|were|can be|must be|may be) (?:[a-z]+ly )?[a-z]+(?:ed|wn|en|nt)$/i.test(tail?.text ?? '');
 
 /** What is said of the subject of "is": with all that specifies it, as long as it fits. */
 function complement(clause: Clause, from: string): string {

@@ -3,6 +3,7 @@ import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import type { Clause } from '../english/grammar.js';
 import { looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
+import { clauseOf, isAnswerable } from './action-gate.js';
 import { hasName, isAnchored, isName, saysMore } from './anchor.js';
 import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
@@ -18,20 +19,10 @@ export const always = (): boolean => true;
 type Gate = (draft: Draft, unit: SentenceUnit, clause: Clause) => boolean;
 
 export const gates: Partial<Record<string, Gate>> = {
-  action: ({ front, back, kind }, unit, clause) =>
-    isAnchored(clause.subject, unit) &&
-    (kind === 'list' || saysMore(written(back, unit), place(unit))) &&
-    !/^(?:has|have|had)$/.test(clause.aux) &&
-    clause.kind !== 'progressive' &&
-    !/^(?:Due to|Because)\b|\band (?:\w+ly )?[a-z]+ (?:them|it)\b/.test(back) &&
-    !/(?<!\bhelps?|\bneeds?|\bused) to (?!do\b)[a-z]+\?$|\b(?:work|mean instead|call) ?\?$/.test(front) &&
-    !(clause.main === 'have' && !/^(?:An?|The|One|Two|Three|\d|-|`|\p{Lu}{2})/u.test(back)) &&
-    !startsMidway(front, back) &&
-    countWords(asked(front)) <= 16 &&
-    !/\bwhat (?:will|do|does) (?:node|pod|client|server|user|attacker|host|the (?:type|kind|number|size|rest|layer|system|user|client|checks?|statements?)) [a-z]+(?: [a-z]+)?\?$/i.test(
-      front,
-    ) &&
-    !(kind !== 'list' && isThin(written(back, unit), clause)),
+  action: (made, unit, first) => {
+    const clause = clauseOf(made, unit, first);
+    return isPlain(made, unit, clause) && isAnswerable(made, unit, clause, asked(made.front));
+  },
   reason: ({ front, back }, unit, clause) =>
     isAnchored(clause.subject, unit) &&
     saysMore(written(back, unit), place(unit)) &&
@@ -114,6 +105,22 @@ export const gates: Partial<Record<string, Gate>> = {
       );
   },
 };
+
+/** A statement of what is the case, of something named, whose answer says something. */
+const isPlain: Gate = ({ front, back, kind }, unit, clause) =>
+  isAnchored(clause.subject, unit) &&
+  (kind === 'list' || saysMore(written(back, unit), place(unit))) &&
+  !/^(?:has|have|had)$/.test(clause.aux) &&
+  clause.kind !== 'progressive' &&
+  !/^(?:Due to|Because)\b|\band (?:\w+ly )?[a-z]+ (?:them|it)\b/.test(back) &&
+  !/(?<!\bhelps?|\bneeds?|\bused) to (?!do\b)[a-z]+\?$|\b(?:work|mean instead|call) ?\?$/.test(front) &&
+  !(clause.main === 'have' && !clause.negative && !/^(?:An?|The|One|Two|Three|\d|-|`|\p{Lu}{2})/u.test(back)) &&
+  !startsMidway(front, back) &&
+  countWords(asked(front)) <= 16 &&
+  !/\bwhat (?:will|do|does) (?:node|pod|client|server|user|attacker|host|the (?:type|kind|number|size|rest|layer|system|user|client|checks?|statements?)) [a-z]+(?: [a-z]+)?\?$/i.test(
+    front,
+  ) &&
+  !(kind !== 'list' && isThin(written(back, unit), clause));
 
 const place = (unit: SentenceUnit): Place => unit.place;
 

@@ -1,0 +1,126 @@
+/** What a card made of a plain statement must show: one who acts, a question that has one answer, an answer with something in it. */
+import type { Clause } from '../english/grammar.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import { isPluralName } from '../english/words.js';
+import { keyWords } from '../subject.js';
+import { countWords } from '../text.js';
+import { isActor } from './anchor.js';
+import { isOneThing } from './clean-reading.js';
+import { dutyBearer } from './duties.js';
+import { subjectPhrase } from './front.js';
+import type { Draft, SentenceUnit } from './rule.js';
+
+/** The clause that a draft of this rule asks about. */
+export const clauseOf = (draft: Draft, unit: SentenceUnit, first: Clause): Clause =>
+  unit.reading?.clauses.find((clause, i) => draft.part === `${clause.main}${i === 0 ? '' : String(i)}`) ?? first;
+
+/**
+ * Whether a statement makes a question that one can answer.
+ * @param clause The clause the card was made of.
+ * @param question The question without the names before it.
+ */
+export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, question: string): boolean =>
+  isTold(draft, clause, unit, question) &&
+  !isOpen(question, draft, clause) &&
+  !isOneOfSeveral(unit.text) &&
+  !isGiven(draft, question) &&
+  (draft.kind === 'list' ||
+    (!isEmpty(draft.back) && !goesOn(draft.back, clause, unit.reading?.clauses.length ?? 1) && !isOfOneCase(draft.back)));
+
+const unnamed = /^(?:|it|they|this|these)$/i;
+
+/** Whether who acts can act, and is as many as the verb says. */
+function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: string): boolean {
+  const aux = /\b(?:what|where|how|who) (?:[a-z]+ things )?([a-z]+)\b/i.exec(question)?.[1]?.toLowerCase() ?? '';
+  if (/^(?:did|has|have|had)$/.test(aux)) return false;
+  if (!unnamed.test(clause.subject) || part.startsWith('object-')) return true;
+  const who = subjectPhrase(clause.subject, unit);
+  if (who === 'it' || dutyBearer(unit.place) !== null) return true;
+  if (!isActor(who) || !isOneThing(who) || /^(?:every|each|all|any)\b/i.test(who)) return false;
+  const plural = isPluralName(who);
+  // "Devices: use several": a line that begins with a plain verb asks for something, unless what stands before it is one that acts.
+  if (clause.subject === '' && aux === 'do') return actors.test(who);
+  return /^(?:do|are)$/.test(aux) ? plural || /\p{Lu}{2}$/u.test(who) : !(/^(?:does|is)$/.test(aux) && plural);
+}
+
+/** Nouns of those who act, in the plural. */
+const actors =
+  /(?:[a-z]{2}(?:er|or)s|components|switches|bridges|services|protocols|commands|functions|policies|systems|tables|gateways|probes|proxies|engines|daemons|agents|rules|nodes|clusters|groups|records|tools|plugins|modules|instances)$/i;
+
+/** Verbs that take anything: by themselves they ask for one of many. */
+const open = /\b(?:use|play|include|involve|face|occur at|bring|gain)\?$/;
+
+/** "What does it use?" could be answered in many ways; "what does it use to …?" in one. */
+const isOpen = (question: string, { back }: Draft, clause: Clause): boolean =>
+  open.test(question) ||
+  (/\bhave\?$/.test(question) && !clause.negative && clause.aux !== 'must' && !/`|\d/.test(back)) ||
+  /\bplay\b/.test(clause.main) ||
+  (/\b(?:improve|increase|reduce|enhance|simplify|facilitate|optimize|minimize)\?$/.test(question) &&
+    countWords(back) <= 4 &&
+    !/`|\d/.test(back));
+
+/** Words that promise something and do not say it. */
+const promise =
+  /^(?:(?:an?|the|its|their|many|some)\s)?(?:additional|another|other|further|new|extra|special|specific|particular|certain|fixed|actual|various|different|crucial|important|key|vital|significant|essential|necessary|required|common|robust|powerful|(?:more|better) [a-z]+ (?:set|range|way|level|form))\s/i;
+const amount = /^(?:an?|the|many)\s(?:wide |broad |rich |large )?(?:variety|range|lot|host|number|selection|wealth|multitude) of\s/i;
+
+/** Whether the answer only says that there is something: "additional features", "a variety of services", "various aspects of nodes". */
+function isEmpty(back: string): boolean {
+  if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
+  if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;
+  const words = countWords(back);
+  return (promise.test(back) && words <= 8) || (amount.test(back) && words <= 7) || (/\bvarious\b/i.test(back) && words <= 7);
+}
+
+/** "Resources and deploys distribution", "images and not start containers": the answer runs on into what else is done. */
+function goesOn(back: string, clause: Clause, clauses: number): boolean {
+  if (/^(?:that|how|whether|where|what|which|if|when)\b/i.test(back)) return false;
+  const text = back.replace(/`[^`]*`/g, '`x`');
+  if (/\b(?:and|but) (?:not|does|doesn't|do|don't)\b|, no\s|\b(?:and|or) [a-z]+s (?:down|up|out|off)\b/.test(text)) return true;
+  const alone = clause.aux === 'does';
+  for (const [, joined = '', next = ''] of text.matchAll(
+    /(?:,\s(?:and|or)|,|\sand|\sor)\s(?:then |also |[a-z]+ly )?([a-z]+)\b(?:\s+(\S+))?/g,
+  )) {
+    if (verbOf(joined, 'third') !== undefined) {
+      if (!isAlsoNoun(joined) || /^(?:and|if|whether|down|up|out)$/.test(next)) return true;
+      // "… and deploys distribution": of one who acts, a word that may be a verb and has an object, or breaks off, is one.
+      if (alone && (next === '' ? clauses > 1 : /^[a-z]+$/.test(next) && !joining.test(next))) return true;
+    }
+    if (!alone && verbOf(joined, 'base') !== undefined && !isAlsoNoun(joined) && /^(?:for|to|with|from)$/.test(next)) return true;
+  }
+  return false;
+}
+
+/** Words that go on after a noun. */
+const joining = /^(?:of|for|to|in|on|from|with|by|at|that|which|are|is|or|between|within|across|per|as|into|over|via|using|during)$/;
+
+/** "typically uses X, but can also use Y": what is asked for is one of two. */
+const isOneOfSeveral = (text: string): boolean => /\bbut (?:it |they )?(?:can|may|could) also\b/i.test(text);
+
+/** Whether the names before the question, or the question, hold the answer: "Open source: what is it released under? An open-source licence". */
+function isGiven({ front, back }: Draft, question: string): boolean {
+  const answer = stems(back);
+  const asked = new Set(stems(question));
+  const context = front.slice(0, front.length - question.length).replace(/:\s*$/, '');
+  if (answer.length <= 3 && !/[`\d]/.test(back) && answer.every((word) => asked.has(word))) return true;
+  return (
+    !back.includes('`') &&
+    context.split(', ').some((name) => {
+      const words = stems(name);
+      return (
+        words.length > 0 &&
+        words.every((word) => answer.includes(word)) &&
+        (answer.length <= words.length + 1 || (words.length > 1 && words.every((word, i) => answer[i] === word)))
+      );
+    })
+  );
+}
+
+/** Key words without their endings. */
+const stems = (text: string): string[] => keyWords(text).map((word) => word.replace(/(?:ies|es|s|y)$/, ''));
+
+/** Numbers of one example: "all 3 pods", "a warning 14 days". */
+const isOfOneCase = (back: string): boolean =>
+  /\b(?:the|all|these|our) \d+ (?:[a-z]+ )?\p{L}+s\b|\b(?!(?:of|in|for|to|up|than|every|after|within|at|least|most|about|by|is|are)\b)[a-z]+ \d+ (?:days|hours|minutes|seconds|weeks)$/iu.test(
+    back,
+  );

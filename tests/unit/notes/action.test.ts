@@ -1,0 +1,57 @@
+/** Questions made of plain statements: who acts, under what condition, and whether there is one answer. */
+import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+
+const shown = (text: string): string[] =>
+  parseNote({ path: 'note.md', text })
+    .cards.filter(({ reasons, rule }) => reasons.length === 0 && rule === 'action')
+    .map(({ front, back }) => `${front} => ${back}`);
+
+describe('a statement is asked for', () => {
+  it.each([
+    [
+      'of what has the duty where a list names duties',
+      '# Ship\n\n## Harbour Controller\n\n### Functions of the Harbour Controller\n\n- **Berth locality**: It places every `tanker` close to the pumps of the pier.',
+      'Berth locality: what does the Harbour Controller place? => Every `tanker` close to the pumps of the pier',
+    ],
+    [
+      'under the condition it opens with',
+      '# Kubelet\n\nIf the node runs out of memory, the kubelet evicts the Pods with the lowest priority.',
+      'If the node runs out of memory, what does the kubelet evict? => The Pods with the lowest priority',
+    ],
+    [
+      'by the purpose of what is used',
+      '# Kubelet\n\nThe kubelet uses `cAdvisor` for resource metrics.',
+      'What does the kubelet use for resource metrics? => `cAdvisor`',
+    ],
+    [
+      'by the attribute that has a value',
+      '# QueueBuffer\n\nA QueueBuffer has a maximum size of 1024 entries.',
+      'What is the maximum size of a QueueBuffer? => 1024 entries',
+    ],
+    [
+      'with what completes its relative clause',
+      '# PodTicket\n\nA PodTicket represents a claim that is used to reserve a berth.',
+      'What does a PodTicket represent? => A claim that is used to reserve a berth',
+    ],
+  ])('%s', (_, text, card) => {
+    expect(shown(text)).toContain(card);
+  });
+});
+
+describe('a statement gives no card', () => {
+  it.each([
+    ['of a quality that acts', '# Harbour API\n\n- **Automation**: Automates the `berth` setup of the harbour.'],
+    ['of a label before a request', '# Harbour API\n\n- **Several Pumps**: Use two `pump` processes to keep the dock dry.'],
+    ['of anything that may be used', '# Kubelet\n\nThe kubelet uses a table of the Pods.'],
+    ['that only promises something', '# Kubelet\n\nThe kubelet provides additional features for clusters.'],
+    ['of a variety of things', '# Kubelet\n\nThe kubelet manages various aspects of machines.'],
+    ['whose answer runs on into the next verb', '# Kubelet\n\nThe kubelet opens sessions, and tears down old sessions.'],
+    ['of the number of one example', '# ReplicaSet\n\nThe ReplicaSet creates the 3 individual Pods.'],
+    ['whose condition names nothing', '# Kubelet\n\nWhen enabled, the kubelet rotates the `serving` certificates.'],
+    ['of one of two', '# Kubelet\n\nThe kubelet reads the manifests of a folder, but can also read a `URL`.'],
+    ['that the names before it answer', '# Harbour Registry\n\nA HarbourImage is stored in any harbour registry.'],
+  ])('%s', (_, text) => {
+    expect(shown(text)).toEqual([]);
+  });
+});
