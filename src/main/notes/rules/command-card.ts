@@ -6,6 +6,10 @@ export interface Line {
   text: string;
   /** The comment that explains it. */
   comment: string;
+  /** The comment stands behind it rather than above. */
+  trailing: boolean;
+  /** It follows the command before it without a blank line or a comment between. */
+  joined: boolean;
   line: number;
 }
 

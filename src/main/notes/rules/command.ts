@@ -1,11 +1,13 @@
 /** Code fences and inline commands -> type the command. */
+import { readSentence } from '../english/clause.js';
 import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, squeeze, trimStop } from '../text.js';
 import { make } from './command-card.js';
 import type { Line } from './command-card.js';
 import { flagLines, values } from './command-flags.js';
-import { askFor, cleanIntro, purposeOf } from './command-purpose.js';
+import { askFor, cleanIntro, foreign, isForeignPurpose, isVague, purposeOf } from './command-purpose.js';
+import { isListable, isWorthKnowing } from './command-worth.js';
 import { named } from './front.js';
 import type { Draft, FenceUnit, Rule, Term } from './rule.js';
 import { isShellCommand, isShellLanguage, programOf } from './shell.js';
@@ -23,7 +25,7 @@ function fromFence(unit: FenceUnit): Draft[] {
   const all = commands(fence.lines, fence.firstLine, isShellLanguage(fence.language));
   if (all === null || all.length === 0) return [];
   const purpose = unit.intro === null ? '' : cleanIntro(unit.intro.text);
-  const cards = all.filter((one) => one.comment !== '').flatMap((one) => explained(unit, one, one.comment));
+  const cards = all.filter((one) => one.comment !== '' && !isShared(one, all)).flatMap((one) => explained(unit, one, one.comment));
   const silent = all.filter((one) => one.comment === '');
   const [only] = silent;
   if (only !== undefined && silent.length === 1 && all.length === 1 && purpose !== '')
@@ -37,6 +39,7 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
   const prompt = lines.some((line) => /^\s*\$\s+\w/.test(line));
   const found: Line[] = [];
   let comment = '';
+  let joined = false;
   let open: Line | null = null;
   for (const [i, raw] of lines.entries()) {
     let text = raw.trim();
@@ -47,12 +50,14 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
     }
     if (text === '') {
       comment = '';
+      joined = false;
       continue;
     }
     if (/^#!|<<-?\s*['"]?\w+|^(if|for|while|do|done|fi|then|else|case|esac|function)\b/.test(text)) return null;
     if (text.startsWith('#')) {
       const words = text.replace(/^[#\s]+/, '');
       comment = isShellCommand(words) ? '' : squeeze(`${comment} ${words}`);
+      joined = false;
       continue;
     }
     if (prompt) {
@@ -62,8 +67,15 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
     const trailing = /\s+#\s+(.+)$/.exec(text);
     if (trailing !== null) text = text.slice(0, trailing.index);
     if (!(shell ? looksTyped(text) : isShellCommand(text))) return shell ? null : found.length > 0 ? found : null;
-    const one: Line = { text: text.replace(/\s*\\$/, ''), comment: trailing?.[1] ?? comment, line: firstLine + i };
+    const one: Line = {
+      text: text.replace(/\s*\\$/, ''),
+      comment: trailing?.[1] ?? comment,
+      trailing: trailing !== null,
+      joined,
+      line: firstLine + i,
+    };
     comment = '';
+    joined = true;
     found.push(one);
     if (text.endsWith('\\')) open = one;
   }
@@ -82,8 +94,10 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   const purpose = withoutProgram(said, programOf(one.text));
   const question = askFor(purpose, unit.place, 'command');
   if (question === null || isOfOneProject(one.text, question) || /\b(?:let[’']?s?|we|you just|assume)\b/i.test(said)) return [];
+  if (!isWorthKnowing(one.text, question) && !isTheOne(one.text, purpose)) return [];
+  if (twoDeeds.test(purpose) && !/[|;]|&&/.test(one.text)) return [];
   // A heading stands above all that follows: the command must be about it.
-  if (unit.intro?.line === 0 && one.comment === '' && unit.place.language === 'en' && !isAboutSame(purpose, one.text)) return [];
+  if (unit.intro?.line === 0 && one.comment === '' && unit.place.language === 'en' && !isHeadingOf(purpose, one.text)) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
 }
 
@@ -96,6 +110,35 @@ const ofOneProject =
 
 const isOfOneProject = (command: string, question: string): boolean =>
   [...command.matchAll(ofOneProject)].some(([name]) => !question.includes(name.replace(/\/.*$/, '')));
+
+/** "The final form for `etcd-main`": the note is about that very command, however long it is. */
+const isTheOne = (command: string, purpose: string): boolean => {
+  const name = /^(?:the|an?)\s[^`]*`([^`]+)`/i.exec(purpose)?.[1];
+  return name !== undefined && command.includes(name);
+};
+
+/**
+ * Whether the comment above the command is that of all those right below it: then no single one of them does what it says, unless they
+ * are forms of the same command.
+ */
+function isShared(one: Line, all: readonly Line[]): boolean {
+  if (one.trailing) return false;
+  const next = all[all.indexOf(one) + 1];
+  return next !== undefined && next.comment === '' && next.joined && verbOfCommand(next.text) !== verbOfCommand(one.text);
+}
+
+/** "kubectl rollout undo …" -> "kubectl rollout". */
+const verbOfCommand = (command: string): string => {
+  const words = command.replace(/^(?:sudo\s+)?/, '').split(/\s+/);
+  return words.slice(0, 2).join(' ');
+};
+
+/** "Reboot and verify": the one command can do one of them only. */
+const twoDeeds = /^[a-z]+(?:, [a-z]+)* (?:and|then|&) [a-z]+(?:\s|$)/i;
+
+/** A heading of two deeds stands above more than one command. */
+const isHeadingOf = (purpose: string, command: string): boolean =>
+  isAboutSame(purpose, command) && (!/\b(?:and|or|then)\b|&/i.test(purpose) || /[|;]|&&/.test(command));
 
 const isAboutSame = (purpose: string, command: string): boolean =>
   purpose
@@ -117,7 +160,7 @@ const withoutProgram = (purpose: string, program: string): string => {
 function variable(unit: FenceUnit, one: Line, purpose: string): Draft[] {
   const match = /^export\s+([A-Za-z_]\w*)=/.exec(one.text);
   const verbPhrase = purposeOf(purpose);
-  if (match?.[1] === undefined || verbPhrase === null || unit.place.language !== 'en') return [];
+  if (match?.[1] === undefined || verbPhrase === null || /\bvariables?\b/i.test(verbPhrase) || unit.place.language !== 'en') return [];
   return [
     make(
       unit,
@@ -132,43 +175,27 @@ function variable(unit: FenceUnit, one: Line, purpose: string): Draft[] {
 
 /** Several commands under one sentence: which they are, in their order. */
 function listed(unit: FenceUnit, all: readonly Line[], purpose: string): Draft[] {
+  const { source, place, intro } = unit;
+  const draft = (question: string): Draft[] => {
+    const front = named(question, place);
+    return all.every((one) => isShellCommand(one.text) && isListable(one.text) && isWorthKnowing(one.text, front))
+      ? [{ source, rule: 'command', kind: 'list', part: 'commands', back: bulletsOf(all), front }]
+      : [];
+  };
+  // Under a heading alone the commands are what somebody typed one day.
+  if (purpose === '' || intro === null || intro.line === 0 || new Set(all.map((one) => one.text)).size < all.length) return [];
+  if (place.language !== 'en')
+    return isForeignPurpose(purpose, place) && all.length <= 3 ? draft(phrasesFor(place.language).command(foreign(purpose))) : [];
   const programs = new Set(all.map((one) => programOf(one.text)));
   const [program] = programs;
-  const source = unit.source;
-  const back = bulletsOf(all);
-  const part = 'commands';
-  const verbPhrase = purpose === '' ? null : purposeOf(purpose);
-  if (unit.place.language !== 'en') {
-    return purpose === '' || countWords(purpose) > 14
-      ? []
-      : [{ source, rule: 'command', kind: 'list', part, back, front: named(phrasesFor(unit.place.language).command(purpose), unit.place) }];
-  }
+  if (programs.size !== 1 || program === undefined) return [];
   const count = numberWord(all.length);
-  if (verbPhrase !== null) {
-    return [
-      {
-        source,
-        rule: 'command',
-        kind: 'list',
-        part,
-        back,
-        front: named(`Which ${count} commands do you run to ${verbPhrase}?`, unit.place),
-      },
-    ];
-  }
-  // Under a heading alone the commands are what somebody typed one day.
-  if (
-    purpose === '' ||
-    unit.intro?.line === 0 ||
-    programs.size !== 1 ||
-    program === undefined ||
-    all.every((one) => countWords(one.text) > 8)
-  )
-    return [];
-  const about = countWords(purpose) > 14 ? '' : ` (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)})`;
-  return [
-    { source, rule: 'command', kind: 'list', part, back, front: named(`Name the ${count} \`${program}\` commands${about}.`, unit.place) },
-  ];
+  const verbPhrase = purposeOf(purpose);
+  if (verbPhrase !== null)
+    return isVague(verbPhrase) || all.length > 3 ? [] : draft(`Which ${count} commands do you run to ${verbPhrase}?`);
+  // "The commands are different in version 3" says which they are; "Useful commands" does not.
+  if (countWords(purpose) > 14 || !/\bcommands\b/i.test(purpose) || readSentence(purpose, false) === null) return [];
+  return draft(`Name the ${count} \`${program}\` commands (${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}).`);
 }
 
 const bulletsOf = (all: readonly Line[]): string => all.map((one) => `- \`${one.text.replaceAll('`', "'")}\``).join('\n');
@@ -178,7 +205,7 @@ function fromTerm(unit: Term): Draft[] {
   const match = /^`([^`]+)`\.?$/.exec(unit.text.trim());
   if (match?.[1] === undefined || !isShellCommand(match[1]) || unit.name.startsWith('`')) return [];
   const question = askFor(cleanIntro(`${unit.name}:`), unit.place, 'command');
-  return question === null
+  return question === null || !isWorthKnowing(match[1], question)
     ? []
     : [{ source: unit.source, rule: 'command', kind: 'command', part: 'command', front: question, back: `\`${match[1]}\`` }];
 }

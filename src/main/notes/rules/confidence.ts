@@ -53,6 +53,10 @@ const instructions = new Set(
   ).split(' '),
 );
 
+/** Parts of a course or of one exercise. */
+const ofCourse =
+  /\b(?:chapter|section|step|task|lesson|lab|week|day|question|exercise|scenario|phase|rule)s? #?\d|\b(?:exercise|capstone|homework|assignment)\b/i;
+
 const flag = (value: boolean, points = 1): number => (value ? points : 0);
 
 /**
@@ -79,7 +83,8 @@ export function confidence(draft: Draft, place: Place, found: Yield): number {
   if (prose[draft.rule] !== undefined) return points + ofProse(draft, asked, place, found);
   if (draft.rule === 'bold-term') return points + ofTerm(asked, found);
   if (draft.rule === 'table') return points + ofTable(draft, asked);
-  if (draft.rule === 'command') return points + flag(countWords(context) < 6 || context.includes(',')) - 0.5;
+  if (draft.rule === 'command')
+    return points + flag(countWords(context) < 6 || context.includes(',')) - flag(ofCourse.test(draft.front), 2) - 0.5;
   if (draft.rule === 'membership') return points - flag(loose.test(question) || /\p{Extended_Pictographic}/u.test(draft.back)) + 0.5;
   if (draft.rule === 'sequence') return points - flag(found.cards < 0.3 * found.statements) + 0.5;
   return points + 1;
