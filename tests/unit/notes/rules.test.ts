@@ -95,7 +95,7 @@ const examples: Example[] = [
   {
     rule: 'example',
     text: 'The kubelet uses node constraints, such as taints, affinity and quotas.',
-    asks: ['examples of node constraints'],
+    asks: ['three node constraints that the kubelet uses'],
     answers: ['Taints', 'Affinity', 'Quotas'],
   },
   {

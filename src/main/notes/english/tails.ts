@@ -22,12 +22,12 @@ export const clean = (text: string): string =>
 
 /** Verbs after which "to …" completes the object ("allows X to …") instead of giving a purpose. */
 const takesInfinitive = new Set(
-  'prompt lead drive train teach remind invite urge allow enable permit require cause force instruct tell ask help want expect need tend try seem intend aim work attempt begin start continue choose decide fail let request order direct motivate convince persuade encourage configure program designate assign trust prefer plan elect oblige entitle authorize authorise advise appoint compel like promise agree refuse'.split(
+  'prompt lead drive train teach remind invite urge allow enable permit require cause force instruct tell ask help want expect need tend try seem intend aim work attempt begin start continue choose decide fail let request order direct motivate convince persuade encourage configure program designate assign trust prefer plan elect oblige entitle authorize authorise advise appoint compel like promise agree refuse leave'.split(
     ' ',
   ),
 );
 const nounsBeforeInfinitive = new Set(
-  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access time takes standing duty duties responsibility obligation authority power powers tendency intention intent effort efforts refusal failure privilege freedom requirement mechanism mechanisms tool tools option options command commands interface columns steps reason reasons plan plans place something anything nothing bound obliged entitled considered known said believed thought found seen deemed meant held proven proved reported assumed designed intended configured programmed instructed told asked scheduled inclined prone guaranteed authorized authorised tempted continues continue'.split(
+  'permitted allowed required forced needed expected supposed ability way ways right rights need permission permissions attempt opportunity capability capacity decision chance able unable likely ready willing required possible sure free how what where when whether order due according similar addition relation access time takes standing duty duties responsibility obligation authority power powers tendency intention intent effort efforts refusal failure privilege freedom requirement mechanism mechanisms tool tools option options command commands interface columns steps reason reasons plan plans place something anything nothing bound obliged entitled considered known said believed thought found seen deemed meant held proven proved reported assumed designed intended configured programmed instructed told asked scheduled inclined prone guaranteed authorized authorised tempted continues continue recommended advised suggested encouraged preferred having have has had request requests means method methods approach approaches need needs logic instructions trying'.split(
     ' ',
   ),
 );
@@ -35,6 +35,21 @@ const nounsBeforeInfinitive = new Set(
 const deciding = new Set(
   'determine decide check see know ask verify test tell evaluate consider identify assess inspect confirm'.split(' '),
 );
+
+/** Verbs whose object may be something done: "prevents using X", "allows using X". */
+const takesGerund = new Set(
+  'prevent allow require recommend suggest consider avoid support start stop begin involve mean include enable permit discourage prefer'.split(
+    ' ',
+  ),
+);
+
+/** Verbs with a place or recipient behind their object: "adds routes to route tables". */
+const takesRecipient = new Set(
+  'add attach connect send route map assign bind forward write append apply link move copy upload push'.split(' '),
+);
+
+/** Words before "after X" and "before X" that measure it: "one hour after its creation". */
+const measure = /^(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?)$/;
 
 interface Boundary {
   at: number;
@@ -100,6 +115,11 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
       if (base === undefined || (i === rest && verb.kind === 'active')) return null;
       if ((i > rest || verb.kind === 'passive') && nounsBeforeInfinitive.has(previous.lower)) return null;
       if (i > rest && forSomeone(words, i)) return null;
+      // "the code to run and its data": what is run is the noun before.
+      if (i > rest && conjunctions.has(after?.lower ?? '') && verbOf(words[i + 3]?.lower ?? '', 'base') === undefined) return null;
+      // "adds routes to route tables": a noun, where the verb has a recipient.
+      if (takesRecipient.has(verb.main) && isAlsoNoun(next.lower) && (words[i + 3] === undefined || after?.stop !== '')) return null;
+      if (/^\p{Lu}\p{Ll}/u.test(next.text) && isAlsoNoun(next.lower)) return null;
       return isAlsoNoun(next.lower) && after === undefined ? null : at('purpose', 0);
     }
     case 'so':
@@ -112,7 +132,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
         ? at('manner', 0)
         : null;
     case 'using':
-      return previous.lower === 'by' ? null : at('manner', 0);
+      return previous.lower === 'by' || (i === rest && takesGerund.has(verb.main)) ? null : at('manner', 0);
     case 'via':
       return at('manner', 0);
     case 'through':
@@ -123,8 +143,13 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
       // "determines if X is set" is what it determines.
       return i === rest && deciding.has(verb.main) ? null : at('condition', 0);
     case 'once':
-      return previous.lower === 'at' ? null : at('condition', 0);
+      // "once in their lifetime" tells how often.
+      return previous.lower === 'at' || /^(?:in|per|every|for|at|on)$/.test(next.lower) || measure.test(after?.lower ?? '')
+        ? null
+        : at('condition', 0);
     case 'when':
+      // "refers to when it is full" is no time of referring.
+      return i > 0 && /^(?:to|of|about|for|on|as|from)$/.test(previous.lower) ? null : at('condition', 0);
     case 'unless':
     case 'until':
     case 'whenever':
@@ -133,7 +158,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     case 'before':
     case 'during':
       // "one after another" tells how, not when.
-      return i > rest && !/^(?:one|another|each)$/.test(previous.lower) ? at('condition', 0) : null;
+      return i > rest && !/^(?:one|another|each)$/.test(previous.lower) && !measure.test(previous.lower) ? at('condition', 0) : null;
     case 'while':
       return comma || verbOf(next.lower, 'gerund') === undefined ? at('contrast', 1) : at('condition', 0);
     case 'whereas':
@@ -150,12 +175,16 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
       return next.lower === 'to' && i > rest ? at('cause', 0) : null;
     case 'as':
       if (/^(?:long|soon)$/.test(next.lower) && after?.lower === 'as') return at('condition', 3);
-      if (i > rest && next !== undefined && !/^(?:as|well|a|an)$/.test(next.lower) && clauseFollows(words, i + 1)) return at('cause', 0);
+      // "protects data as the disk moves" tells when, "as if it were" tells how; a reason stands behind a comma.
+      if (next.lower === 'if') return null;
+      if (comma && i > rest && !/^(?:as|well|a|an)$/.test(next.lower) && clauseFollows(words, i + 1)) return at('cause', 0);
       if (!/^(?:it|they|this)$/.test(next.lower)) return null;
       // "as it is accessed" tells when, "as it provides X" why.
       return beForms.has(after?.lower ?? '') && verbOf(words[i + 3]?.lower ?? '', 'participle') !== undefined
         ? at('condition', 0)
-        : at('cause', 0);
+        : comma || verb.kind === 'copula'
+          ? at('cause', 0)
+          : null;
     case 'such':
       return next.lower === 'as' ? at('examples', 2) : null;
     case 'like':

@@ -56,7 +56,7 @@ const brokenOff =
 /** "how does X take Y and returns?", "how is A recorded and B continues?" */
 const asksTwice =
   /\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
-const pointsOrDraws = /\]\(|\*\*|->|=>|→|\be\.g\.|\bi\.e\.|[—§]|\s--\s|\bchapter \d|<\/?[a-z]+>/i;
+const pointsOrDraws = /\[\p{L}|\]\(|\*\*|->|=>|→|\be\.g\.|\bi\.e\.|[—§]|\s--\s|\bchapter \d|<\/?[a-z]+>/iu;
 
 const endsWell = (front: string): boolean =>
   !brokenOff.test(front) && !asksTwice.test(front) && !pointsOrDraws.test(front.replace(/`[^`]*`/g, '`'));

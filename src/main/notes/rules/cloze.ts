@@ -1,5 +1,5 @@
 /** Last resort for a fact: the sentence with its closing name left out. */
-import { conjunctions, isNounish, prepositions, relatives, subordinators, toWords } from '../english/words.js';
+import { conjunctions, isNounish, isPluralName, prepositions, relatives, subordinators, toWords } from '../english/words.js';
 import type { Word } from '../english/words.js';
 import { discourse } from '../english/clause.js';
 import { baseOf, verbOf } from '../english/verbs.js';
@@ -43,10 +43,16 @@ function standalone(unit: SentenceUnit): string | null {
   const [clause] = unit.reading?.clauses ?? [];
   if (clause === undefined) return null;
   const subject = subjectPhrase(clause.subject, unit);
-  if (clause.subject === '')
-    return unit.term === null ? null : `${capitalise(subject)} ${unit.text.charAt(0).toLowerCase()}${unit.text.slice(1)}`;
+  if (clause.subject === '') {
+    if (unit.term === null) return null;
+    // "Bound to a role": the term is bound.
+    const verb = clause.kind === 'passive' && !/^(?:is|are)\b/i.test(clause.predicate) ? (isPluralName(unit.term) ? 'are ' : 'is ') : '';
+    return `${capitalise(subject)} ${verb}${unit.text.charAt(0).toLowerCase()}${unit.text.slice(1)}`;
+  }
   const text = unit.text.replace(discourse, '');
   if (!/^(it|they|this|these|those|that|each of these|all of these)\b/i.test(clause.subject)) return capitalise(text);
+  // Without a term it may be any noun of the text before, and "they" are more than one.
+  if (unit.term === null || (clause.plural && !isPluralName(unit.term))) return null;
   return capitalise(text.replace(clause.subject, subject));
 }
 
@@ -92,8 +98,12 @@ function gap(words: readonly Word[], from: number, end: number, names: ReadonlyS
     first === undefined ||
     inner.length > 4 ||
     /^(?:this|that|these|those)$/.test((words[from] as Word).lower) ||
-    verbOf(first.lower, 'gerund') !== undefined ||
-    /^(it|them|each|other|this|that|one|all|use|order|addition|which|what|itself|themselves|time|times|data|place)$/.test(first.lower)
+    inner.some((word, i) => verbOf(word.lower, 'gerund') !== undefined && (i === 0 || i < inner.length - 1)) ||
+    // A line of code after the sentence is no part of its last name.
+    (inner.length > 2 && !first.code && inner.slice(0, -1).every((word) => !word.code) && inner.at(-1)?.code === true) ||
+    /^(least|most|only|same|it|them|each|other|this|that|one|all|use|order|addition|which|what|itself|themselves|time|times|data|place)$/.test(
+      first.lower,
+    )
   )
     return null;
   if (!first.code && inner.length === 1 && baseOf(first.lower) === first.lower && !/[A-Z\d]/.test(first.text)) return null;

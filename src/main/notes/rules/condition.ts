@@ -63,7 +63,9 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
     !/^(them|it)$/.test(object) &&
     !/^(it|they|this)$/i.test(clause.subject)
   ) {
-    const question = clause.kind === 'copula' ? null : `${ask('When', clause, subject, object)}?`;
+    // "only" says what the condition does; "asks if …" is asked for with what it asks.
+    const cut = /\bonly\b/i.test(clause.predicate) || clause.tails.some((tail) => tail.kind === 'condition');
+    const question = clause.kind === 'copula' || cut ? null : `${ask('When', clause, subject, object)}?`;
     if (question !== null && !leansOnText(question)) cards.push(one(unit, 'when', question, lead));
   }
   return cards;
@@ -84,6 +86,10 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     if (tail === undefined || clause.kind === 'copula' || countWords(subject) > 8 || /^there\b/i.test(subject)) return [];
     const object = withoutAsides(clause.object);
     if (countWords(tail.text) < 3 && !tail.text.includes('`')) return [];
+    // "configures how it checks if …": the condition belongs to what is checked.
+    if (/(?:^|\s)(?:that|whether|how|where|what|which)\s/i.test(clause.object)) return [];
+    // "detects errors when received using a checksum": what is manner and what is time cannot be told.
+    if (clause.tails[1]?.kind === 'manner' || / using /.test(tail.text)) return [];
     // "unless" and "while" do not say when.
     if (/^(?:unless|while)\b/i.test(tail.text)) return [];
     if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];

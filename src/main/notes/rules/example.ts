@@ -1,10 +1,12 @@
 /** "constraints, such as A, B or C" and "(CPU, memory, disk)" -> name the examples. */
-import { asAnswer, bullets, enumeration, numberWord } from '../english/question.js';
+import { asAnswer, bullets, enumeration, leansOnText, numberWord } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
-import { countWords } from '../text.js';
-import { named } from './front.js';
+import { thirdOf } from '../english/verbs.js';
+import { countWords, squeeze } from '../text.js';
+import { named, subjectPhrase } from './front.js';
+import type { Clause } from '../english/grammar.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { draft } from './sentence-parts.js';
+import { draft, splitParticle } from './sentence-parts.js';
 
 export const example: Rule = {
   name: 'example',
@@ -18,14 +20,28 @@ function suchAs(unit: SentenceUnit): Draft[] {
   if (clause === undefined || tail === undefined) return [];
   const last = clause.tails[at - 1];
   const before = last === undefined ? clause.object : last.kind === 'relative' ? `${clause.object} ${last.text}` : last.text;
-  return examples(unit, headOf(before), tail.body, 'examples');
+  return examples(unit, headOf(before), tail.body, 'examples', last === undefined ? relation(unit, clause) : null);
+}
+
+/** "supports engines such as …" -> "that it supports": whose examples they are; null where that cannot be said. */
+function relation(unit: SentenceUnit, clause: Clause): string | null {
+  const subject = subjectPhrase(clause.subject, unit);
+  if (clause.kind !== 'active' || clause.negative || /^(?:did|has|have|had)$/.test(clause.aux) || countWords(subject) > 6) return null;
+  if (leansOnText(subject) || /^(?:you|we|there)$/i.test(subject)) return null;
+  const { particle } = splitParticle(clause.object);
+  const verb = clause.aux === 'does' ? thirdOf(clause.main) : clause.aux === 'do' ? clause.main : `${clause.aux} ${clause.main}`;
+  // "stores images in things": between verb and examples stands more than the group.
+  const group = clause.object.slice(particle.length).trim();
+  return /\s(?:in|for|with|to|from|by|at|on|into|that|which|and|using|or|as)\s/.test(group)
+    ? null
+    : `that ${subject} ${squeeze(`${verb} ${particle}`)}`;
 }
 
 /** The noun phrase at the end of "to perform operations", "for all constraints that a Pod might have". */
 function headOf(text: string): string {
   const infinitive = /^to\s+(?:[a-z]+ly\s+)?[a-z]+\s+(.+)$/i.exec(text)?.[1] ?? text;
   return infinitive.replace(
-    /^(?:(?:for|with|by|in|on|from|of|into|using|through|via|at|as)\s+)?(?:(?:the|these|those|all|some|various|other|different|many|several|more|enough|certain|a variety of|a number of)\s+)?/i,
+    /^(?:(?:for|with|by|in|on|from|of|into|using|through|via|at|as)\s+)?(?:(?:the|these|those|all|some|various|other|different|multiple|additional|further|other|many|several|more|enough|certain|a variety of|a number of)\s+)?/i,
     '',
   );
 }
@@ -43,12 +59,12 @@ function aside(unit: SentenceUnit): Draft[] {
   return noun.endsWith('s') ? examples(unit, noun, match[2], 'aside') : [];
 }
 
-function examples(unit: SentenceUnit, head: string, list: string, part: string): Draft[] {
+function examples(unit: SentenceUnit, head: string, list: string, part: string, related: string | null = null): Draft[] {
   if (
     head === '' ||
     countWords(head) > 9 ||
     /^(?:ideal|suitable|useful|best|good|great|perfect|responsible|available)\s+(?:for|to|in)\b/i.test(head) ||
-    /^(?:[a-z]+ing|to|not|so|it|any|within|inside|across|under|over|per|based|used|such|according|depending|when|if|how|what|where|while|things?|stuff)\b/.test(
+    /^(?:[a-z]+ing|to|not|so|it|any|within|inside|across|under|over|per|based|used|such|according|depending|when|if|how|what|where|while|stuff)\b|\bthings?\b/.test(
       head,
     ) ||
     /\b(it|them|this|that is)\b/i.test(head)
@@ -56,7 +72,8 @@ function examples(unit: SentenceUnit, head: string, list: string, part: string):
     return [];
   const items = enumeration(list, 2);
   if (items !== null && items.length <= 7) {
-    const front = named(`Name ${numberWord(items.length)} examples of ${head}.`, unit.place, contextFor(unit, head));
+    const asking = related === null ? `examples of ${head}` : `${head} ${related}`;
+    const front = named(`Name ${numberWord(items.length)} ${asking}.`, unit.place, contextFor(unit, head));
     return [draft(unit, 'example', part, 'list', front, bullets(items))];
   }
   if (

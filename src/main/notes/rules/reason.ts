@@ -5,7 +5,7 @@ import { verbOf } from '../english/verbs.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
-import { asksForItself, draft, withoutAsides } from './sentence-parts.js';
+import { asksForItself, draft, maxAnswerWords, withoutAsides } from './sentence-parts.js';
 
 export const reason: Rule = {
   name: 'reason',
@@ -37,13 +37,48 @@ function reasons(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
           bullets(items),
         ),
       ];
-    if (countWords(tail.text) < 3) return [];
-    const back = asAnswer(tail.kind === 'cause' ? tail.text.replace(/^(?:as|since)\s+/i, '') : tail.text);
+    const whole = wholeOf(clause.tails, i);
+    if (whole === null || countWords(whole) < 3) return [];
+    const back = asAnswer(tail.kind === 'cause' ? whole.replace(/^(?:as|since)\s+/i, '') : whole);
     return [
       draft(unit, 'reason', `${tail.kind}${index === 0 ? '' : String(index)}`, 'concept', named(question, unit.place, unit.term), back),
     ];
   });
 }
+
+/** What hangs on what: "by avoiding nodes *that run such Pods*", "as it cannot be changed *once in use*". */
+const belongs: Partial<Record<Tail['kind'], readonly Tail['kind'][]>> = {
+  purpose: ['relative', 'condition', 'examples'],
+  manner: ['relative', 'condition', 'manner', 'examples'],
+  cause: ['relative', 'condition', 'purpose', 'manner'],
+};
+
+/** The tail with what follows it and belongs to it; null where what marks off its last noun would be cut. */
+function wholeOf(tails: readonly Tail[], at: number): string | null {
+  const [tail, ...rest] = tails.slice(at) as [Tail, ...Tail[]];
+  let text = tail.text;
+  for (const next of rest) {
+    const manner = next.kind === 'manner' && !/^(?:using|via)\b/.test(next.text);
+    if (belongs[tail.kind]?.includes(next.kind) !== true || manner) break;
+    const longer = `${text} ${next.text}`;
+    if (countWords(longer) > maxAnswerWords) return next.kind === 'relative' && countWords(text) <= 3 ? null : text;
+    text = longer;
+  }
+  return text;
+}
+
+const used = /(?:^|\s)(?:used|utili[sz]ed|leveraged|employed)$/;
+
+/** Verbs that give room for something: what they are for is what they give room for. */
+const permissive = /^(?:allow|let|enable|permit|help|demand|ensure)$/;
+
+/** Whether the verb is one that is done for a purpose or in a manner, by the subject itself. */
+const asksForPurpose = (clause: Clause, tail: Tail): boolean =>
+  !(tail.kind === 'purpose' && clause.kind === 'active' && permissive.test(clause.main)) &&
+  // "Can view the logs to …": the reader can, not the thing that the heading names.
+  !(clause.subject === '' && clause.kind === 'active' && /^(?:can|may|should|must)$/.test(clause.aux)) &&
+  !/^(?:have|been|be)\s|^done$|\b(?:go|try|trying|happen)\b/.test(clause.main) &&
+  !/^so (?!that)/i.test(tail.text);
 
 function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number): string | null {
   const between = clause.tails
@@ -63,13 +98,19 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
     if (rest === '' || tail.kind === 'purpose') return null;
     return `${ask(wh, clause, subject, rest)}?`;
   }
-  if (tail.kind === 'manner' && rest === '' && clause.kind === 'passive' && /(?:^|\s)used$/.test(clause.main)) return null;
+  if (tail.kind === 'manner' && (clause.negative || (rest === '' && clause.kind === 'passive' && used.test(clause.main)))) return null;
+  if (tail.kind !== 'cause' && !asksForPurpose(clause, tail)) return null;
   if (tail.kind === 'manner' && rest === '' && /^(?:involve|include|require|mean)$/.test(clause.main)) return null;
   if (tail.kind === 'manner' && /^(through|via|using)\b/.test(tail.text) && /^(use|utilize|leverage)/.test(clause.main)) return null;
-  if (clause.kind === 'passive' && /(^|\s)used$/.test(clause.main) && tail.kind === 'purpose' && rest === '')
+  if (clause.kind === 'passive' && used.test(clause.main) && tail.kind === 'purpose' && rest === '')
     return `${ask('What', clause, subject, 'for')}?`;
   if (clause.object === '' && clause.kind === 'active' && clause.main === 'have') return null;
   if (/^(?:them|it)\b/i.test(rest)) return null;
+  // "Why can it …?" asks for a cause, "why does it …?" for what it is good for.
+  if (tail.kind === 'purpose' && /^(?:can|may|might|will|could|would)$/.test(clause.aux))
+    return clause.kind === 'active' && !clause.negative
+      ? `${ask(wh, { ...clause, aux: clause.plural ? 'do' : 'does' }, subject, rest)}?`
+      : null;
   return `${ask(wh, clause, subject, rest)}?`;
 }
 

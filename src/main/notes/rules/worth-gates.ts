@@ -1,10 +1,12 @@
 /** What each rule's cards must show to be worth a reader's time. */
-import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import { requests } from '../english/clause.js';
+import { baseOf, isAlsoNoun, verbOf } from '../english/verbs.js';
 import type { Clause } from '../english/grammar.js';
 import { looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { clauseOf, isAnswerable } from './action-gate.js';
 import { hasName, isAnchored, isName, saysMore } from './anchor.js';
+import { isCircular } from './circular.js';
 import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
 
@@ -23,15 +25,27 @@ export const gates: Partial<Record<string, Gate>> = {
     const clause = clauseOf(made, unit, first);
     return isPlain(made, unit, clause) && isAnswerable(made, unit, clause, asked(made.front));
   },
-  reason: ({ front, back }, unit, clause) =>
+  reason: ({ front, back, part }, unit, clause) =>
     isAnchored(clause.subject, unit) &&
+    // "a zone that holds rules to …", "a file that is used to …": whose purpose it is cannot be told.
+    !(/^(?:object|subject|also)-(?:purpose|cause)/.test(part) && embedded.test(front)) &&
+    !(/^(?:.*: )?why /i.test(front) && /^(?:If|When|Where|How)\b/.test(back)) &&
     saysMore(written(back, unit), place(unit)) &&
     !(clause.negative && /^To\b/.test(back)) &&
-    !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary|minutes|hours|seconds|been)\?$|, (?:an?|the) [^?]*\?$/.test(
+    !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary|minutes|hours|seconds|been|want|try)\?$|, (?:an?|the) [^?]*\?$/.test(
       front,
     ) &&
     countWords(back) >= 3 &&
-    !/^To \w+ and \w+$/.test(back),
+    !/^To \w+ and \w+$/.test(back) &&
+    !isCircular(asked(front), back, /^(?:In order )?to\b/i.test(back)) &&
+    standsFor(clause, unit) &&
+    !/^To help (?:you|us|users|to)\b|\btherefore\b/.test(back) &&
+    !/\bmust you have\b|^(?:.*: )?why (?:is|are) .* worth\b/i.test(front) &&
+    // "To free the deck and ropes can be stowed": the next clause was taken along.
+    !/\sand (?:the )?[\w-]+ (?:can|is|are|will|must|may)\s/.test(back) &&
+    !/\b(?:do|does|did|is|are)\b.* (?:and|or) (?:is|are|was|were) \w+|\b(?:is|are) .* (?:with|by|in|on|to|from|for) .* and [a-z]+ed\?$/i.test(
+      front,
+    ),
   condition: ({ front, back }, unit, clause) =>
     isAnchored(clause.subject, unit, asked(front)) &&
     !/^(?:It|They) \w+(?: \w+)?$|^(?:It|They) (?:will|can|may|must|should|has|have|had) (?:be )?\w+$/.test(back) &&
@@ -40,20 +54,31 @@ export const gates: Partial<Record<string, Gate>> = {
       front,
     ) &&
     !/^It means\b/.test(back) &&
+    clause.aux !== 'did' &&
+    standsFor(clause, unit) &&
+    !isCircular(asked(front), back, /^(?:When|If|Once|After|Whenever)\b/.test(back)) &&
     !/\b(?:that|the) (?:happens?|time|case)\?$|\bat any time\?$|\beven\b|\b(?:mean|see|want|know)\b/.test(front) &&
-    !(/^(?:when|until when)\b|: (?:when|until when)\b/i.test(front) && !isDefinite(back)),
+    !(/^(?:when|until when)\b|: (?:when|until when)\b/i.test(front) && !(isDefinite(back) && isCondition(back, clause))),
   // What something is done for goes without saying, unless it is a name.
   scope: ({ front, back, part }, unit, clause) =>
     isAnchored(clause.subject, unit) &&
+    !(/^for\d/.test(part) && isLoose(clause, front)) &&
+    // What something depends on is seldom the point of what it does.
+    !/^(?:.*: )?depending on\b/i.test(front) &&
     (part.startsWith('for')
       ? hasName(written(back, unit), unit) || (part === 'for-lead' && countWords(back) > 2)
       : saysMore(written(back, unit), place(unit))) &&
     !/^(?:has|have|had)$/.test(clause.aux) &&
+    standsFor(clause, unit) &&
+    !isCircular(front, back) &&
     !/\b(?:me|you|compared (?:to|with)|allow|let)\b/i.test(front) &&
     countWords(asked(front)) <= 16,
   detail: ({ front, back, part }, unit, clause) =>
     part === 'apposition'
-      ? isName(/\bwhat is (.+)\?$/i.exec(front)?.[1] ?? '', unit, back.startsWith('The ')) &&
+      ? // "A binary construct": what marks it off was cut.
+        countWords(back) > 3 &&
+        !/\bwhat is (?:your|\d)/i.test(front) &&
+        isName(/\bwhat is (.+)\?$/i.exec(front)?.[1] ?? '', unit, back.startsWith('The ')) &&
         !/\s(?:is|are|was|were|will|uses?|has|have|may|can)\s/.test(back.replace(/\b(?:that|which|who) \w+/g, ''))
       : isAnchored(clause.subject, unit) &&
         saysMore(written(back, unit), place(unit)) &&
@@ -66,6 +91,8 @@ export const gates: Partial<Record<string, Gate>> = {
     (/[`\d]/.test(back) || countWords(back) > 1 || /\p{Ll}\p{Lu}/u.test(back)) &&
     !/^(?:Kubernetes|AWS|Linux|IP|Docker) \w+$|^OSI model$/i.test(back) &&
     countWords(asked(front)) <= 18 &&
+    standsFor(clause, unit) &&
+    !isCircular(front, back) &&
     !/^(?:\d{1,2}|(?:step|epic|part|phase|chapter|port|figure|table) \d+|\d+(?:\.\d+){3}.*)$/i.test(back) &&
     !/\b(?:you|your)\b/i.test(front.replace(/\byou must\b/i, '')),
   definition: ({ front, back, part }, unit, clause) =>
@@ -87,10 +114,16 @@ export const gates: Partial<Record<string, Gate>> = {
     !/^(?:must|should|may|can|has|have)$/.test(clause.aux) &&
     !/^\S{1,4}$/.test(back) &&
     !/\bwhat (?:is|are) (?:the )?(?:objectives?|[a-z]+ing [a-z]+ [a-z]+.*)\?$/i.test(front),
-  example: ({ front, back, kind }, unit) => {
-    const head = /examples? of (.+?)[.?]$/.exec(front)?.[1] ?? '';
+  example: ({ front, back, kind }, unit, clause) => {
+    // Examples of a group are known only where the question says whose they are or what marks the group off.
+    const owned = /\bname [a-z]+ (?!examples\b)(.+?) that .+\.$/i.exec(front)?.[1];
+    const head = owned ?? /examples? of (.+? that .+?)[.?]$/.exec(front)?.[1] ?? '';
+    // "ropes that go with tools": the examples are of the tools.
+    if (owned === undefined && (baseOf(head.split(' ').at(-1) ?? '') === undefined || isAlsoNoun(head.split(' ').at(-1) ?? '')))
+      return false;
+    if (owned !== undefined && (!isAnchored(clause.subject, unit) || !standsFor(clause, unit) || back.split('\n').length < 3)) return false;
     if (head === '' || /^(?:an?|be|the|only|high|low|more|less|native)\s/i.test(head)) return false;
-    if (countWords(head) < 2 && unit.term === null && !isAnchored(head, unit)) return false;
+    if (owned === undefined && countWords(head) < 2 && unit.term === null && !isAnchored(head, unit)) return false;
     const [plain = ''] = head.split(/ that | used | for /);
     if (countWords(plain) > 4 || /\s(?:from|to|by|with|of|on|who)\s/.test(plain) || !looksPlural(plain.split(' ').at(-1) ?? ''))
       return false;
@@ -121,6 +154,35 @@ const isPlain: Gate = ({ front, back, kind }, unit, clause) =>
     front,
   ) &&
   !(kind !== 'list' && isThin(written(back, unit), clause));
+
+/**
+ * Whether what a pronoun or a missing subject stands for can be told: a term does; a heading that says what is done or where
+ * ("Roles in a harbour") does nothing itself.
+ */
+function standsFor(clause: Clause, unit: SentenceUnit): boolean {
+  if (/^(?:for )?(?:example|instance|ex|notes?)$/i.test(unit.term ?? '')) return false;
+  if (clause.subject !== '' && !/^(?:it|they|this|these|those|that)$/i.test(clause.subject)) return true;
+  // "Several ships: use several ropes": what to do, not what the ships do.
+  if (clause.subject === '' && clause.aux === 'do' && requests.has(clause.main)) return false;
+  // "Can view the logs": the reader can.
+  if (clause.subject === '' && clause.kind === 'active' && /^(?:can|may|should|must)$/.test(clause.aux)) return false;
+  return unit.term !== null || !/\s(?:in|of|for|to|with|here|from|between|on|vs\.?)\s|\shere$/i.test(unit.antecedent);
+}
+
+/** Verbs of a relative clause behind whose object a purpose is the object's. */
+const embedded =
+  /\b(?:is|are|can|must|may|will)\b|\b(?:do|does) .*\b(?:hold|define|contain|provide|have|take|need|give|specify|list|store)\b|\byou\b/i;
+
+/** "define a zone, a record for X", "load a module used for X": what is for X cannot be told. */
+const isLoose = (clause: Clause, front: string): boolean =>
+  /^(?:match|describe|define|construct|ensure|add|load|serve|have|include|convert|return|become)$/.test(clause.main) ||
+  /,[^?]*\?$|\b(?:with|than|beyond|but|only|suitable|used|support|responsible|required|needed)\b[^?]*\?$/.test(asked(front));
+
+/** A condition of the thing itself, not of one reader's case or of any use. */
+const isCondition = (back: string, clause: Clause): boolean =>
+  !/\byour?\b|, or by\b|^(?:During|In case of)\b|^Before any\b/i.test(back) &&
+  !/^(?:allow|enable|permit|let|support|facilitate|mean|present)$/.test(clause.main) &&
+  !(/^(?:can|may|might|could)$/.test(clause.aux) && !clause.negative);
 
 const place = (unit: SentenceUnit): Place => unit.place;
 
