@@ -166,7 +166,8 @@ function chained(clause: Clause, subject: string): Asked | null {
 }
 
 const startsNoun = (text: string): boolean => {
-  const [first] = toWords(text.slice(0, 60));
+  // "newly created Pods": the adverb belongs to the participle.
+  const [first] = toWords(text.slice(0, 60).replace(/^[a-z]+ly (?=[a-z]+ed\s)/, ''));
   return (
     first !== undefined &&
     !first.inside &&

@@ -16,6 +16,14 @@ export const condition: Rule = {
   },
 };
 
+/** What the clause says, without as many of its last tails as an answer has no room for. */
+const withinLimit = (clause: Clause): string =>
+  clause.tails.reduceRight(
+    (text, tail) =>
+      countWords(text) > maxAnswerWords - 2 && text.endsWith(tail.text) ? text.slice(0, -tail.text.length).replace(/[,\s]+$/, '') : text,
+    clause.predicate.replace(/[,;]$/, ''),
+  );
+
 function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const [clause] = reading.clauses;
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
@@ -38,7 +46,7 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   }
   const predicates = reading.clauses.map((one) => one.predicate.replace(/[,;]$/, ''));
   const whole = predicates.join(', and ');
-  const predicate = countWords(whole) <= maxAnswerWords - 2 ? whole : (predicates[0] ?? '');
+  const predicate = countWords(whole) <= maxAnswerWords - 2 ? whole : withinLimit(clause);
   const cards: Draft[] = [];
   const actor = /^(you|we)$/i.test(clause.subject);
   const about = clause.kind === 'active' && !clause.negative && !/^(it|they|this)$/i.test(clause.subject) && countWords(subject) <= 6;

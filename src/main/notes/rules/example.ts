@@ -1,7 +1,7 @@
 /** "constraints, such as A, B or C" and "(CPU, memory, disk)" -> name the examples. */
 import { asAnswer, bullets, enumeration, leansOnText, numberWord } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
-import { thirdOf } from '../english/verbs.js';
+import { thirdOf, verbOf } from '../english/verbs.js';
 import { countWords, squeeze } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Clause } from '../english/grammar.js';
@@ -20,7 +20,16 @@ function suchAs(unit: SentenceUnit): Draft[] {
   if (clause === undefined || tail === undefined) return [];
   const last = clause.tails[at - 1];
   const before = last === undefined ? clause.object : last.kind === 'relative' ? `${clause.object} ${last.text}` : last.text;
-  return examples(unit, headOf(before), tail.body, 'examples', last === undefined ? relation(unit, clause) : null);
+  const related = last === undefined ? relation(unit, clause) : last.kind === 'purpose' ? aim(unit, clause, last.text) : null;
+  return examples(unit, headOf(before), tail.body, 'examples', related);
+}
+
+/** "calls X to perform operations such as …" -> "that it performs": what is done on purpose is done. */
+function aim(unit: SentenceUnit, clause: Clause, purpose: string): string | null {
+  const subject = subjectPhrase(clause.subject, unit);
+  const verb = verbOf(/^to ([a-z]+) [a-z-]+$/.exec(purpose)?.[1] ?? '', 'base');
+  if (verb === undefined || clause.kind !== 'active' || clause.negative || countWords(subject) > 6 || leansOnText(subject)) return null;
+  return `that ${subject} ${clause.plural ? verb : thirdOf(verb)}`;
 }
 
 /** "supports engines such as …" -> "that it supports": whose examples they are; null where that cannot be said. */

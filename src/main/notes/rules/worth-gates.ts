@@ -102,7 +102,7 @@ export const gates: Partial<Record<string, Gate>> = {
         !isRemark(back) &&
         // "This is an ideal point to …", after what the term does.
         !(unit.term !== null && unit.previous !== null && /^(?:this|that|these|those)\b/i.test(clause.subject)))) &&
-    !isPraise(part, front, back) &&
+    !isPraise(part, front, back, clause) &&
     (isAnchored(clause.subject, unit) || (/^(?:an?\s|\p{Lu})/u.test(clause.subject) && /^(?:An?|The|One of)\s/.test(back))) &&
     !isFaintPraise(back) &&
     !/^which (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:should|can|is|are|helps?|makes?|must)\b/i.test(
@@ -223,11 +223,15 @@ const isRemark = (back: string): boolean =>
     back,
   ) || /\b(?:and|but) not an?\b/.test(back);
 
-/** Adjectives that praise: what a thing is useful for is one use of many, and often said of something above it. */
-const isPraise = (part: string, front: string, back: string): boolean =>
-  /^(?:(?:very|more|most|also|highly) )?(?:useful|crucial|essential|important|vital|helpful|ideal|suitable|necessary|beneficial)\d*$/.test(
+/**
+ * Adjectives that praise: what a thing is useful for is one use of many, and often said of something above it. What something named is
+ * crucial for, told in full, is a fact.
+ */
+const isPraise = (part: string, front: string, back: string, { subject }: Clause): boolean =>
+  (/^(?:(?:very|more|most|also|highly) )?(?:useful|crucial|essential|important|vital|helpful|ideal|suitable|necessary|beneficial)\d*$/.test(
     part,
-  ) ||
+  ) &&
+    !(/^crucial/.test(part) && countWords(back) >= 5 && subject !== '' && !/\b(?:understanding|knowledge|\p{L}+ing)\b/iu.test(subject))) ||
   (part.startsWith('part') && (/^(?:why|how|what)\b/i.test(back) || countWords(front) > 12)) ||
   (part.startsWith('is') && /^that\b/i.test(back));
 
