@@ -212,7 +212,7 @@ describe('a question', () => {
       '# Clerk\n\nThe clerk determines if the claim is complete.',
       'what does the clerk determine? => If the claim is complete',
     ],
-    ['writes the noun of a heading small', '# Knots\n\n- Bowline\n- Clove hitch\n- Reef knot', 'Name the three knots. =>'],
+    ['writes the noun of a heading small', '# Knots\n\n- Loop knot\n- Figure-eight knot\n- Reef knot', 'Name the three knots. =>'],
     [
       'asks what something is for',
       '# Helm\n\n- **Chart**: for packing an application',
@@ -247,6 +247,36 @@ describe('a table', () => {
     expect(shown('# Alarms\n\n| Severity | Keyword |\n|---|---|\n| 3 | Error |')).toEqual([
       'Alarms: what is the keyword of severity 3? => Error',
     ]);
+  });
+});
+
+describe('a list', () => {
+  const members = (text: string): string[] => frontsOf(text).filter((front) => /\bname the\b/i.test(front));
+
+  it.each([
+    ['of remarks on what it stands under', '# Port\n\n## Port lights\n\n- Shown at night only\n- Stored in the locker\n- Red lamps'],
+    ['of benefits', '# Port\n\n## Benefits of a port\n\n- Shelter\n- Trade\n- Repair'],
+    [
+      'of more members than are known by heart',
+      '# Port\n\n## Types of buoys\n\n- Can\n- Nun\n- Spar\n- Bell\n- Gong\n- Whistle\n- Pillar\n- Sphere\n- Barrel',
+    ],
+    ['that is left open', '# Port\n\n## Types of buoys\n\n- Can\n- Nun\n- Spar & more'],
+    ['of examples', '# Port\n\nA port has several types of buoys, for example:\n\n- Can\n- Nun\n- Spar'],
+    ['of a career', '# Port\n\n## Interview stages\n\n- Phone call\n- Test voyage\n- Talk'],
+  ])('%s is not asked for', (_, text) => {
+    expect(members(text)).toEqual([]);
+  });
+
+  it('names what its class belongs to', () => {
+    expect(members('# Port\n\n## Lock gate\n\n### Gate modes\n\n- Manual\n- Automatic')[0]).toMatch(
+      /^(?:Lock gate|Port): name the two gate modes\.$/i,
+    );
+  });
+
+  it('keeps the names and drops what is remarked of them', () => {
+    expect(shown('# Port\n\n## Types of buoys\n\n- Spar buoy (red, since 1900)\n- Nun buoy (default)')).toContain(
+      'Port, buoys: name the two types of buoys. => - Spar buoy\n- Nun buoy',
+    );
   });
 });
 

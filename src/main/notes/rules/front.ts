@@ -8,7 +8,7 @@ import { mentions } from '../subject.js';
 import { capitalise, squeeze } from '../text.js';
 
 /** Puts subject and term before the question, as far as it does not mention them itself. */
-export function named(question: string, place: Place, term: string | null = null): string {
+export function named(question: string, place: Pick<Place, 'subject'>, term: string | null = null): string {
   const missing = unsaid(question, place.subject);
   if (term !== null && term !== '' && !mentions(question, term)) missing.push(term);
   const single = squeeze(question);

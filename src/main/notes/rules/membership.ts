@@ -4,19 +4,25 @@ import { splitTerm } from '../terms.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
-import { mentions } from '../subject.js';
-import { capitalise, countWords } from '../text.js';
+import { isBare, mentions } from '../subject.js';
+import { countWords } from '../text.js';
+import { isOfDoings, namesClass } from './list-class.js';
+import { areAlike, withoutAside } from './list-members.js';
 import { membershipFront } from './list-name.js';
+import { isLocal } from './local.js';
 import { isSequence } from './sequence.js';
-import type { Draft, ListUnit, Rule } from './rule.js';
+import type { Draft, ListUnit, Place, Rule } from './rule.js';
 import type { ListItem } from '../blocks.js';
 import { isLinkOnly } from '../inline.js';
 import { isForeignRemark } from './worth-foreign.js';
-import { lowerFirst, named } from './front.js';
+import { named } from './front.js';
 
 export const maxMembers = 7;
-const maxSplit = 12;
+/** Eight duties are asked for in halves; which half of another list, or of a longer one, is meant nobody knows. */
+const maxSplit = 8;
 const maxNameWords = 8;
+/** A longer name of a list says itself what it is about. */
+const maxLonePhrase = 3;
 
 export const membership: Rule = {
   name: 'membership',
@@ -37,7 +43,10 @@ export const membership: Rule = {
       return [];
     if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
     const front = frontOf(unit, names.length);
-    return front === null || vague.test(front) || misread.test(front) ? [] : parts(unit, front, names);
+    if (front === null || vague.test(front) || misread.test(front)) return [];
+    if (unit.place.language !== 'en') return parts(unit, front, names);
+    const members = names.map(withoutAside);
+    return isClass(unit, front, members) ? parts(unit, front, members) : [];
   },
 };
 
@@ -55,6 +64,28 @@ function opensWithRequest(name: string): boolean {
   return verbOf(first, 'base') !== undefined && (!isAlsoNoun(first) || /^\S+\s+(?:the|an?|your|all)\s/i.test(name));
 }
 
+/** "Name the two proxy modes" does not say whose: the nearest heading above that names something does. */
+function inContext(front: string, { headings, note }: Place): string {
+  const phrase = /^Name the [a-z]+ (.+)\.$/.exec(front)?.[1];
+  if (phrase === undefined || countWords(phrase) > maxLonePhrase) return front;
+  const above = [...headings.toReversed(), note].filter((heading) => heading !== '' && !isBare(heading) && countWords(heading) <= 6);
+  if (above.some((heading) => mentions(front, heading) && !mentions(phrase, heading))) return front;
+  const nearest = above.find((heading) => !mentions(front, heading));
+  return nearest === undefined ? front : named(front, { subject: nearest });
+}
+
+/** "Jib: a triangular sail" says of what kind the member is: no remark does. */
+const isKind = ({ inline }: ListItem): boolean => /^(?:an?|the)\s/i.test(splitTerm(inline, false)?.rest.text ?? '');
+
+/** Whether the question asks for a class of things of which the items are the members. */
+function isClass({ list, intro, place }: ListUnit, front: string, names: readonly string[]): boolean {
+  if (isLocal(place)) return false;
+  const eachTerm = list.items.every((item) => splitTerm(item.inline, item.children.length > 0) !== null);
+  if (names.length > maxMembers && !(eachTerm && isOfDoings(front))) return false;
+  const announcement = intro !== null && /[:：]\s*$/.test(intro.text) ? intro.text : (place.headings.at(-1) ?? '');
+  return (namesClass(front, announcement, names) || list.items.every(isKind)) && areAlike(names, isOfDoings(front));
+}
+
 /** Without grammar only plain names are told from statements: marked terms, or very short items under an announced list. */
 function nameable(unit: ListUnit): boolean {
   const { items } = unit.list;
@@ -70,10 +101,10 @@ function nameable(unit: ListUnit): boolean {
 function frontOf(unit: ListUnit, count: number): string | null {
   const { place, intro } = unit;
   if (place.language === 'en') {
+    // "The following are used, for example:" gives some of many.
+    if (/\b(?:for example|for instance|e\.g\.|such as|examples?)[\s:：—–-]*$/i.test(intro?.text ?? '')) return null;
     const front = membershipFront(intro?.text ?? null, place, count, unit.only);
-    // "Name the two attacks": the note says which.
-    const lone = front !== null && countWords(front) <= 4 && !front.includes(':') && place.note !== '' && !mentions(front, place.note);
-    return lone ? `${capitalise(place.note)}: ${lowerFirst(front)}` : front;
+    return front === null ? null : inContext(front, place);
   }
   // A heading alone does not say what its items are.
   const announced = /[:：]\s*$/.test(intro?.text ?? '');
