@@ -280,6 +280,18 @@ describe('a list', () => {
   });
 });
 
+describe('steps', () => {
+  it('that somebody sets up once are not asked for', () => {
+    expect(frontsOf('# Mooring\n\n## Set up the mooring\n\n1. Buy a chain\n2. Drop the anchor\n3. Tie the buoy')).toEqual([]);
+  });
+
+  it('of a process with a name are', () => {
+    expect(frontsOf('# Lock\n\n## Locking process\n\n1. Gate opening\n2. Water exchange\n3. Gate closing').join(' ')).toContain(
+      'list the three steps in order',
+    );
+  });
+});
+
 describe('a term', () => {
   it('keeps the picture that stands in its text', () => {
     expect(cardsOf('# Mast\n\n- **Boom**: the pole at the foot of the sail ![boom](my%20boom.png)')[0]?.back).toBe(

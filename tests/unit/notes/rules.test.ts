@@ -38,7 +38,7 @@ const examples: Example[] = [
   },
   {
     rule: 'sequence',
-    text: 'Steps to join a node:\n\n1. Create a token.\n2. Run the join command.\n3. Check the node.',
+    text: 'The join process of a node:\n\n1. Create a token.\n2. Run the join command.\n3. Check the node.',
     asks: ['after', 'Create a token'],
     answers: ['Run the join command'],
   },

@@ -4,10 +4,13 @@ import { phrasesFor } from '../phrases.js';
 import { countWords, squeeze, trimStop } from '../text.js';
 import { named } from './front.js';
 import type { Draft, ListUnit, Rule } from './rule.js';
+import { isLocal } from './local.js';
 import { isChatter } from './sentence-parts.js';
 
 const maxSteps = 7;
 const maxStepWords = 12;
+/** What comes after a step is asked for of short ones only. */
+const maxNextWords = 9;
 
 export const sequence: Rule = {
   name: 'sequence',
@@ -18,8 +21,9 @@ export const sequence: Rule = {
     // What to click on is read where it is clicked.
     if (names.filter((name) => onScreen.test(name)).length > 1) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
+    if (unit.place.language === 'en' && (isLocal(unit.place) || !isNamedProcess(unit, names))) return [];
     // What comes after what is worth knowing of a process, not of instructions that are followed once.
-    return [...inOrder(unit, names), ...(isProcess(unit, names) ? after(unit, names) : [])];
+    return [...inOrder(unit, names), ...(names.length <= maxSteps && isProcess(unit, names) ? after(unit, names) : [])];
   },
 };
 
@@ -65,11 +69,30 @@ export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'pl
   return doing || (ordering.test(heading) && !/\boperations?\b/i.test(heading));
 }
 
+/** Instructions are followed where they are written; only the steps of something that has a name are known by heart. */
+const isNamedProcess = ({ intro, place }: ListUnit, names: readonly string[]): boolean => {
+  const said = [/[:：]\s*$/.test(intro?.text ?? '') ? (intro?.text ?? '') : '', ...place.headings.slice(-2), place.topic ?? ''].join(' | ');
+  if (setUp.test(said) || names.some((name) => installs.test(name) || noStep.test(name))) return false;
+  return happening.test(said);
+};
+
+const happening =
+  /(?<!\b(?:an?|the|of|linux|each|every|this) )\bprocess\b|\b(?:workflow|flow|life ?cycle|handshake|boot|sequence|phases?|stages?|works?|order|operation|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication|operations|happens|occurs|evaluat\w+|priorit\w+|steps? to \w+|in \w+(?: following)? steps)\b/i;
+/** What somebody sets up once, or ought to do. */
+const setUp =
+  /\b(?:install\w*|set-?up|objectives?|goals?|prepar\w+|apply|troubleshoot\w*|fix\w*|recommended|my|this (?:lab|project|repo\w*)|practice|demo|deploying|verif\w+|examples?|finding|using)\b/i;
+/** A step that points at what is shown below it, or is only counted. */
+const noStep = /\b(?:following|below|above)\b|\bthen$|\b(?:stage|step|phase) \d+$|^(?:using|as much|do not|don't|avoid)\b/i;
+
 const process =
   /^steps? to\b|\b(?:process|workflow|flow|life ?cycle|handshake|boot|sequence|states?|phases?|stages?|works?|order|operations?|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication)\b/i;
 
 const isProcess = (unit: ListUnit, names: readonly string[]): boolean =>
-  !names.some((name) => installs.test(name)) && isOrderKnown(unit, names);
+  !names.some((name) => installs.test(name)) && isOrderKnown(unit, names) && (unit.place.language !== 'en' || !isRecipe(unit, names));
+
+/** "Steps to create a VPN connection": what somebody does, written out at length, is read and not remembered step by step. */
+const isRecipe = ({ place }: ListUnit, names: readonly string[]): boolean =>
+  /\bsteps? to\b/i.test(place.headings.at(-1) ?? '') || names.some((name) => /\byour?\b/i.test(name) || countWords(name) > maxNextWords);
 
 const isOrderKnown = (unit: ListUnit, names: readonly string[]): boolean =>
   (unit.place.language !== 'en' && foreignProcess.test(`${unit.intro?.text ?? ''} ${unit.place.headings.slice(-2).join(' ')}`)) ||
