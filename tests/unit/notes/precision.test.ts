@@ -250,6 +250,61 @@ describe('a table', () => {
   });
 });
 
+describe('a table that compares', () => {
+  const front = (text: string): string | undefined => frontsOf(text)[0];
+
+  it('names the thing of the column and the property of the row', () => {
+    expect(front('# Boats\n\n| Aspect | Sloop | Ketch |\n|---|---|---|\n| Mast count | 1 mast | 2 masts |')).toBe(
+      'Boats: what is the mast count of Sloop?',
+    );
+  });
+
+  it('is told by its title or its rows where its first column has no name', () => {
+    expect(front('# Sloop vs Ketch\n\n| Rig part | Sloop | Ketch |\n|---|---|---|\n| Mast count | 1 mast | 2 masts |')).toContain(
+      'the mast count of Sloop',
+    );
+  });
+
+  it('gives no card where each column is a thing and no cell names the property', () => {
+    expect(frontsOf('# Sloop vs Ketch\n\n| Sloop | Ketch |\n|---|---|\n| 1 mast | 2 masts |')).toEqual([]);
+    expect(frontsOf('# Transport\n\n| SLP | KTC |\n|---|---|\n| Single mast | Two masts |')).toEqual([]);
+  });
+
+  it('of commands in two programs asks for the equivalent', () => {
+    expect(front('# Old sail vs new sail\n\n| sail | rigctl |\n|---|---|\n| `sail up jib` | `rigctl hoist foresail --now` |')).toContain(
+      'the rigctl equivalent of `sail up jib`?',
+    );
+  });
+});
+
+describe('a cell', () => {
+  const table = (header: string, row: string): string => `# Harbour 7\n\n| ${header} |\n|---|---|\n| ${row} |`;
+
+  it.each([
+    ['that its row says already', 'Unit | File suffix', 'Anchor unit | `.anchor`'],
+    ['that holds an opinion', 'Boat | Steering', 'Sloop 7 | Less nervous'],
+    ['of one machine', 'Host | Address', 'Buoy A7 | 10.20.30.40'],
+    ['of a machine made up', 'Host | Role 2', 'pier.example.com | Pilot'],
+    ['that answers yes or no', 'Boat | Can be towed?', 'Sloop 7 | Yes, by night'],
+    ['with a mark', 'Boat | Keel', 'Sloop 7 | ✅ with lead'],
+  ])('%s is not asked for', (_, header, row) => {
+    expect(frontsOf(table(header, row))).toEqual([]);
+  });
+
+  it.each([
+    ['Boat | Best for', 'Sloop B7 | Racing', 'Harbour 7: what is Sloop B7 best for?'],
+    ['Boat | Sails supported', 'Sloop B7 | 3 jibs', 'Harbour 7: which sails does Sloop B7 support?'],
+    ['Limit | Value', 'Maximum mast height | 20 m', 'Harbour 7: what is the maximum mast height?'],
+    ['Boat | Depends on', 'Sloop B7 | Wind from NW', 'Harbour 7: what does Sloop B7 depend on?'],
+  ])('of %s is asked for in plain words', (header, row, front) => {
+    expect(frontsOf(table(header, row))).toEqual([front]);
+  });
+
+  it('of a row that stands there twice is not asked for', () => {
+    expect(frontsOf('# Harbour 7\n\n| Route | Buoy |\n|---|---|\n| Static | B7 |\n| Static | B8 |\n| Direct | B9 |')).toEqual([]);
+  });
+});
+
 describe('a list', () => {
   const members = (text: string): string[] => frontsOf(text).filter((front) => /\bname the\b/i.test(front));
 

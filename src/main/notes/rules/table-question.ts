@@ -1,0 +1,121 @@
+/** Words the question for a cell. What cannot be asked for in plain words is not asked for. */
+import { readSentence } from '../english/clause.js';
+import { startsWithVerb } from '../english/question.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import { isPluralName, looksPlural } from '../english/words.js';
+import { countWords } from '../text.js';
+import { purposeOf } from './command-purpose.js';
+import type { Shape } from './table-shape.js';
+
+/** Columns of commands: what the row wants done is asked for. */
+const commands = /^(?:(?:\w+ )?commands?|syntax|cli|recommended|commands? (?:or|\/) \w+)$/i;
+
+const isCode = (text: string): boolean => /^`[^`]+`(?:\s*(?:,|or|\/)?\s*`[^`]+`)*(?:\s*\(.{1,60}\))?$/.test(text.trim());
+
+/** The question, or null where row and column make none. */
+export function cellQuestion(row: string, column: string, value: string, shape: Shape): string | null {
+  if (shape === 'pairs') return isCode(row) && isCode(value) ? `What is the ${column} equivalent of ${row}?` : null;
+  const label = lowerWords(
+    column
+      .replace(/\[\^[^\]]+\]/g, '')
+      .replace(/\s*\(s\)$/, '')
+      .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
+  ).replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2');
+  const wanted = commands.test(label) || (isCode(value) && isRequest(row)) ? purposeOf(row) : null;
+  if (wanted !== null && (isCode(value) || commands.test(label)))
+    return commands.test(label) || countWords(column) > 3 || isNoun(label)
+      ? `Which command do you run to ${wanted}?`
+      : `Which ${column.replace(/\s*\([^()]*\)$/, '')} command do you run to ${wanted}?`;
+  if (isRequest(row)) return null;
+  return shape === 'things' ? ofThing(lowerWords(row), column) : ofRow(row, label);
+}
+
+/** "Show package groups": something to be done. */
+const isRequest = (row: string): boolean => {
+  const [first = '', second = ''] = row.toLowerCase().split(/\s+/);
+  return (
+    /^[a-z]+$/.test(first) &&
+    second !== '' &&
+    verbOf(first, 'base') !== undefined &&
+    ((!isAlsoNoun(first) && (looksPlural(second) || row.split(' ').length > 2)) ||
+      /^(?:the|an?|all|your|its|this|each|every|only|current|new|package|packages|file|files)$/.test(second))
+  );
+};
+
+/** The columns are things: "What is the port of TFTP?" */
+function ofThing(property: string, thing: string): string | null {
+  if (adjectival.test(property)) return `What is ${thing} ${property}?`;
+  if (!isNoun(property) || (countWords(property) > 2 && startsWithVerb(property))) return null;
+  return `What ${looksPlural(property) ? 'are' : 'is'} the ${property} of ${thing}?`;
+}
+
+/** "Best for", "needed by", "similar to": said of a thing after "is". */
+const adjectival =
+  /^(?:(?:best|good|ideal|great|suited|suitable|used|meant|optimi[sz]ed|designed|intended) for|(?:similar|equivalent|equal|identical) to|[a-z]+ed (?:by|on|with|from|in|at|to|as|for|via))$/i;
+
+/** "Protocols supported", "used ports": which ones the row supports or uses. */
+function ofParticiple(row: string, label: string): string | null {
+  const match =
+    /^(?<noun>(?:[\p{L}-]+ ){1,3})(?<done>supported|required|used|needed|allowed)$/u.exec(label) ??
+    /^(?<done>supported|required|used|needed|allowed) (?<noun>(?:[\p{L}-]+ ?){1,3})$/u.exec(label);
+  const { noun = '', done = '' } = match?.groups ?? {};
+  const base = verbOf(done, 'participle');
+  return base === undefined || !isNoun(noun.trim()) ? null : `Which ${noun.trim()} ${isPluralName(row) ? 'do' : 'does'} ${row} ${base}?`;
+}
+
+/** The rows are things. */
+function ofRow(row: string, label: string): string | null {
+  const be = isPluralName(row) ? 'are' : 'is';
+  if (adjectival.test(label)) return `What ${be} ${row} ${label}?`;
+  const [first = '', ...rest] = label.split(' ');
+  const third = verbOf(first.toLowerCase(), 'third');
+  const particle = rest.length === 0 || (rest.length === 1 && /^(?:on|to|in|for|from|with|by|at|as)$/.test(rest[0] ?? ''));
+  if (third !== undefined && /^(?:live|run|reside|sit)$/.test(third) && /^(?:on|in|at)$/.test(rest.join(' ')))
+    return `Where ${isPluralName(row) ? 'do' : 'does'} ${row} ${third}?`;
+  if (third !== undefined && particle && (rest.length === 1 || !isAlsoNoun(third)))
+    return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${[third, ...rest].join(' ')}?`;
+  if (/^(?:when|use when|when to use|use (?:it|this) when|when used)$/i.test(label))
+    return label === 'when' ? `${row}: when?` : `When do you use ${row}?`;
+  const given = ofParticiple(row, label);
+  if (given !== null) return given;
+  if (/^values?$/.test(label)) return isNoun(row) ? `What ${isPluralName(row) ? 'are' : 'is'} the ${lowerWords(row)}?` : null;
+  if (!isNoun(label)) return null;
+  const areLabel = looksPlural(
+    label
+      .replace(/\s*\([^()]*\)$/, '')
+      .split(' ')
+      .at(-1) ?? '',
+  )
+    ? 'are'
+    : 'is';
+  // "Value 5" of a column "Message type": the number is what is known.
+  const counted = /^(\p{Ll}+) (\d{1,3})$/u.exec(row);
+  if (counted?.[1] !== undefined && label.split(' ').includes(counted[1])) return `Which ${label} is ${row}?`;
+  return countWords(row) > 5 || row.includes(',') || (countWords(row) > 2 && readSentence(row, true) !== null)
+    ? `${row}: what ${areLabel} the ${label}?`
+    : `What ${areLabel} the ${label} of ${row}?`;
+}
+
+/** Whether "the … of X" can be said with it. */
+export const isNoun = (label: string): boolean => {
+  const plain = label.replace(/\s*\([^()]*\)$/, '').trim();
+  const last = plain.split(' ').at(-1) ?? '';
+  const first = /^[a-z]+/i.exec(plain)?.[0].toLowerCase() ?? '';
+  return (
+    /^[\p{L}`][\p{L}\p{N}`/.-]*(?:\s[\p{L}\p{N}`/.&-]+){0,4}$/u.test(plain) &&
+    !/^(?:when|how|why|what|where|who|which|best|good|used|can|is|are|do|does|has|have|in|on|with|for|your|the|an?|its|to|not|must|should|without|if|at|by|from|more|most|commonly|also|goes?|go)\b/i.test(
+      plain,
+    ) &&
+    !/\b(?:in|on|for|to|with|by|of|if|at|supported|allowed|required|available|used|needed|when|why|how|where|it|you|they|this|them|us)$/i.test(
+      plain,
+    ) &&
+    !/\b(?:it|you|they|this|your)\b/i.test(plain) &&
+    !/(?:^|\s)\S*(?:friendly|weight|able|ible|recommended|preferred|built|based|journaling)$/i.test(plain) &&
+    (verbOf(last.toLowerCase(), 'participle') === undefined || isAlsoNoun(last.toLowerCase())) &&
+    (verbOf(plain.toLowerCase(), 'third') === undefined || isAlsoNoun(verbOf(plain.toLowerCase(), 'third') ?? '')) &&
+    (!startsWithVerb(plain) || isAlsoNoun(first))
+  );
+};
+
+export const lowerWords = (text: string): string =>
+  text.replace(/(?<![\p{L}\d'’-])(?:\p{Lu}\p{Ll}+|\p{Lu}{7,})(?![\p{L}\d-])/gu, (word) => word.toLowerCase());

@@ -1,0 +1,70 @@
+/** How a table is to be read: which of row and column is the thing, and which is told of it. */
+import type { Table } from '../blocks.js';
+import { isBare, mentions } from '../subject.js';
+import type { Place } from './rule.js';
+
+/**
+ * `properties`: each row is a thing, the columns are told of it. `things`: the columns are things, each row a property.
+ * `pairs`: every column is a thing and no cell says which property its row is about.
+ */
+export type Shape = 'properties' | 'things' | 'pairs';
+
+/** Headers over the names of properties: "Feature | TCP | UDP". */
+const ofProperties =
+  /^(?:|features?|aspects?|propert(?:y|ies)|criteri(?:a|on)|attributes?|characteristics?|parameters?|factors?|comparison|metrics?|dimensions?|points?|category|area|topic|basis.*|item|capability|concern|question|requirements?|differences?)$/i;
+
+/** Columns that tell something of a row, and are no things that rows compare. */
+const telling =
+  /(?:^|\s)(?:impacts?|challenges?|effects?|descriptions?|values?|purposes?|benefits?|advantages?|disadvantages?|notes?|solutions?|causes?|examples?|meanings?|requirements?|use|usage|cases?|details?|behaviou?r|defaults?|types?|limits?|sizes?|commands?|recommended|status|approach|tools?|services?|strateg(?:y|ies)|tips?|remarks?|comments?|score|rating|why|how|answer|result|settings?|options?|definition|action|fix|reason|summary|scope|level|range|format|unit|units)$/i;
+
+export function shapeOf({ header, rows }: Table, { headings, note }: Place): Shape {
+  const [first = '', ...others] = header.map((cell) => cell.text.trim());
+  const title = [note, ...headings.slice(-2)]
+    .filter((text) => /\bvs?\.?\b|\bversus\b|\b(?:differences?|comparison|comparing|compared)\b/i.test(text))
+    .join(' ');
+  const inTitle = (name: string): boolean => title !== '' && name !== '' && mentions(title, name);
+  if (
+    !ofProperties.test(first) &&
+    ((inTitle(first) && others.some(inTitle)) || areSiblings(first, others) || areEquivalents(first, others, rows))
+  )
+    return 'pairs';
+  if (others.length < 2) return 'properties';
+  // Commands of several programs for the same tasks, or the things of the title under any first header.
+  if (others.filter(inTitle).length > 1) return 'things';
+  const tell = others.filter((one) => telling.test(one)).length;
+  if (ofProperties.test(first)) return tell > others.length / 2 ? 'properties' : 'things';
+  const properties = rows.filter(({ cells }) => isProperty(cells[0]?.text.trim() ?? '')).length;
+  return tell === 0 && !others.some(isBare) && properties > rows.length / 3 ? 'things' : 'properties';
+}
+
+/** "Ease of use", "Cost": told of a thing, and no thing itself. */
+const isProperty = (name: string): boolean => /^[\p{L} -]+$/u.test(name) && (isBare(name) || telling.test(name) || qualities.test(name));
+const qualities =
+  /\b(?:mechanisms?|names?|methods?|models?|support|performance|security|scalability|complexity|availability|reliability|speed|management|compatibility|costs?|pricing)$/i;
+
+/** "TCP | UDP", "RIPv1 | RIPv2": names of one kind side by side. */
+function areSiblings(first: string, others: readonly string[]): boolean {
+  const acronyms =
+    others.length === 1 &&
+    [first, ...others].every((name) => /^\p{Lu}{3,5}$/u.test(name) && !/^(?:URL|CIDR|PID|ASN|RFC|ISO|OUI|DNS|MAC)$/.test(name));
+  const stem = /^(\p{Lu}[\p{L}\s]{1,12}?)\s?v?\d$/u.exec(first)?.[1];
+  return acronyms || (stem !== undefined && others.length > 0 && others.every((name) => name.startsWith(stem)));
+}
+
+/** Commands of one program beside those of another. */
+const areEquivalents = (first: string, others: readonly string[], rows: Table['rows']): boolean =>
+  others.length === 1 &&
+  first !== '' &&
+  rows.every(({ cells }) => [first, others[0] ?? ''].every((name, i) => cells[i]?.text.startsWith(`\`${name} `) === true));
+
+/** Names of rows that stand there more than once: what is told of one of them is not told of the other. */
+export function repeatedNames({ rows }: Table): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const row of rows) {
+    const name = (row.cells[0]?.text ?? '').trim();
+    if (seen.has(name)) twice.add(name);
+    seen.add(name);
+  }
+  return twice;
+}

@@ -1,0 +1,55 @@
+/** Which cells are knowledge: not marks, data of an example, opinions, or what the row says already. */
+import { contentWords, limits } from '../quality.js';
+import { countWords } from '../text.js';
+
+/** Cells that state nothing: signs without a letter or digit, and words for "no entry". */
+const empty =
+  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable)|supported|required|optional|unknown|ok|done|normal|standard)$/iu;
+
+/** Marks out of a few: nobody remembers them, and they say nothing alone. */
+const rating =
+  /^(?:[^\p{L}]*(?:very |extremely |moderately |medium[- ])?(?:high|low|medium|moderate|fair|good|great|excellent|poor|bad|fast|faster|slow|slower|easy|easier|hard|simple|complex|better|best|worse|limited|full|partial|legacy|modern|strong|weak|large|small|free|paid|yes|no|higher|lower|more|less|advanced|basic|interactive|supported|rare|common))[.!]?$|^(?:very|less|more|highly|extremely|fairly|quite|pretty|relatively|somewhat|generally|usually|easier|faster|slower|harder|better|worse|higher|lower) [\p{L}-]+(?: (?:and|for|than|but) [\p{L}-]+)?$/iu;
+
+/** Private addresses of one host, names of machines and files made up for an example. */
+const invented =
+  /(?<![\d.])(?:10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)(?![\d.]*\/(?:8|12|16)\b)|\bexample\.(?:com|org|net)\b|\b(?:foo|bar|baz)\b|\byour[-_ ]|\bmy[-_]/i;
+/** "10.0.0.0 – 10.255.255.255" is a range that somebody laid down. */
+const range = /\d\s*[-–—]\s*\d|\/(?:8|12|16)\b/;
+
+const isInvented = (text: string): boolean => invented.test(text) && !range.test(text);
+
+/** A row that is the address of some host is one of many. */
+const isAddress = (text: string): boolean => {
+  const bytes = /^`?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:[:/]\d+)?`?$/.exec(text);
+  if (bytes === null) return false;
+  const first = Number(bytes[1]);
+  return first > 0 && first !== 127 && first < 224 && !(bytes[4] === '0' && bytes[3] === '0');
+};
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?:ies|y|s)$/, '');
+
+/** Half of a short answer stands in the name of the row: "Standard" has "standard latency". */
+function isEcho(name: string, value: string): boolean {
+  const short = plain(value);
+  if (short.length >= 4 && plain(name).includes(short)) return true;
+  if (countWords(value) > 3 || /[`\d]/.test(value)) return false;
+  const words = contentWords(value);
+  const known = new Set(contentWords(name));
+  return words.length > 0 && words.filter((word) => known.has(word)).length >= words.length / 2;
+}
+
+export const isEmptyCell = (text: string): boolean => empty.test(text.trim());
+
+/** @param name The thing that the question names. */
+export function isWorthCell(name: string, value: string): boolean {
+  if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
+  if (isInvented(name) || isInvented(value) || isAddress(name)) return false;
+  if (countWords(value) > limits.backWords) return false;
+  // Broken markup, names put together of letters, several things in one cell.
+  if (/`\w+`\w|\w`\w+`\w|(?<!\w)_\w+_(?!\w)|\[\w+\?\]|[❌✅✔✗✓☑]/u.test(`${name} ${value}`)) return false;
+  return !isEcho(name, value);
+}
