@@ -300,6 +300,12 @@ describe('a cell', () => {
     expect(frontsOf(table(header, row))).toEqual([front]);
   });
 
+  it('of a numbered row is asked for without the number', () => {
+    expect(frontsOf('# Harbour 7\n\n| Part | Depth |\n|---|---|\n| 1. Fairway B | 12 m |\n| 2. Basin C | 9 m |')[0]).toBe(
+      'Harbour 7: what is the depth of Fairway B?',
+    );
+  });
+
   it('of a row that stands there twice is not asked for', () => {
     expect(frontsOf('# Harbour 7\n\n| Route | Buoy |\n|---|---|\n| Static | B7 |\n| Static | B8 |\n| Direct | B9 |')).toEqual([]);
   });

@@ -34,7 +34,7 @@ export const table: Rule = {
     return rows.flatMap((row, at) => {
       const told = row.cells[0]?.text.trim() ?? '';
       if (repeated.has(told)) return [];
-      const name = told.replace(/\s[—–]\s.*$/, '').replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, '');
+      const name = told.replace(/\s[—–]\s.*$/, '');
       if (
         /^\d{1,3}$/.test(name) &&
         (!numbered.test(header[0]?.text ?? '') || /^(?:number|no\.?|nr\.?)$/i.test(header[0]?.text.trim() ?? ''))
@@ -96,7 +96,9 @@ const namesNothing = (name: string): boolean =>
     name,
   );
 
-function cell(unit: TableUnit, row: string, column: string, value: string, line: number, shape: Shape): Draft[] {
+/** `written`: the row's name with its number, as the evidence has it. */
+function cell(unit: TableUnit, written: string, column: string, value: string, line: number, shape: Shape): Draft[] {
+  const row = written.replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, '');
   if (elsewhere.test(column) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
   if (column === '' || isEmptyCell(value) || describing.test(column) || /^\d+$/.test(column) || namesNothing(column) || namesNothing(row))
     return [];
@@ -106,7 +108,7 @@ function cell(unit: TableUnit, row: string, column: string, value: string, line:
   if (english && !isWorthCell(thing, value)) return [];
   const question = english ? cellQuestion(row, column, value, shape) : phrasesFor(place.language).cell(column, row);
   if (question === null) return [];
-  const source = { ...unit.source, line, endLine: line, text: `${row}: ${column}: ${value}`, slot: `${row} × ${column}` };
+  const source = { ...unit.source, line, endLine: line, text: `${written}: ${column}: ${value}`, slot: `${written} × ${column}` };
   return [
     {
       source,
