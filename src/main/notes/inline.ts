@@ -1,6 +1,7 @@
 /** markdown-it's inline tokens -> one text with marks. */
 import type { Token } from 'markdown-it';
 import type { Image, Inline, Mark, MarkKind } from './blocks.js';
+import { compact } from './text.js';
 
 const opens: Record<string, MarkKind> = { strong_open: 'bold', em_open: 'italic', s_open: 'strike', link_open: 'link' };
 const closes: Record<string, MarkKind> = { strong_close: 'bold', em_close: 'italic', s_close: 'strike', link_close: 'link' };
@@ -138,7 +139,7 @@ export function readInline(tokens: readonly Token[], line: number): Inline {
   }
   const { images, comments } = out;
   const marks = out.marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  return takeEdges({ text: out.text, marks, line, images, comments, tags: [], blockId: null });
+  return takeEdges({ text: compact(out.text), marks, line, images, comments, tags: [], blockId: null });
 }
 
 const edgeTags = /(?:(?<=^|\n)(?:[ \t]*#\p{L}[\p{L}\p{N}_/-]*)+(?=[ \t]|$|\n)|(?:[ \t]+#\p{L}[\p{L}\p{N}_/-]*)+[ \t]*(?=$|\n))/gu;

@@ -1,4 +1,5 @@
 /** Cuts running text into sentences. */
+import { lettersIn } from '../letters.js';
 
 export interface Sentence {
   /** On one line, without outer white space. */
@@ -10,8 +11,11 @@ export interface Sentence {
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St|Inc|Ltd|al|[A-Z])\.$/;
 
 /** A whole word before the full stop: a small letter may follow, as in "… runs it. kubeadm installs …". */
-const endsSentence =
-  /(?:^|[\s(`])(?!(?:etc|approx|resp|incl|excl|min|max|def|dept|est|vol|sec|spec|misc|temp|ref|ver|aka)$)[\p{L}\p{N}-]{3,}[)`]?$/u;
+const endsSentence = lettersIn(
+  /(?:^|[\s(`])(?!(?:etc|approx|resp|incl|excl|min|max|def|dept|est|vol|sec|spec|misc|temp|ref|ver|aka)$)[\p{L}\p{N}-]{3,}[)`]?$/u,
+);
+
+const opening = lettersIn(/[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u);
 
 /** Sentences of a text whose first character stands in `line`; each `\n` in it is one line further. Linear. */
 export function toSentences(text: string, line: number): Sentence[] {
@@ -45,7 +49,7 @@ export function toSentences(text: string, line: number): Sentence[] {
       while (end < text.length && /["')\]”’*]/.test(text[end] ?? '')) end++;
       if (end < text.length && !/\s/.test(text[end] ?? '')) continue;
       const next = /\S/.exec(text.slice(end, end + 8))?.[0] ?? '';
-      const opens = /[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u.test(next) || (char === '.' && endsSentence.test(text.slice(Math.max(start, i - 12), i)));
+      const opens = opening.test(next) || (char === '.' && endsSentence.test(text.slice(Math.max(start, i - 12), i)));
       if (next !== '' && !opens) continue;
       if (char === '.' && next !== '' && abbreviation.test(text.slice(Math.max(start, i - 8), i + 1))) continue;
       i = end - 1;

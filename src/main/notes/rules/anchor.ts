@@ -1,13 +1,20 @@
 /** Whether a text names something definite: a name, code, a term or heading of the note. */
 import { isQuality } from '../english/fit.js';
 import { baseOf, isAlsoNoun, verbOf } from '../english/verbs.js';
+import { lettersIn } from '../letters.js';
 import { isBare, keyWords } from '../subject.js';
 import { countWords } from '../text.js';
 import type { Place, SentenceUnit } from './rule.js';
 
+const codeLike = lettersIn(/`|\p{Lu}{2}|\p{Ll}\p{Lu}|\d\p{Lu}|\$/u);
+const capitalWord = lettersIn(/\p{Lu}\p{Ll}/u);
+const twoCases = lettersIn(/\p{Ll}\p{Lu}/u);
+const capitalOrDigit = lettersIn(/\p{Lu}|\d/u);
+
 /** A code, an acronym, or a capital where the note does not write the word small. */
 export function hasName(text: string, unit: SentenceUnit): boolean {
-  if (/`|\p{Lu}{2}|\p{Ll}\p{Lu}|\d\p{Lu}|\$/u.test(text)) return true;
+  if (codeLike.test(text)) return true;
+  if (!capitalWord.test(text)) return false;
   return [...text.matchAll(/(?<![\p{L}\d])\p{Lu}\p{Ll}+/gu)].some(
     ([word], i) =>
       !unit.place.vocabulary.has(word.toLowerCase()) &&
@@ -57,11 +64,9 @@ function isAbout(subject: string, unit: SentenceUnit): boolean {
   const { place, term } = unit;
   // Below a term the front names it: a word of the note is enough.
   if (subject.includes('`') || (term !== null && names(subject, unit))) return true;
-  const near = new Set(
-    keyWords([term ?? '', place.subject, place.topic ?? '', place.note, ...place.headings.slice(-2)].join(' ')).map(singular),
-  );
+  const near = wordsNear(place, term ?? '');
   // "A StorageClass": a name of one word says itself what it is.
-  if (countWords(subject) <= 3 && /\p{Ll}\p{Lu}/u.test(subject)) return true;
+  if (countWords(subject) <= 3 && twoCases.test(subject)) return true;
   const known = (word: string): boolean =>
     near.has(singular(word)) || place.names.has(word) || place.names.has(singular(word)) || place.terms.has(singular(word));
   const words = keyWords(subject);
@@ -77,11 +82,25 @@ function isAbout(subject: string, unit: SentenceUnit): boolean {
   );
 }
 
+/** The words of what a section and a term of it are about; every sentence there asks for them again. */
+function wordsNear(place: Place, term: string): ReadonlySet<string> {
+  const known = nearWords.get(place) ?? new Map<string, ReadonlySet<string>>();
+  nearWords.set(place, known);
+  const found = known.get(term);
+  if (found !== undefined) return found;
+  const words = new Set(
+    keyWords([term, place.subject, place.topic ?? '', place.note, ...place.headings.slice(-2)].join(' ')).map(singular),
+  );
+  known.set(term, words);
+  return words;
+}
+const nearWords = new WeakMap<Place, Map<string, ReadonlySet<string>>>();
+
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word);
 
 const isWrittenAsName = (word: string, text: string): boolean => {
   const at = text.toLowerCase().indexOf(word);
-  return at >= 0 && /\p{Lu}|\d/u.test(text.slice(at, at + word.length));
+  return at >= 0 && capitalOrDigit.test(text.slice(at, at + word.length));
 };
 
 /** "Understanding bacterial pathogenesis", "Running tests". */

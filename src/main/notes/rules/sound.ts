@@ -12,7 +12,10 @@ const idleAnswer =
   /^(?:back|up|down|out|in|off|on|away|over|together|first|last|only|again|well|fast|faster|slower|so|too|more|less|always|never|it|them|here|there|now|then|long|far|expected|intended|usual|normal|follows|shown|such|everything|nothing|something|anything|others?|this|that|these|those|itself|themselves|you|me|us|many|some|etc|(?:an?|the|this) (?:way|manner|fashion))\.?$/i;
 /** Questions whose grammar went wrong. */
 const broken =
-  /\s(?:the the|a a|of of|to to|and|or|locally|long|even|only|such|both|either|as|not|so)\?$|\b(?:do|does|did) (?:do|does|is|are|it's|that's|there|you'll)\b|\b(?:has|have) \S+ do\b|\b(?:you|it|that|they|there|what|we)['’](?:ll|re|ve|d)\b.*\?$|\b(?:do|does|can|will|is|are)\b.* and you\b|\b(?:what|why|how|where|when) (?:does|is|was|will|can|must|should|may|did|has|do|are) (?:it|they|this|that|them)\b|\bdo (?:this|that|it|so)\?$|\bdoes either\b|\bnot only\b|\band (?:that|it|this)\b|\b(?:why|how|when) (?:can|do|does|must|should|will|may) \S+ (?:use|have|make|take|provide|allow|enable|need)\?$|\bused to\?$|\b(?:allow|enable|let|help|cause|make|force) (?:it|them|this|us|me)\b|\bdoes `?(\S+?)`? \1\b|\bdoes (\S+ \S+) \S+ \2\b|, but (?:for|it|you|we|in|if|when|they)\b|\b(?:do|does|did|can|will|is)\b.*\b(?:won't|can't|don't|doesn't|isn't|aren't)\b/i;
+  /\s(?:the the|a a|of of|to to|and|or|locally|long|even|only|such|both|either|as|not|so)\?$|\b(?:do|does|did) (?:do|does|is|are|it's|that's|there|you'll)\b|\b(?:has|have) \S+ do\b|\b(?:what|why|how|where|when) (?:does|is|was|will|can|must|should|may|did|has|do|are) (?:it|they|this|that|them)\b|\bdo (?:this|that|it|so)\?$|\bdoes either\b|\bnot only\b|\band (?:that|it|this)\b|\b(?:why|how|when) (?:can|do|does|must|should|will|may) \S+ (?:use|have|make|take|provide|allow|enable|need)\?$|\bused to\?$|\b(?:allow|enable|let|help|cause|make|force) (?:it|them|this|us|me)\b|\bdoes `?(\S+?)`? \1\b|\bdoes (\S+ \S+) \S+ \2\b|, but (?:for|it|you|we|in|if|when|they)\b/i;
+const brokenShort =
+  /\b(?:you|it|that|they|there|what|we)['’](?:ll|re|ve|d)\b.*\?$|\b(?:do|does|did|can|will|is)\b.*\b(?:won't|can't|don't|doesn't|isn't|aren't)\b/i;
+const brokenYou = /\b(?:do|does|can|will|is|are)\b.* and you\b/i;
 /** In the middle of a question these begin a sentence of their own. */
 const runOn =
   /[a-z`)] (?:While|Although|Though|However|Unlike|Whereas|Otherwise|Because|Note|This|These|It|They|If|When|Then|But|So|And|Also|Discuss|Explain)\b/;
@@ -25,7 +28,10 @@ export function isSound(draft: Draft): boolean {
     balanced(front) &&
     (draft.kind === 'list' || draft.kind === 'sequence' ? back.split('\n').every((item) => !cut.test(item)) : soundAnswer(back, front)) &&
     !runOn.test(front) &&
-    !broken.test(front)
+    !broken.test(front) &&
+    // What these look for is costly where a sign or word of it is not there at all.
+    !(/['’]/.test(front) && brokenShort.test(front)) &&
+    !(/ and you\b/i.test(front) && brokenYou.test(front))
   );
 }
 

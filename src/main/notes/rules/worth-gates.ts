@@ -3,6 +3,7 @@ import { requests } from '../english/clause.js';
 import { baseOf, isAlsoNoun, verbOf } from '../english/verbs.js';
 import type { Clause } from '../english/grammar.js';
 import { looksPlural } from '../english/words.js';
+import { lettersIn } from '../letters.js';
 import { countWords } from '../text.js';
 import { clauseOf, isAnswerable } from './action-gate.js';
 import { hasName, isAnchored, isName, saysMore } from './anchor.js';
@@ -193,9 +194,11 @@ export const asked = (front: string): string => /^.*?: (?=\p{Ll})(.*)$/u.exec(fr
 const pale =
   /^(?:have|contain|include|provide|offer|support|use|allow|enable|give|need|require|make|get|operate|work|help|improve|increase|reduce|take|set|handle|manage|perform|consume|involve|represent|follow|define)$/;
 
+const saysDefinite = lettersIn(/[`\d$]|\p{Lu}{2}|\p{Ll}\p{Lu}|\s\p{Lu}\p{Ll}/u);
+
 /** Whether the answer is too little to be worth asking for: what may be the case, what is not, or one of many. */
 function isThin(back: string, clause: Clause): boolean {
-  const definite = /[`\d$]|\p{Lu}{2}|\p{Ll}\p{Lu}|\s\p{Lu}\p{Ll}/u.test(back);
+  const definite = saysDefinite.test(back);
   const named = definite || /^(?:an?\s|the\s)?\p{Lu}\p{Ll}/u.test(back);
   const words = countWords(back.replace(/^(?:the|an?|its|their|all|any|each|every|one or more)\s+/i, ''));
   if (/^(?:can|could|may|might|would)$/.test(clause.aux)) return clause.negative ? !named : !/\d/.test(back);

@@ -4,6 +4,7 @@
  */
 import type { Clause } from '../english/grammar.js';
 import { verbOf } from '../english/verbs.js';
+import { lettersIn } from '../letters.js';
 import { countWords } from '../text.js';
 import { hasName, isActivity } from './anchor.js';
 import { isCleanReading } from './clean-reading.js';
@@ -27,18 +28,18 @@ const hedged =
 const pointing =
   /\b(?:this|these|those|such|the (?:latter|former|above|said|respective|two|three|same|other)|another|others|therein|thereof)\b/i;
 
+/** Asks about anybody, holds a remark or shows a picture. */
+const odd = lettersIn(
+  /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u,
+);
+
 export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   const { front, back } = draft;
   const { place } = unit;
   const clause = unit.reading?.clauses[0];
   if (clause === undefined || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth) return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
-  if (
-    /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u.test(
-      asked(front),
-    )
-  )
-    return false;
+  if (odd.test(asked(front))) return false;
   if (draft.kind !== 'list' && (isCutOff(back) || /\s-\s/.test(back))) return false;
   if (/\bto to\b|\b(?:that|than)\?$/.test(front) || isActivity(clause.subject)) return false;
   if (isNarrative(clause, unit) || !isCleanReading(draft, unit)) return false;
