@@ -1,5 +1,5 @@
 /** The last step of an import: its outcome as rows to write. */
-import type { Decision, ImportBatch, StoredNote, Wording } from '../store/imported.js';
+import type { CardContent, Decision, ImportBatch, Rows, StoredNote, Wording } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
 import { addTotals, contentOf, holds, noChanges } from './changes.js';
 import { reportOf, totalsOf, type NoteOutcome, type PendingImport } from './pending-import.js';
@@ -17,8 +17,8 @@ interface BatchParts {
 export function batchOf(pending: PendingImport, { batchId, at, engine, store }: BatchParts): ImportBatch {
   const outcomes = pending.outcomes();
   const notes = outcomes.flatMap((outcome) => noteRow(outcome, at, engine));
-  const added: ImportBatch['added'][number][] = [];
-  const changed: ImportBatch['changed'][number][] = [];
+  const added: Decided[] = [];
+  const changed: Decided[] = [];
   const orphaned: string[] = [];
   const wordings: (Wording & { cardId: string })[] = [];
   const decisions: Decision[] = [];
@@ -33,9 +33,8 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
         if (known && !known.orphaned) orphaned.push(cardId);
         continue;
       }
-      const content = contentOf(card);
-      if (!known) added.push({ cardId, ...content });
-      else if (known.orphaned || !holds(known, content)) changed.push({ cardId, ...content });
+      if (!known) added.push(card);
+      else if (known.orphaned || !holds(known, contentOf(card))) changed.push(card);
       const memory = startOf(card, store, pending.dayRule);
       if (memory) starts.push({ cardId, start: { source: 'obsidian', memory, takenAt: at } });
       if (card.wording) wordings.push({ cardId, ...wordingOf(card, card.wording) });
@@ -50,14 +49,21 @@ export function batchOf(pending: PendingImport, { batchId, at, engine, store }: 
     totals,
     basis: pending.basis,
     notes,
-    added,
-    changed,
+    added: rowsOf(added),
+    changed: rowsOf(changed),
     orphaned,
     wordings,
     starts,
     decisions: decisions.filter((decision) => known.get(keyOf(decision)) !== decision.decision),
   };
 }
+
+const rowsOf = (cards: readonly Decided[]): Rows<CardContent & { cardId: string }> => ({
+  length: cards.length,
+  *[Symbol.iterator]() {
+    for (const card of cards) yield { cardId: card.cardId, ...contentOf(card) };
+  },
+});
 
 /** Would the batch change anything? */
 export const isEmpty = ({ notes, added, changed, orphaned, wordings, starts, decisions }: ImportBatch): boolean =>

@@ -79,6 +79,11 @@ export interface Decision {
   decision: 'import' | 'rejected';
 }
 
+/** Rows that may be made only while they are gone through: an import has tens of thousands. */
+export interface Rows<T> extends Iterable<T> {
+  readonly length: number;
+}
+
 /** Everything one import changes. */
 export interface ImportBatch {
   batchId: string;
@@ -90,9 +95,9 @@ export interface ImportBatch {
   basis: string;
   /** Notes that are new or differ from their row. */
   notes: readonly StoredNote[];
-  added: readonly (CardContent & { cardId: string })[];
+  added: Rows<CardContent & { cardId: string }>;
   /** Cards whose content differs from their row, and orphans that come back. */
-  changed: readonly (CardContent & { cardId: string })[];
+  changed: Rows<CardContent & { cardId: string }>;
   /** Cards whose text left the notes. */
   orphaned: readonly string[];
   wordings: readonly (Wording & { cardId: string })[];
