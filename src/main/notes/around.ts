@@ -18,6 +18,8 @@ export interface Around {
   antecedent: string;
   /** Sibling group; null where each sentence is its own. */
   item: string | null;
+  /** The names that stand beside this one in its list or table. */
+  siblings: readonly string[];
 }
 
 /** Reads a sentence where it stands; null also where its subject could not be told. */

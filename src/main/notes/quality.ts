@@ -1,6 +1,6 @@
 /** The gates every card passes. A card that fails says which, in words; it is held back until the person accepts it. */
 import type { CardKind } from './card.js';
-import { mentions } from './subject.js';
+import { mentions, withoutOrdinal } from './subject.js';
 import { countWords } from './text.js';
 
 export const limits = { frontWords: 25, backWords: 20, listItems: 7, givenAway: 0.6 } as const;
@@ -85,7 +85,7 @@ export function judge(card: Judged, subject: string): string[] {
   if (/\b(above|below|previous|following|this section|these notes|in this course|video)\b/i.test(front))
     reasons.push('the front refers to its page');
   if (givesAway(front, back)) reasons.push(answersItself);
-  if (subject !== '' && !mentions(front, subject) && !mentions(back, subject))
+  if (subject !== '' && !mentions(front, withoutOrdinal(subject)) && !mentions(back, subject))
     reasons.push(`the front does not name its subject, ${subject}`);
   return reasons;
 }

@@ -194,6 +194,9 @@ function keyWordsOf(name: string): string[] {
   return words;
 }
 
+/** A name without the letter that its heading is numbered by: "a. `vmstat`", "c. Keel". */
+export const withoutOrdinal = (name: string): string => name.replace(/^(?:[a-z]\.\s+(?=[\p{Lu}`])|[A-Z]\.\s+(?=`))/u, '');
+
 /** Whether the text mentions the named thing: most of its content words, singular or plural. */
 export function mentions(text: string, name: string): boolean {
   if (text.includes(name)) return true;

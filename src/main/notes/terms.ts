@@ -123,6 +123,8 @@ function plainTerm(inline: Inline, hasMore: boolean): TermSplit | null {
   // "X — for example Y — goes on" is a sentence with an aside, "n = 1" a formula.
   if (/\s[-–—]\s/.test(rest.text.slice(0, 120)) && /[-–—]\s$/.test(dash[0])) return null;
   if (/=\s$/.test(dash[0]) && (countWords(dash[1]) === 1 ? dash[1].length < 3 : /^\p{Ll}{1,3}\s/u.test(dash[1]))) return null;
+  // "desired = minimum = maximum" is an equation.
+  if (/=\s$/.test(dash[0]) && /^[^`=]+\s=\s[^=]+$/.test(rest.text)) return null;
   // "1 GiB - 16 TiB" is a range.
   if (/^[\d$~]/.test(dash[1]) && /^[\d$~]/.test(rest.text)) return null;
   return countWords(rest.text) >= 1 ? clean({ name: dash[1], rest }, hasMore) : null;
@@ -196,6 +198,14 @@ export const isLabel = (name: string): boolean =>
   saysPart.test(name) ||
   labels.has(labelOf(name)) ||
   labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic) /, ''));
+
+/** "`Role`" in code, or "Role" beside "RoleBinding" and "ClusterRole": one of the things listed, although the word is a label elsewhere. */
+export const isOneOf = (name: string, siblings: readonly string[]): boolean =>
+  name.startsWith('`') ||
+  siblings.some(
+    (other) => other !== name && /^`?\p{Lu}?\p{Ll}+(?:\p{Lu}\p{Ll}+)+`?$/u.test(other) && other.toLowerCase().includes(name.toLowerCase()),
+  ) ||
+  (siblings.some((other) => /^`?\p{Ll}+(?:\p{Lu}\p{Ll}+)+`?$/u.test(other)) && /^\p{Ll}+$/u.test(name));
 
 /** Whether the label can be dropped: what follows is about the term or subject above. */
 export const isPlainLabel = (name: string): boolean => saysPart.test(name) || plainLabels.has(labelOf(name));

@@ -15,7 +15,7 @@ import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
 import { settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
-import { isIdleLabel, isLabel, isPlainLabel, splitTerm } from './terms.js';
+import { isIdleLabel, isLabel, isOneOf, isPlainLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
 import {
   asMarkdown,
@@ -37,7 +37,7 @@ const passes = (draft: JudgedDraft): boolean => draft.reasons.length === 0;
 /** Reads one section. Judged drafts come in the order of the text. */
 export function walkSection(blocks: readonly Block[], place: Place): JudgedDraft[] {
   const walker = new Walker();
-  walker.blocks(blocks, { place, term: null, kind: null, antecedent: place.subject, item: null }, 0);
+  walker.blocks(blocks, { place, term: null, kind: null, antecedent: place.subject, item: null, siblings: [] }, 0);
   return walker.found;
 }
 
@@ -147,12 +147,13 @@ class Walker {
     if (!list.items.every((item) => item.task)) {
       this.settle(ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
     }
+    const siblings = names.filter((name) => name !== null);
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
     for (const [i, item] of list.items.entries()) {
       const command = i === 0 && item.children.length === 0 ? describedCommand(item.inline.text, before) : null;
       if (command !== null) this.described(command, item, around);
-      else antecedent = this.item(item, { ...around, kind, antecedent }, depth);
+      else antecedent = this.item(item, { ...around, kind, antecedent, siblings }, depth);
     }
   }
 
@@ -198,7 +199,7 @@ class Walker {
   private term(name: string, rest: Inline, children: readonly Block[], line: number, endLine: number, around: Around, depth: number): void {
     if (isIdleLabel(name)) return;
     const property = around.place.language === 'en' && around.term === null && around.place.properties.has(name.toLowerCase());
-    const label = property || isLabel(name);
+    const label = property || (isLabel(name) && !(around.place.language === 'en' && isOneOf(name, around.siblings)));
     if (label && !property && (isPlainLabel(name) || around.place.language !== 'en')) {
       const after = rest.text === '' ? around : this.prose(rest, around);
       this.children(children, rest.text === '' ? null : introOf({ inline: rest }), after, depth);
@@ -263,11 +264,12 @@ class Walker {
     const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
     if (column < 0) return;
     const kind = /^\p{L}[\p{L} ]{2,20}$/u.test(table.header[0]?.text ?? '') ? (table.header[0]?.text ?? '').toLowerCase() : null;
+    const siblings = table.rows.map((row) => squeeze(row.cells[0]?.text ?? ''));
     for (const row of table.rows.slice(0, 100)) {
       const name = squeeze(row.cells[0]?.text ?? '');
       const cell = row.cells[column];
       if (name === '' || cell === undefined || cell.text === '' || countWords(name) > 8) continue;
-      this.term(name, cell, [], row.line, row.line, { ...around, kind }, maxNesting);
+      this.term(name, cell, [], row.line, row.line, { ...around, kind, siblings }, maxNesting);
     }
   }
 

@@ -17,6 +17,14 @@ describe('no card is made', () => {
     ['of the goals of a course', '# Exam objectives\n\n1. Understand the tides\n2. Know the buoys\n3. Explain the lights'],
     ['of rows of example data', '# Employees\n\n| employee_id | salary |\n|---|---|\n| 3 | 2700 |\n| 4 | 3100 |'],
     ['of cells that only link elsewhere', '# Chapters\n\n| Topic | Link |\n|---|---|\n| Tides | [View](tides.md) |'],
+    ['of advice that sums up', '# Harbour\n\n## Key takeaways\n\n- **Steady watch**: Use two lookouts to see every ship'],
+    ['of a name explained with itself', '# Tides\n\n- **cache**: amount of water used as cache'],
+    ['of an equation', '# Buoys\n\n- Lowest depth = charted depth = safe depth'],
+    ['of several things that "provides"', '# Harbour\n\n- **Tugs**: provides the power for ships'],
+    ['of a list of what is done', '# Cranes\n\n- **Deck crews**: Query the logs, roles, and settings'],
+    ['of a quality that has a quality', '# Locks\n\n- **Security**: Port-grade security standards'],
+    ['of what is explained above', '# Locks\n\n- **Sill**: the edge of the above gates'],
+    ['of a size', '# Charts\n\n- **Small chart**: 20 × 21 mm'],
     ['of words of a sentence in bold', '# Setup\n\n- **remove**: the old chart first'],
     ['of an adverb left behind by its verb', '# Stack\n\nThe parent stack can roll back.'],
     ['of where to find it', '# Harbour\n\n- **Charts**: see the folder of the harbour master'],
@@ -423,6 +431,25 @@ describe('what ends where', () => {
     const text = '# Lightship\n\nA lightship is a moored vessel that warns the ships nearby and marks the channel.';
 
     expect(shown(text)).toContain('What is a lightship? => A moored vessel that warns the ships nearby and marks the channel');
+  });
+
+  it('the purpose of a thing whose heading is numbered by a letter', () => {
+    const text = '# Anchors\n\n## c. `anchor`\n\n- **Purpose**: holds the ship above the ground of the harbour';
+
+    expect(frontsOf(text)).toEqual(['What is the purpose of `anchor`?']);
+  });
+
+  it('a thing listed beside others as a thing, although its name is a label elsewhere', () => {
+    const text =
+      '# Crew objects\n\n| Object | Meaning |\n|---|---|\n| `Role` | Defines what the crew of one deck may do |\n| `RoleBinding` | Gives a role to one member of the crew |';
+
+    expect(frontsOf(text).filter((front) => /role.? of/i.test(front))).toEqual([]);
+  });
+
+  it('a number with what it is one of', () => {
+    const text = '# Storm scale\n\n| Level | Meaning |\n|---|---|\n| 8 | Fresh gale on the open sea |\n| 9 | Strong gale on the open sea |';
+
+    expect(frontsOf(text)).toContain('Storm scale: what does level “8” mean?');
   });
 
   it('a definition without the chapter that says more', () => {

@@ -24,7 +24,7 @@ export const boldTerm: Rule = {
 function english(term: Term): Draft[] {
   const unit = /^(?:an?|the)\s+\S/i.test(term.name) ? { ...term, name: term.name.replace(/^(?:an?|the)\s+/i, '') } : term;
   const [first] = toSentences(unit.text, 1);
-  if (first === undefined || isChatter(first.text)) return [];
+  if (first === undefined || isChatter(first.text) || /^notes?:/i.test(first.text)) return [];
   const sentence = trimStop(withoutPointers(first.text));
   if (sentence === '' || /[:?]$/.test(first.text) || (!unit.name.startsWith('`') && isAside(sentence))) return [];
   if (unit.label !== null) return labelled(unit, sentence);
@@ -38,6 +38,7 @@ function english(term: Term): Draft[] {
   if (
     /\b(?:for|of|to|with|in|on|by|from|at|as|and|or|is|are)$/i.test(unit.name) ||
     /^\S+(?: \S+)* (?:is|are|was|were|can|will|must|should|may|has|have|cannot)(?: |$)/.test(unit.name) ||
+    /^`[^`]+` [a-z]+s (?:the|an?|one|two|three|four|all|any|no|only|its|both)\b/.test(unit.name) ||
     saysVerb(unit.name)
   )
     return [];
@@ -67,9 +68,12 @@ function english(term: Term): Draft[] {
     return [card(unit, 'do', 'concept', named('What do you do?', unit.place, unit.name), text)];
   }
   if (clause !== undefined) {
+    // "`ListPods`: lists …" is one thing; several "provide" nothing in the singular.
+    const call = /^`?\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+`?$/u.test(unit.name) && clause.aux === 'does';
+    if (clause.kind === 'active' && clause.aux === 'does' && !call && isPluralName(unit.name)) return [];
     const does =
       clause.kind === 'active'
-        ? `What ${isPluralName(unit.name) ? 'do' : clause.aux === 'do' ? 'does' : clause.aux} ${termPhrase(unit.name)} do?`
+        ? `What ${isPluralName(unit.name) && !call ? 'do' : clause.aux === 'do' ? 'does' : clause.aux} ${termPhrase(unit.name)} do?`
         : `What is ${unit.name}?`;
     // In the base form ("Grant permissions …") no other rule reads it.
     return [card(unit, 'what', 'definition', named(does, unit.place), text, clause.aux !== 'do' || isPluralName(unit.name)), ...which];
@@ -119,7 +123,7 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
         unit,
         'what',
         'definition',
-        named(`What does “${unit.name}” ${isAcronymOf(unit.name, text) ? 'stand for' : 'mean'}?`, unit.place),
+        named(`What does ${ofKind(unit)}“${unit.name}” ${isAcronymOf(unit.name, text) ? 'stand for' : 'mean'}?`, unit.place),
         text,
       ),
     ];
@@ -133,6 +137,8 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   // "real, effective, saved": its members say what belongs to it, not what it is.
   const list = items !== null && items.length <= 7 && items.every(isMember);
   const holds = named(`What ${isPluralName(unit.name) ? 'do' : 'does'} ${termPhrase(unit.name)} include?`, unit.place);
+  // "Query the logs, roles and settings": what is done with them.
+  if (list && countWords(items[0] ?? '') > 1 && startsWithVerb(items[0] ?? '') && !items.slice(1).some(startsWithVerb)) return [];
   return [list ? card(unit, 'what', 'list', holds, bullets(items)) : card(unit, 'what', 'definition', front, text)];
 }
 
@@ -149,9 +155,28 @@ function opensWithOrder(sentence: string): boolean {
 const isMember = (item: string): boolean =>
   countWords(item) <= 4 && !/^(?:an?|the|no|not|its|very|more|less|[a-z]+ly)\s|ly$/i.test(item) && readSentence(item, true) === null;
 
-/** "D: Discard" is short for it, "2: authenticated" is not. */
-const isAcronymOf = (name: string, text: string): boolean =>
-  /^\p{L}+$/u.test(name.replaceAll('`', '')) && text.toLowerCase().startsWith(name.replaceAll('`', '').charAt(0).toLowerCase());
+/** "D: Discard" is short for it, "2: authenticated", "c: cut the line" and "CS: CS0 to CS7" are not. */
+function isAcronymOf(name: string, text: string): boolean {
+  const letters = name.replaceAll('`', '').toLowerCase();
+  const said = text.toLowerCase();
+  if (
+    !/^\p{L}+$/u.test(letters) ||
+    !said.startsWith(letters.charAt(0)) ||
+    (letters.length > 1 && said.startsWith(letters) && /^\S*\d/.test(said))
+  )
+    return false;
+  return letters.length > 1 ? said.indexOf(letters.charAt(1), 1) > 0 : countWords(text) <= 3;
+}
+
+/** "Layer “3”", "class “A”": the head of its column says what a letter or number is one of. */
+const ofKind = ({ kind, name }: Term): string =>
+  kind !== null &&
+  !name.startsWith('`') &&
+  /^(?:class|layer|level|state|code|flag|port|type|record|protocol|phase|mode|version|group|channel|signal|option|runlevel|area)$/.test(
+    kind,
+  )
+    ? `${kind} `
+    : '';
 
 /** "Enable the interface: no shutdown" or "Backup: run …": what to type, or to do. */
 function step(unit: Term, sentence: string, reading: Reading | null): Draft[] {

@@ -39,6 +39,18 @@ export function echoes(name: string, back: string, mostOf = 0.6): boolean {
   return own.filter((word) => parts.some((part) => akin(part, word))).length >= own.length * mostOf;
 }
 
+/** Own words of an answer up to which a one-word name in it is most of what it says. */
+const maxAroundName = 6;
+
+/** "cache: amount of memory used as cache": a name of one word is explained with itself. */
+export function saysItself(name: string, back: string): boolean {
+  const word = /^`?-{0,2}(\p{L}{3,})`?$/u.exec(name)?.[1];
+  if (word === undefined || /\p{Ll}\p{Lu}/u.test(word)) return false;
+  const own = contentWords(back.replace(/\([^()]*\)|[^\p{L}\p{N}]+/gu, ' ')).filter((one) => !filler.has(one));
+  const [part] = contentWords(word);
+  return part !== undefined && own.length <= maxAroundName && contentWords(back.replace(/[^\p{L}\p{N}]+/gu, ' ')).includes(part);
+}
+
 /** Whether the question of the way back holds most of the name it asks for. `known`: what stands in the question anyway. */
 export function givesNameAway(name: string, question: string, known: string): boolean {
   // Flags and commands are written like what they do, and still to be known by heart.

@@ -2,19 +2,32 @@
 import { readSentence } from '../english/clause.js';
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { isPluralName, looksPlural } from '../english/words.js';
-import { isBare, mentions } from '../subject.js';
+import { isBare, mentions, withoutOrdinal } from '../subject.js';
 import { countWords } from '../text.js';
 import { named } from './front.js';
 import type { Draft, Term } from './rule.js';
 import { isShellCommand } from './shell.js';
 import { card, shorten } from './term-card.js';
 
+/** "Automation: automates …", "Type: `NodePort`", "Usage: chmod {options}": no property, or one of an example. */
+const saysNothing = (label: string, sentence: string): boolean =>
+  (label.length > 5 &&
+    sentence
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => word.startsWith(label.slice(0, 6)))) ||
+  (label === 'type' && /^`[^`]*`$/.test(sentence)) ||
+  (label === 'usage' && !sentence.includes('`') && /[{<[]\w+[}>\]]/.test(sentence));
+
 /** "Use case: …" below a term asks for the term's use case. */
-export function labelled(unit: Term, sentence: string): Draft[] {
+export function labelled(labelledUnit: Term, sentence: string): Draft[] {
+  const { place: under, name: owner } = labelledUnit;
+  const unit = { ...labelledUnit, name: withoutOrdinal(owner), place: { ...under, subject: withoutOrdinal(under.subject) } };
   if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
   if (/^(?:how|why|what|when|where)$/i.test(unit.label ?? '') || mentions(unit.name, unit.label ?? '')) return [];
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
-  if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|todo)$/.test(label)) return [];
+  if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|output example|scenario|todo)$/.test(label)) return [];
+  if (saysNothing(label, sentence)) return [];
   if (label === 'how it works')
     return [
       card(
@@ -32,12 +45,13 @@ export function labelled(unit: Term, sentence: string): Draft[] {
   if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label))
     return [card(unit, label, 'concept', named(`${unit.name}: ${label}?`, unit.place), asAnswer(shorten(sentence)))];
   const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
-  if (label === 'description')
+  if (/^(?:description|explanation|overview)$/.test(label))
     return [card(unit, label, 'definition', named(`What is ${unit.name}?`, unit.place), asAnswer(shorten(sentence)))];
+  const of = label.startsWith('best ') ? 'for' : 'of';
   const question =
     plural && article === 'the'
-      ? `What are the ${label} of ${unit.name}?`
-      : `What is ${article} ${label.replace(/s$/, article === 'the' ? 's' : '')} of ${unit.name}?`;
+      ? `What are the ${label} ${of} ${unit.name}?`
+      : `What is ${article} ${label.replace(/s$/, article === 'the' ? 's' : '')} ${of} ${unit.name}?`;
   const text = shorten(sentence);
   const items = enumeration(text);
   return [
@@ -82,6 +96,8 @@ export function command(unit: Term, sentence: string): Draft[] {
   const front = isThing ? `What is ${unit.name}?` : `What does ${unit.name} do?`;
   const what = card(unit, 'what', 'concept', named(front, unit.place), asAnswer(shorten(sentence)));
   if (reading?.clauses[0]?.subject !== '' || reading.clauses[0].kind === 'copula') return [what];
+  // "check `$?`: 0 = installed" is no request.
+  if (/[:;=]/.test(lower.replace(/`[^`]*`/g, ''))) return [what];
   const question = reading.clauses[0].aux === 'do' ? `Which command do you run to ${lower}?` : `Which command ${lower}?`;
   return [what, card(unit, 'command', 'command', named(question, unit.place), unit.name)];
 }

@@ -21,6 +21,7 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
   const text = predicate ?? described;
   if (
     text === null ||
+    isBroken(text) ||
     /^\S+ (?:features?|information|data|things?|functions?|functionality|options?|support|tools?)$/.test(text) ||
     (reading !== null && reading.lead !== null)
   )
@@ -30,6 +31,10 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
     ? []
     : [card(unit, 'which', 'definition', named(question, unit.place), name)];
 }
+
+/** A drawing, a second thought, a verb without its object: what cannot stand after "Which …". */
+const isBroken = (text: string): boolean =>
+  /\s[-–—=]\s|\bthis (?:long|many|much|way)\b/.test(text) || verbOf(/\sand ([a-z]+)$/.exec(text)?.[1] ?? '', 'third') !== undefined;
 
 const inNumber = (kind: string, plural: boolean): string => {
   if (plural) return kind.endsWith('s') ? kind : `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s`;
@@ -42,6 +47,9 @@ function isOfKind(name: string, kind: string): boolean {
   if (/^--?[a-z]/.test(bare))
     return /(?:flag|option|argument|parameter|switch|command|setting|modifier|test|expression|action|predicate)s?$/.test(kind);
   if (/^\d+(?:\.\d+){3}/.test(bare)) return /(?:address|range|subnet|network|mask|prefix|block|ip)(?:e?s)?$/.test(kind);
+  if (/^(?:ctrl|alt|super|shift|cmd|meta)\s?\+/.test(bare)) return /(?:key|shortcut|binding|combination|command|hotkey)s?$/.test(kind);
+  if (/^[a-z]\w*\((?!\d)[^()]*\)`?$/i.test(bare) && !/\s/.test(bare.split('(')[0] ?? '') && !/\(\p{Lu}/u.test(name))
+    return /(?:function|method|call|macro|command|operation|procedure|routine)s?$/.test(kind);
   return !bare.split(/[^a-z\d]+/).includes(kind) || !name.includes('`');
 }
 
@@ -55,7 +63,10 @@ function describedAs(phrase: string, kind: string): string {
 /** What the term itself does, in the words of its definition; null where somebody else does it. */
 function predicateOf(clause: Clause, plural: boolean): string | null {
   if (clause.subject !== '' && !/^(it|this|they)$/i.test(clause.subject)) return null;
-  const verb = clause.predicate.charAt(0).toLowerCase() + clause.predicate.slice(1);
+  if (plural && /^(?:it|this)$/i.test(clause.subject)) return null;
+  const verb = /^\p{Lu}{2}/u.test(clause.predicate)
+    ? clause.predicate
+    : clause.predicate.charAt(0).toLowerCase() + clause.predicate.slice(1);
   const bare =
     clause.subject === '' &&
     (clause.kind === 'copula' || clause.kind === 'passive') &&

@@ -3,7 +3,7 @@ import { isQuality } from '../english/fit.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isBare } from '../subject.js';
 import { countWords } from '../text.js';
-import { echoes } from './echo.js';
+import { echoes, saysItself } from './echo.js';
 import { setsApart } from './predicate.js';
 import { isWorthForeign } from './worth-foreign.js';
 import type { Draft, Place, Term } from './rule.js';
@@ -27,11 +27,12 @@ const runsOn = /->|=>|→|\s\/\s.*\s\/\s|^[{[(<"']\s*["{\w]*.*[}\]]$|[a-z`)]\.\s
 
 /** Groups whose members are remarks: "which practice …", "which implication …". */
 const vague =
-  /^(?:.* )?(?:practices?|implications?|steps?|benefits?|advantages?|disadvantages?|considerations?|characteristics?|challenges?|limitations?|reasons?|notes?|examples?|use cases?|points?|things?|tips?|features?|aspects?|factors?|responsibilit(?:y|ies)|terms?|parts?|questions?|issues?|problems?|scenarios?|tasks?)$/i;
+  /^(?:.* )?(?:practices?|implications?|steps?|benefits?|advantages?|disadvantages?|considerations?|characteristics?|challenges?|limitations?|reasons?|notes?|examples?|use cases?|points?|things?|tips?|features?|aspects?|factors?|responsibilit(?:y|ies)|terms?|parts?|questions?|issues?|problems?|scenarios?|tasks?|takeaways?|dut(?:y|ies)|integrations?|launch(?:es)?|sources?|highlights?|lessons?|goals?|principles?|reminders?)$/i;
 
 const isRequest = (back: string): boolean => {
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
-  const ordered = !isAlsoNoun(first) || /^\S+ (?:an?|the|all|your|each|only|`)/i.test(back);
+  const ordered =
+    /^(?:use [^`]|start with|keep|focus on)\b/i.test(back) || !isAlsoNoun(first) || /^\S+ (?:an?|the|all|your|each|only|`)/i.test(back);
   return verbOf(first, 'base') !== undefined && ordered && countWords(back) > 2;
 };
 
@@ -44,22 +45,30 @@ const isWholeAnswer = (front: string, back: string, name: string): boolean =>
 
 /** The answer is made of the term's own words, or, of a way back, the term of the question's. */
 const isSaidAgain = ({ front, back, part }: Draft, { name, label }: Term): boolean =>
-  label === null && /^(?:what|for)$/.test(part) && !/\b(?:stand for|mean)\?$/.test(front) && echoes(name, back);
+  label === null && /^(?:what|for)$/.test(part) && !/\b(?:stand for|mean)\?$/.test(front) && (echoes(name, back) || saysItself(name, back));
 
 /** "see Page Selection", "as above, but …": the answer stands elsewhere. */
-const elsewhere = /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown) above\b/i;
+const elsewhere =
+  /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown|of the|the|described|listed) (?:above|below)\b|\b(?:except|besides|unlike) (?:those|these)$|§/i;
 
 /** Nouns that every record has: whose, only the record says. */
 const fieldOfAnything =
-  /^(?:name|type|id|key|value|status|size|count|min|max|start|end|target|source|data|input|output|title|label|description|date|time|format|state|mode|file|path|url|version|options?|args?|arguments?|parameters?|good|bad|best|worst|better|worse)$/i;
+  /^(?:name|type|id|key|value|status|size|count|min|max|start|end|target|source|data|input|output|title|label|description|date|time|format|state|mode|file|path|url|version|options?|args?|arguments?|parameters?|good|bad|best|worst|better|worse|vision|mission|primary|secondary|device|role|reason|next|scenario|community)$/i;
 
 const isFieldOfAnything = (name: string, front: string, back: string): boolean =>
   fieldOfAnything.test(name) && !/\b(?:stand for|mean)\?$/.test(front) && !(/^\p{Lu}/u.test(name) && /^(?:an?|the)\s/i.test(back));
 
 /** Parts of a course, a plan or a report of what somebody reached. */
 const ofCourse =
-  /^(?:modules?|lessons?|weeks?|days?|chapters?|units?|parts?|phases?|sprints?|labs?) \d|^(?:check-?points?|benefits? \w+ed|results? \w+ed|achievements?|commitment.*|lessons learned)$|\b(?:fundamentals|deep dive|basics|overview|modules?)$/i;
+  /^(?:modules?|lessons?|weeks?|days?|chapters?|units?|parts?|phases?|steps?|sprints?|labs?) \d|^(?:check-?points?|benefits? \w+ed|results? \w+ed|achievements?|commitment.*|lessons learned)$|\b(?:fundamentals|deep dive|basics|overview|modules?)$/i;
 const reached = /^(?:improved|reduced|increased|achieved|expanded|adopted|saved|decreased|eliminated|gained|migrated|easier)\s/i;
+
+/** Sections that praise or sum up: only what bears a name of its own is explained there. */
+const summing = /\b(?:takeaways?|lessons learned|why \S+ (?:won|wins)|benefits? \w+ed|achievements?)\b/i;
+
+const isSummedUp = ({ name, text, place }: Term): boolean =>
+  summing.test(`${place.subject} ${place.headings.at(-1) ?? ''}`) &&
+  (!/`|\p{Lu}{2}|\p{Ll}\p{Lu}|\d/u.test(name) || /\s(?:for|by)\s/.test(name) || isRequest(text));
 
 /** The author's own program: true of it alone. */
 const ownScript = /\.(?:sh|py|ps1|bat|rb|pl)$/i;
@@ -71,6 +80,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   if (place.language !== 'en') return isWorthForeign(name, back, place);
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
   if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
+  if (isSummedUp(term) || /` `/.test(back)) return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
   if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;
@@ -83,8 +93,15 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   )
     return false;
   // "-r" of which program?
-  if (/^`?-\w\b/.test(name) && !namesProgram(place)) return false;
-  if (remark.test(name) || counted.test(name) || isVerb(name) || runsOn.test(back.replace(/`[^`]*`/g, '`'))) return false;
+  if (/^`?(?:-\w\b|\/\w`?(?:$|[ ,:]))/.test(name) && !namesProgram(place)) return false;
+  if (
+    remark.test(name) ||
+    counted.test(name) ||
+    isVerb(name) ||
+    (!name.startsWith('`') && opensWithThird(name)) ||
+    runsOn.test(back.replace(/`[^`]*`/g, '`'))
+  )
+    return false;
   if (/^(?:yes|no|none|true|false|n\/a|optional|required|varies)\b/i.test(back) || /^[\w./:@-]+@/.test(back)) return false;
   if (/\bwhat do(?:es)? /i.test(front) && benefit.test(name)) return false;
   if (/what do you do\?$/i.test(front)) return back.includes('`');
@@ -144,7 +161,7 @@ const namesProgram = ({ subject, note, headings }: Place): boolean =>
 
 /** What tells of a thing how good, when or how much it is, instead of what it is. */
 const evaluates =
-  /^(?:[a-z]+ly\s|(?:only|used|great|best|good|ideal|each|every|both|all|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?|using|as|because|when|while|through|via)\s)/i;
+  /^(?:[a-z]+ly\s|(?:\d[\d.,]*[%+]|\d[\d.,]* [×x] \d[\d.,]*|maximum of|minimum of|largest|biggest|leading|higher|lower|fewer|only|used|great|best|good|ideal|each|every|both|all|e\.g\.|limited|up to|specified|received|pre-\w+|such as|like|more|less|very|same|similar|slightly|manual|flexible|simple|easy|fast|slow|supported|supports|recommended|deprecated|can|could|may|should|must|will|with|without|in|on|at|by|from|until|since|about|around|most|least|long|depends?|using|as|because|when|while|through|via)\s)/i;
 
 /** A sentence about something else: its verb stands outside any clause that describes a noun. */
 function tellsOfOther(back: string): boolean {
@@ -178,7 +195,12 @@ function saysWhat(name: string, back: string): boolean {
   if (/^\p{Lu}?[a-z]+ed$/u.test(name) && !/^(?:an?|the)\s/i.test(back) && verbOf(name.toLowerCase(), 'participle') !== undefined)
     return false;
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
-  if (/^(?:after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there)\b/i.test(back)) return false;
+  if (
+    /^(?:always|never|usually|often|sometimes|after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there)\b/i.test(
+      back,
+    )
+  )
+    return false;
   if (!name.startsWith('`') && verbOf(first, 'base') !== undefined && !isAlsoNoun(first) && countWords(back) > 1) return false;
   // Values of one example: an address, a small number, a word.
   if (/^`[^`]*`(?:,? (?:and |or )?(?:`[^`]*`|\.\.\.))*\.*$/.test(back) && name.startsWith('`')) return false;
