@@ -6,6 +6,7 @@ import { keyWords } from '../subject.js';
 import { countWords } from '../text.js';
 import { isActor } from './anchor.js';
 import { isOneThing } from './clean-reading.js';
+import { isWhole } from './cut-phrase.js';
 import { dutyBearer } from './duties.js';
 import { subjectPhrase } from './front.js';
 import type { Draft, SentenceUnit } from './rule.js';
@@ -21,6 +22,7 @@ export const clauseOf = (draft: Draft, unit: SentenceUnit, first: Clause): Claus
  */
 export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, question: string): boolean =>
   isTold(draft, clause, unit, question) &&
+  isWhole(draft, unit, clause, question) &&
   !isOpen(question, draft, clause) &&
   !isOneOfSeveral(unit.text) &&
   !isGiven(draft, question) &&
@@ -38,6 +40,8 @@ function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: s
   if (who === 'it' || dutyBearer(unit.place) !== null) return true;
   if (!isActor(who) || !isOneThing(who) || /^(?:every|each|all|any)\b/i.test(who)) return false;
   const plural = isPluralName(who);
+  // "They can claim 5 volumes" below one quota: it is not the quota that does.
+  if (/^(?:they|these)$/i.test(clause.subject) && /^(?:can|may|must|will|should)$/.test(aux) && !plural && !/\p{Lu}{2}$/u.test(who)) return false;
   // "Devices: use several": a line that begins with a plain verb asks for something, unless what stands before it is one that acts.
   if (clause.subject === '' && aux === 'do') return actors.test(who);
   return /^(?:do|are)$/.test(aux) ? plural || /\p{Lu}{2}$/u.test(who) : !(/^(?:does|is)$/.test(aux) && plural);
@@ -64,8 +68,15 @@ const promise =
   /^(?:(?:an?|the|its|their|many|some)\s)?(?:additional|another|other|further|new|extra|special|specific|particular|certain|fixed|actual|various|different|crucial|important|key|vital|significant|essential|necessary|required|common|robust|powerful|(?:more|better) [a-z]+ (?:set|range|way|level|form))\s/i;
 const amount = /^(?:an?|the|many)\s(?:wide |broad |rich |large )?(?:variety|range|lot|host|number|selection|wealth|multitude) of\s/i;
 
+/** "The advanced features required for …", "an additional layer of configuration": however long, it does not say which. */
+const featuresOnly =
+  /^(?:(?:an?|the|some) )?(?:additional|advanced|extra|limited|basic|more|some) (?:(?:set|range|layer|level) of )?(?:advanced |basic )?(?:features?|capabilit(?:y|ies)|functionality|options|configuration|complexity|transformation|settings?)\b/i;
+const benefitsOnly =
+  /^(?:high |enhanced |improved |great |greater |better )?(?:performance|scalability|flexibility|stability|reliability|efficiency|agility|simplicity|granularity)(?:,| and\b| for\b|$)/i;
+
 /** Whether the answer only says that there is something: "additional features", "a variety of services", "various aspects of nodes". */
 function isEmpty(back: string): boolean {
+  if (featuresOnly.test(back) || benefitsOnly.test(back) || /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)) return true;
   if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;
   const words = countWords(back);

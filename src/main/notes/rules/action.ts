@@ -2,7 +2,7 @@
 import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
-import { determiners, isNounish, toWords } from '../english/words.js';
+import { determiners, isNounish, prepositions, toWords } from '../english/words.js';
 import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
@@ -98,7 +98,7 @@ function active(clause: Clause, subject: string): Asked | null {
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;
   const { particle, rest } = splitParticle(object);
-  const told = attribute(clause, subject) ?? purposeful(clause, subject);
+  const told = attribute(clause, subject) ?? purposeful(clause, subject) ?? counted(clause, subject) ?? moved(clause, subject);
   if (told !== null) return told;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   const heavy = heavyShift(rest);
@@ -123,6 +123,30 @@ function purposeful(clause: Clause, subject: string): Asked | null {
   if (clause.main !== 'use' || match?.[1] === undefined || match[2] === undefined || leansOnText(match[2]) || !startsNoun(match[1]))
     return null;
   return { question: ask('What', clause, subject, match[2]), back: answerOf(clause, match[1].trim()) };
+}
+
+/** "has 2 tunnels" -> "How many tunnels does it have?" */
+function counted(clause: Clause, subject: string): Asked | null {
+  const match = /^(?:only |exactly |up to |at least |at most |a maximum of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z-]+ )?[a-z-]+s)\b(?! of\b)(?!.*\b(?:and|or|is|are)\b)/.exec(
+    clause.object,
+  );
+  return match?.[1] !== undefined && !clause.negative && /^(?:have|contain|hold|support)$/.test(clause.main)
+    ? { question: ask(`How many ${match[1]}`, clause, subject), back: answerOf(clause) }
+    : null;
+}
+
+const moves = new Set('route send forward redirect deliver direct publish move copy push stream export upload put ship write'.split(' '));
+
+/** "routes traffic to the Pods" -> "What does it route traffic to?": where it goes is what one would not guess. */
+function moved(clause: Clause, subject: string): Asked | null {
+  if (!moves.has(clause.main)) return null;
+  const match = /^((?:(?:the|an?|all|any|its)\s)?(?:[\w-]+\s){0,3}[\w-]+)\s(to|into)\s(\S.*)$/.exec(clause.object);
+  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
+  const [, what, particle, where] = match;
+  const inside = toWords(what).some(({ lower }) => prepositions.has(lower) || /^(?:and|or|that|which|its|them|it|this|these)$/.test(lower));
+  const back = answerOf(clause, where);
+  if (inside || verbOf(/^[a-z]+/.exec(where)?.[0] ?? '', 'base') !== undefined || !startsNoun(where)) return null;
+  return countWords(back) < 3 && !/[`\d]|\p{Lu}/u.test(back) ? null : { question: ask('What', clause, subject, `${what} ${particle}`), back };
 }
 
 const enables = new Set('allow enable help let permit require force instruct tell cause encourage'.split(' '));
@@ -240,7 +264,7 @@ function passive(clause: Clause, subject: string): Asked | null {
 /** "in advance", "with respect to": the noun means nothing without its preposition. */
 const isIdiom = (particle: string, rest: string): boolean =>
   /^(?:in|with|at|on|by|for|as|to|over)$/.test(particle) &&
-  /^(?:advance|accordance|respect|scope|terms|place|part|question|turn|fact|general|particular|order|addition|case|favor|favour|regards?|mind|charge|return|practice|effect|use|conjunction|combination|line with|parallel|detail|full|person|an? (?:way|manner|fashion)|the (?:way|manner|event|case|course|form|process|context)|once|least|most|first|last|all|example|instance|hand|demand|top|risk|default|itself|well|usual|needed|required|follows|rest|runtime|scale|launch|startup|time)\b/i.test(
+  /^(?:advance|accordance|respect|scope|terms|place|part|question|turn|fact|general|particular|order|addition|case|favor|favour|regards?|mind|charge|return|practice|effect|use|conjunction|combination|line with|parallel|detail|full|person|an? (?:\S+ ){0,4}(?:way|manner|fashion)|the (?:way|manner|event|case|course|form|process|context)|once|least|most|first|last|all|example|instance|hand|demand|top|risk|default|itself|well|usual|needed|required|follows|rest|runtime|scale|launch|startup|time)\b/i.test(
     rest,
   );
 
@@ -248,7 +272,8 @@ const isIdiom = (particle: string, rest: string): boolean =>
 function several(unit: SentenceUnit, clauses: readonly Clause[]): Draft[] {
   const [first] = clauses;
   if (first === undefined || clauses.length < 3 || clauses.length > 7) return [];
-  if (clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active')) return [];
+  // "does not keep the key, only makes it": what is not done and what is done make no list.
+  if (clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active' || clause.negative)) return [];
   const items = clauses.map((clause) => withoutAsides(clause.predicate));
   if (items.some((item) => countWords(item) > 9)) return [];
   const subject = subjectPhrase(first.subject, unit);

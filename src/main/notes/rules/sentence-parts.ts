@@ -1,6 +1,7 @@
 /** What the sentence rules share: which part of a clause goes on the front, which on the back. */
 import type { Clause, Tail } from '../english/grammar.js';
 import { asAnswer, bullets, enumeration, leansOnText } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
 import { prepositions } from '../english/words.js';
 import type { CardKind } from '../card.js';
 import { countWords, squeeze } from '../text.js';
@@ -112,17 +113,28 @@ const leadsIn = ([first = '', ...others]: readonly string[]): boolean =>
   /\s(?:that|which|to|for|with|from|of|by|in|on|as|into)\s/.test(first) &&
   others.every((item) => countWords(item) <= Math.max(2, countWords(first) - 3));
 
+/** "a way to list, bind and free ports", "secure their files, mails and calls": the first item holds what all of them go with. */
+function sharesVerb([first = '', ...others]: readonly string[]): boolean {
+  const [, before = '', verb = ''] = /\b(to|of|for|by) ([a-z]+)$/i.exec(first) ?? [];
+  const form = before === 'to' ? 'base' : 'gerund';
+  if (verbOf(verb, form) !== undefined && others.some((item) => verbOf(/^[a-z]+/.exec(item)?.[0] ?? '', form) !== undefined)) return true;
+  const opening = /^([a-z]+) (?:at least |up to )?(?:the|their|its|your|an?|any|all)\s/.exec(first)?.[1] ?? '';
+  return (['base', 'gerund'] as const).some(
+    (as) => verbOf(opening, as) !== undefined && others.every((item) => verbOf(/^[a-z]+/.exec(item)?.[0] ?? '', as) === undefined),
+  );
+}
+
 /** An answer that is an enumeration becomes a list; everything else stays a phrase. */
 export function answer(text: string): { kind: CardKind; back: string } {
   const items = enumeration(text);
-  return items !== null && items.length <= 7 && !leadsIn(items)
+  return items !== null && items.length <= 7 && !leadsIn(items) && !sharesVerb(items)
     ? { kind: 'list', back: bullets(items) }
     : { kind: 'concept', back: asAnswer(text) };
 }
 
 /** Preposition or particle that belongs to the verb and so to the question ("watch for", "report back to"). */
 export function splitParticle(object: string): { particle: string; rest: string } {
-  const idiom = /^(into account|in terms of|care of|track of|part in|place in|advantage of|use of|back to|out of|up to)\s+(?=\S)/i.exec(
+  const idiom = /^(into account|in terms of|care of|track of|part in|place in|advantage of|use of|back to|out of|up to|in front of|on top of|on behalf of|instead of)\s+(?=\S)/i.exec(
     object,
   );
   if (idiom?.[1] !== undefined) return { particle: idiom[1], rest: object.slice(idiom[0].length) };

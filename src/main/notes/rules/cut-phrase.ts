@@ -1,0 +1,88 @@
+/**
+ * Signs that a question or answer made of a statement was cut in the middle of a phrase, or asks for the wrong part: a second verb left
+ * hanging, a preposition without what it belongs to, a noun taken for a verb. Such a statement gives no card.
+ */
+import type { Clause } from '../english/grammar.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import type { Draft, SentenceUnit } from './rule.js';
+
+/**
+ * Whether question and answer are whole phrases.
+ * @param clause The clause the card was made of.
+ * @param question The question without the names before it.
+ */
+export const isWhole = (draft: Draft, unit: SentenceUnit, clause: Clause, question: string): boolean =>
+  !isBroken(question) &&
+  !(draft.kind !== 'list' && (hangs(draft.back, clause) || hasHangingVerb(draft, question) || hasSecondGerund(draft))) &&
+  !isNounAsVerb(draft.back, clause, question) &&
+  !isCutContrast(unit.text, draft.back, clause) &&
+  !pointsBack(clause, unit);
+
+/** "charged per?", "what is X define how": the question breaks off, or holds a piece of another. */
+const isBroken = (question: string): boolean =>
+  /\b(?:per|after|before|during|help in|help|put|puts|stand in|sit on)\?$/.test(question) ||
+  /^what (?:is|are|do|does|can|will) [^?]*\s(?:how|what|whether|means)\s/i.test(question) ||
+  /\b(?:and|or) (?:to|for|by|with|in|from) /.test(question) ||
+  /\(=/.test(question);
+
+/** "a tape library with one", "These to be …", "`jq` full access": what comes next, or before, belongs to it. */
+const hangs = (back: string, { main, object }: Clause): boolean =>
+  /\b(?:one|those|and|or|of|only)$|^(?:one|the|both|an?) (?:to|is|are|can|will|must|may)\b/i.test(back) ||
+  /`[^`]+` `/.test(back) ||
+  /^(?:these|those|this) to\b/i.test(object) ||
+  (main === 'give' && /^(?:`[^`]+`|\p{Lu}\S+) (?!to\b|for\b|from\b|in\b|of\b|with\b|and\b|or\b)\p{Ll}[\p{L}-]+/u.test(object)) ||
+  // "EC2 (integrate with …)": what is allowed stands in parentheses.
+  (/^(?:allow|enable|let|permit|help)$/.test(main) && /\(([a-z]+) (?:with|to|the|an?|in|on)\b/.test(object));
+
+/** "That the mirror copies", "traffic and works", "a local buffer and then copied": the last verb has lost what it takes. */
+function hasHangingVerb({ back }: Draft, question: string): boolean {
+  if (/\bdo\?$/.test(question)) return false;
+  const text = back.replace(/`[^`]*`/g, '`x`').replace(/\([^()]*\)/g, '');
+  const last = /\s([a-z]+)$/.exec(text)?.[1] ?? '';
+  const alone = (form: 'third' | 'gerund'): boolean => {
+    const verb = verbOf(last, form);
+    return verb !== undefined && !isAlsoNoun(verb) && !isAlsoNoun(last);
+  };
+  return (
+    (/^That\b/.test(back) && alone('third')) ||
+    (/\s(?:and|or|,) [a-z]+$/.test(text) && alone('third')) ||
+    (/,\s[a-z]+$/.test(text) && alone('gerund')) ||
+    /\band (?:then )?[a-z]+ed(?:$|\s(?:by|in|to|from|with|into|as|[a-z]+ly)\b)/.test(text.replace(/^.*\b(?:that|which|is|are|be)\b/, ''))
+  );
+}
+
+/** "mounting the root, and executing whatever …": of a participle, the next one is another thing done. */
+const hasSecondGerund = ({ part, back }: Draft): boolean =>
+  part.startsWith('also-') &&
+  [...back.matchAll(/(?:,|\sand)\s(?:and )?(?:[a-z]+ly )?([a-z]+ing) (?:the|an?|its|their|any|all|whatever|what)\b/g)].some(
+    ([, word = '']) => verbOf(word, 'gerund') !== undefined,
+  );
+
+/** "DNS records store addresses": the noun was taken for the verb, and the verb for what it takes. */
+function isNounAsVerb(back: string, clause: Clause, question: string): boolean {
+  if (clause.kind !== 'active' || clause.aux !== 'does' || clause.subject === '' || /\bdo\?$/.test(question)) return false;
+  const [, first = '', next = ''] = /^([A-Z]?[a-z]+) ([a-z]+)/.exec(back) ?? [];
+  return (
+    isAlsoNoun(clause.main) &&
+    verbOf(first.toLowerCase(), 'base') !== undefined &&
+    clause.object.toLowerCase().startsWith(first.toLowerCase()) &&
+    !/^(?:of|to|from|for|in|on|by|with|and|or|at|as|between|over|through)$/.test(next) &&
+    (verbOf(next, 'base') === undefined || !isAlsoNoun(next)) &&
+    !/s$/.test(clause.subject)
+  );
+}
+
+/** "does not only build X", "edits in place but saves a copy", "sets the value and locks it": half of it says something else. */
+function isCutContrast(text: string, back: string, clause: Clause): boolean {
+  if (clause.negative && /\b(?:not|n't) (?:only|just|merely|simply|necessarily|always)\b/.test(text)) return true;
+  const tail = back.split(/[\n(]/)[0]?.replace(/^- /, '').slice(-24) ?? '';
+  const at = tail.length < 5 ? -1 : text.toLowerCase().lastIndexOf(tail.toLowerCase());
+  const after = at < 0 ? '' : text.slice(at + tail.length);
+  return /^[*_]*,?\s[*_]*(?:but\s(?:can|may|might|has|have|not|[a-z]+s\b)|and (?:then )?[a-z]+s (?:it|them|that|this|those)\b)/.test(after);
+}
+
+/** "This means …", "They can run 20 Pods" below one thing: it is what was said before, not what the section is about. */
+function pointsBack({ subject, main, kind }: Clause, unit: SentenceUnit): boolean {
+  if (/^(?:this|that|these|it)$/i.test(subject) && main === 'mean') return true;
+  return /^(?:this|that)$/i.test(subject) && kind === 'passive' && unit.term === null && unit.previous !== null;
+}
