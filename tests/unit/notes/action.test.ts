@@ -34,6 +34,41 @@ describe('a statement is asked for', () => {
       '# PodTicket\n\nA PodTicket represents a claim that is used to reserve a berth.',
       'What does a PodTicket represent? => A claim that is used to reserve a berth',
     ],
+    [
+      'by where something is sent',
+      '# HarbourRelay\n\nThe HarbourRelay routes signals to the nearest lighthouse tower.',
+      'What does the HarbourRelay route signals to? => The nearest lighthouse tower',
+    ],
+    [
+      'by how many there are',
+      '# HarbourRelay\n\nA HarbourRelay has 2 antennas for redundancy.',
+      'How many antennas does a HarbourRelay have? => 2 antennas for redundancy',
+    ],
+    [
+      'by when it happens',
+      '# HarbourRelay\n\nThe `relay.conf` file is loaded before the first ship signs on.',
+      'When is the `relay.conf` file loaded? => Before the first ship signs on',
+    ],
+    [
+      'by what it is charged for',
+      '# HarbourRelay\n\nA HarbourRelay is billed per hour of use and ship.',
+      'How is a HarbourRelay billed? => Per hour of use and ship',
+    ],
+    [
+      'with the preposition that belongs to its verb',
+      '# HarbourRelay\n\nA HarbourRelay sits in front of the pumping stations.',
+      'What does a HarbourRelay sit in front of? => The pumping stations',
+    ],
+    [
+      'with a list of verbs left whole',
+      '# HarbourRelay\n\nThe HarbourRelay provides a way to list, reserve and clear `berth` entries.',
+      'What does the HarbourRelay provide? => A way to list, reserve and clear `berth` entries',
+    ],
+    [
+      'with several words of whom it helps',
+      '# HarbourRelay\n\nThe HarbourRelay helps harbour masters find free `berth` entries.',
+      'What does the HarbourRelay help harbour masters to do? => Find free `berth` entries',
+    ],
   ])('%s', (_, text, card) => {
     expect(shown(text)).toContain(card);
   });
@@ -50,6 +85,17 @@ describe('a statement gives no card', () => {
     ['of the number of one example', '# ReplicaSet\n\nThe ReplicaSet creates the 3 individual Pods.'],
     ['whose condition names nothing', '# Kubelet\n\nWhen enabled, the kubelet rotates the `serving` certificates.'],
     ['of one of two', '# Kubelet\n\nThe kubelet reads the manifests of a folder, but can also read a `URL`.'],
+    ['whose answer breaks off before what tells it', '# HarbourRelay\n\nThe HarbourRelay replaces the old `relay` with one.'],
+    ['whose answer ends in another participle', '# HarbourRelay\n\nThe `log` is written to a local buffer and then copied to the tower.'],
+    ['whose noun was taken for a verb', '# Harbour\n\nThe harbour log records store signals of all towers.'],
+    ['that is not only so', '# HarbourRelay\n\nThe `relay-build` command does not only build the `relay.db` file.'],
+    ['whose other half is a but', '# HarbourRelay\n\nThe `-k` flag edits the `relay` table in place but saves the old one.'],
+    ['about what was said before it', '# HarbourRelay\n\nEvery `relay` is tainted. This means that no ship may dock at `pier1`.'],
+    ['that only lists benefits', '# HarbourRelay\n\nThe HarbourRelay offers scalability and flexibility for harbours of any size.'],
+    [
+      'that lacks what it does not name',
+      '# HarbourRelay\n\nThe HarbourRelay lacks the advanced features required for harbours with many towers.',
+    ],
     ['that the names before it answer', '# Harbour Registry\n\nA HarbourImage is stored in any harbour registry.'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);

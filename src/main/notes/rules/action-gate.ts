@@ -41,7 +41,8 @@ function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: s
   if (!isActor(who) || !isOneThing(who) || /^(?:every|each|all|any)\b/i.test(who)) return false;
   const plural = isPluralName(who);
   // "They can claim 5 volumes" below one quota: it is not the quota that does.
-  if (/^(?:they|these)$/i.test(clause.subject) && /^(?:can|may|must|will|should)$/.test(aux) && !plural && !/\p{Lu}{2}$/u.test(who)) return false;
+  if (/^(?:they|these)$/i.test(clause.subject) && /^(?:can|may|must|will|should)$/.test(aux) && !plural && !/\p{Lu}{2}$/u.test(who))
+    return false;
   // "Devices: use several": a line that begins with a plain verb asks for something, unless what stands before it is one that acts.
   if (clause.subject === '' && aux === 'do') return actors.test(who);
   return /^(?:do|are)$/.test(aux) ? plural || /\p{Lu}{2}$/u.test(who) : !(/^(?:does|is)$/.test(aux) && plural);
@@ -76,7 +77,12 @@ const benefitsOnly =
 
 /** Whether the answer only says that there is something: "additional features", "a variety of services", "various aspects of nodes". */
 function isEmpty(back: string): boolean {
-  if (featuresOnly.test(back) || benefitsOnly.test(back) || /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)) return true;
+  if (
+    (featuresOnly.test(back) && !back.includes('`')) ||
+    benefitsOnly.test(back) ||
+    /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)
+  )
+    return true;
   if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;
   const words = countWords(back);

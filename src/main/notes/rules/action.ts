@@ -100,6 +100,8 @@ function active(clause: Clause, subject: string): Asked | null {
   const { particle, rest } = splitParticle(object);
   const told = attribute(clause, subject) ?? purposeful(clause, subject) ?? counted(clause, subject) ?? moved(clause, subject);
   if (told !== null) return told;
+  const when = timed(clause, subject, particle);
+  if (when !== null) return when;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   const heavy = heavyShift(rest);
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
@@ -127,9 +129,10 @@ function purposeful(clause: Clause, subject: string): Asked | null {
 
 /** "has 2 tunnels" -> "How many tunnels does it have?" */
 function counted(clause: Clause, subject: string): Asked | null {
-  const match = /^(?:only |exactly |up to |at least |at most |a maximum of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z-]+ )?[a-z-]+s)\b(?! of\b)(?!.*\b(?:and|or|is|are)\b)/.exec(
-    clause.object,
-  );
+  const match =
+    /^(?:only |exactly |up to |at least |at most |a maximum of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z-]+ )?[a-z-]+s)\b(?! of\b)(?!.*\b(?:and|or|is|are)\b)/.exec(
+      clause.object,
+    );
   return match?.[1] !== undefined && !clause.negative && /^(?:have|contain|hold|support)$/.test(clause.main)
     ? { question: ask(`How many ${match[1]}`, clause, subject), back: answerOf(clause) }
     : null;
@@ -146,7 +149,11 @@ function moved(clause: Clause, subject: string): Asked | null {
   const inside = toWords(what).some(({ lower }) => prepositions.has(lower) || /^(?:and|or|that|which|its|them|it|this|these)$/.test(lower));
   const back = answerOf(clause, where);
   if (inside || verbOf(/^[a-z]+/.exec(where)?.[0] ?? '', 'base') !== undefined || !startsNoun(where)) return null;
-  return countWords(back) < 3 && !/[`\d]|\p{Lu}/u.test(back) ? null : { question: ask('What', clause, subject, `${what} ${particle}`), back };
+  const known = /[`\d]|\s\(?\p{Lu}|^(?:the |an? )?\p{Lu}{2}/iu.test(where) && /[`\d]|\p{Lu}/u.test(where);
+  return (countWords(where.replace(/^(?:the|an?|one of the)\s/, '')) < 2 && !known) ||
+    /^(?:another|other|all|any|its|their|each)\b/.test(where)
+    ? null
+    : { question: ask('What', clause, subject, `${what} ${particle}`), back };
 }
 
 const enables = new Set('allow enable help let permit require force instruct tell cause encourage'.split(' '));
@@ -167,7 +174,7 @@ function enabling(clause: Clause, subject: string): Asked | null {
       back: answerOf(clause, clause.object.slice(match[1].length + 4)),
     };
   }
-  const someone = /^(you|us|[a-z-]+s|[A-Z][a-z-]+s|(?:the|an?) [\w-]+)\s+([a-z]+)\s+(.+)$/.exec(clause.object);
+  const someone = /^(you|us|(?:[\w-]+ ){0,2}[A-Za-z][a-z-]+s|(?:the|an?) [\w-]+)\s+([a-z]+)\s+(.+)$/.exec(clause.object);
   if (/^(help|let)$/.test(clause.main) && someone?.[1] !== undefined && verbOf(someone[2] ?? '', 'base') !== undefined) {
     return {
       question: ask('What', clause, subject, `${insideSentence(someone[1], { has: () => true })}${clause.main === 'help' ? ' to' : ''} do`),
@@ -175,7 +182,12 @@ function enabling(clause: Clause, subject: string): Asked | null {
     };
   }
   const bare = clause.main === 'help' || clause.main === 'let' ? /^([a-z]+)\s+(.+)$/.exec(clause.object) : null;
-  if (bare?.[1] === undefined || bare[2] === undefined || verbOf(bare[1], 'base') === undefined || !startsNoun(bare[2])) return null;
+  if (bare?.[1] === undefined || bare[2] === undefined || verbOf(bare[1], 'base') === undefined) return null;
+  // "helps prepare for peaks", "helps control who may enter"
+  if (!startsNoun(bare[2]) || /^who\b/.test(bare[2]))
+    return isAlsoNoun(bare[1]) && !/^who\b/.test(bare[2])
+      ? null
+      : { question: ask('What', clause, subject, 'to do'), back: answerOf(clause) };
   return { question: ask('What', clause, subject, bare[1]), back: answerOf(clause, bare[2]) };
 }
 
@@ -203,6 +215,16 @@ const startsNoun = (text: string): boolean => {
     )
   );
 };
+
+/** "is shown after the login" -> "When is it shown?" */
+const timed = (clause: Clause, subject: string, particle: string): Asked | null =>
+  /^(?:after|before|during)$/.test(particle) &&
+  !/^(?:was|were|did)$/.test(clause.aux) &&
+  // "before the call to stop it is sent": the rest of it stands elsewhere.
+  clause.tails[0]?.kind !== 'purpose' &&
+  !/^(?:name[ds]?|called|look|modell?ed)$/.test(clause.main)
+    ? { question: ask('When', clause, subject), back: answerOf(clause) }
+    : null;
 
 /** "to the master the resource usage" -> the noun phrase that belongs to the preposition, and the object behind it. */
 function heavyShift(rest: string): { first: string; second: string } | null {
@@ -237,6 +259,10 @@ function passive(clause: Clause, subject: string): Asked | null {
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
   if (particle === 'to' && /^be\b/.test(rest)) return null;
+  // "charged per request": by what it is counted.
+  if (particle === 'per') return { question: ask('How', clause, subject), back: answerOf(clause) };
+  const when = timed(clause, subject, particle);
+  if (when !== null) return when;
   // "is designed to store X": what it does.
   const doing = verbOf(/^(?:[a-z]+ly )?([a-z]+)/.exec(rest)?.[1] ?? '', 'base') !== undefined;
   if (

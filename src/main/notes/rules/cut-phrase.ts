@@ -20,15 +20,16 @@ export const isWhole = (draft: Draft, unit: SentenceUnit, clause: Clause, questi
 
 /** "charged per?", "what is X define how": the question breaks off, or holds a piece of another. */
 const isBroken = (question: string): boolean =>
-  /\b(?:per|after|before|during|help in|help|put|puts|stand in|sit on)\?$/.test(question) ||
-  /^what (?:is|are|do|does|can|will) [^?]*\s(?:how|what|whether|means)\s/i.test(question) ||
+  /\b(?:per|help in|help|put)\?$/.test(question) ||
+  /^(?:what|how many \S+) (?:is|are|do|does|can|will) [^?]*\s(?:how|what|whether|means)\s/i.test(question) ||
   /\b(?:and|or) (?:to|for|by|with|in|from) /.test(question) ||
   /\(=/.test(question);
 
 /** "a tape library with one", "These to be …", "`jq` full access": what comes next, or before, belongs to it. */
 const hangs = (back: string, { main, object }: Clause): boolean =>
-  /\b(?:one|those|and|or|of|only)$|^(?:one|the|both|an?) (?:to|is|are|can|will|must|may)\b/i.test(back) ||
-  /`[^`]+` `/.test(back) ||
+  /\b(?:the one|with one|those|and|or|of)$|^(?:one|the|both|an?) (?:to|is|are|can|will|must|may)\b/i.test(back) ||
+  // A command stands behind a name: the next line was taken along.
+  /`[^`]+` `[^`\s]+ [^`]/.test(back) ||
   /^(?:these|those|this) to\b/i.test(object) ||
   (main === 'give' && /^(?:`[^`]+`|\p{Lu}\S+) (?!to\b|for\b|from\b|in\b|of\b|with\b|and\b|or\b)\p{Ll}[\p{L}-]+/u.test(object)) ||
   // "EC2 (integrate with …)": what is allowed stands in parentheses.
@@ -46,8 +47,9 @@ function hasHangingVerb({ back }: Draft, question: string): boolean {
   return (
     (/^That\b/.test(back) && alone('third')) ||
     (/\s(?:and|or|,) [a-z]+$/.test(text) && alone('third')) ||
-    (/,\s[a-z]+$/.test(text) && alone('gerund')) ||
-    /\band (?:then )?[a-z]+ed(?:$|\s(?:by|in|to|from|with|into|as|[a-z]+ly)\b)/.test(text.replace(/^.*\b(?:that|which|is|are|be)\b/, ''))
+    (/^(?:[^,]*,){1,2}\s[a-z]+$/.test(text) && alone('gerund')) ||
+    (!/\b(?:that|which|is|are|be|[a-z]+ed,? and)\b/i.test(text) &&
+      /\band (?:then )?[a-z]+ed(?:$|\s(?:by|in|to|from|with|into|as|[a-z]+ly)\b)/.test(text))
   );
 }
 
@@ -60,7 +62,7 @@ const hasSecondGerund = ({ part, back }: Draft): boolean =>
 
 /** "DNS records store addresses": the noun was taken for the verb, and the verb for what it takes. */
 function isNounAsVerb(back: string, clause: Clause, question: string): boolean {
-  if (clause.kind !== 'active' || clause.aux !== 'does' || clause.subject === '' || /\bdo\?$/.test(question)) return false;
+  if (clause.kind !== 'active' || clause.aux !== 'does' || /^$|`$/.test(clause.subject) || /\bdo\?$/.test(question)) return false;
   const [, first = '', next = ''] = /^([A-Z]?[a-z]+) ([a-z]+)/.exec(back) ?? [];
   return (
     isAlsoNoun(clause.main) &&
@@ -72,17 +74,15 @@ function isNounAsVerb(back: string, clause: Clause, question: string): boolean {
   );
 }
 
-/** "does not only build X", "edits in place but saves a copy", "sets the value and locks it": half of it says something else. */
+/** "does not only build X", "edits the file in place but saves a copy": half of it says something else. */
 function isCutContrast(text: string, back: string, clause: Clause): boolean {
   if (clause.negative && /\b(?:not|n't) (?:only|just|merely|simply|necessarily|always)\b/.test(text)) return true;
-  const tail = back.split(/[\n(]/)[0]?.replace(/^- /, '').slice(-24) ?? '';
-  const at = tail.length < 5 ? -1 : text.toLowerCase().lastIndexOf(tail.toLowerCase());
-  const after = at < 0 ? '' : text.slice(at + tail.length);
-  return /^[*_]*,?\s[*_]*(?:but\s(?:can|may|might|has|have|not|[a-z]+s\b)|and (?:then )?[a-z]+s (?:it|them|that|this|those)\b)/.test(after);
+  const at = text.toLowerCase().lastIndexOf(back.toLowerCase());
+  return at >= 0 && /^,?\sbut\s(?:can|may|might|not|(?!does|is|has)[a-z]+s)\b/.test(text.slice(at + back.length));
 }
 
 /** "This means …", "They can run 20 Pods" below one thing: it is what was said before, not what the section is about. */
 function pointsBack({ subject, main, kind }: Clause, unit: SentenceUnit): boolean {
-  if (/^(?:this|that|these|it)$/i.test(subject) && main === 'mean') return true;
+  if (main === 'mean' && /^(?:this|that|these|it)$/i.test(subject)) return unit.previous !== null || !/^it$/i.test(subject);
   return /^(?:this|that)$/i.test(subject) && kind === 'passive' && unit.term === null && unit.previous !== null;
 }

@@ -134,9 +134,10 @@ export function answer(text: string): { kind: CardKind; back: string } {
 
 /** Preposition or particle that belongs to the verb and so to the question ("watch for", "report back to"). */
 export function splitParticle(object: string): { particle: string; rest: string } {
-  const idiom = /^(into account|in terms of|care of|track of|part in|place in|advantage of|use of|back to|out of|up to|in front of|on top of|on behalf of|instead of)\s+(?=\S)/i.exec(
-    object,
-  );
+  const idiom =
+    /^(into account|in terms of|care of|track of|part in|place in|advantage of|use of|back to|out of|up to|in front of|on top of|on behalf of|instead of)\s+(?=\S)/i.exec(
+      object,
+    );
   if (idiom?.[1] !== undefined) return { particle: idiom[1], rest: object.slice(idiom[0].length) };
   if (/^at (?:least|most)\b/.test(object)) return { particle: '', rest: object };
   const match = /^([a-z]+)\s+(?=\S)/.exec(object);
