@@ -27,7 +27,7 @@ const isBroken = (question: string): boolean =>
 
 /** "a tape library with one", "These to be …", "`jq` full access": what comes next, or before, belongs to it. */
 const hangs = (back: string, { main, object }: Clause): boolean =>
-  /\b(?:the one|with one|those|and|or|of)$|^(?:one|the|both|an?) (?:to|is|are|can|will|must|may)\b/i.test(back) ||
+  /\b(?:(?:the|with)(?: [a-z]+)? one|those|and|or|of)$|^(?:one|the|both|an?) (?:to|is|are|can|will|must|may)\b/i.test(back) ||
   // A command stands behind a name: the next line was taken along.
   /`[^`]+` `[^`\s]+ [^`]/.test(back) ||
   /^(?:these|those|this) to\b/i.test(object) ||
