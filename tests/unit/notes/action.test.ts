@@ -36,8 +36,8 @@ describe('a statement is asked for', () => {
     ],
     [
       'by where something is sent',
-      '# HarbourRelay\n\nThe HarbourRelay routes signals to the nearest `lighthouse` tower.',
-      'What does the HarbourRelay route signals to? => The nearest `lighthouse` tower',
+      '# HarbourRelay\n\nA HarbourRelay sends metrics to the nearest `lighthouse` tower.',
+      'What does a HarbourRelay send metrics to? => The nearest `lighthouse` tower',
     ],
     [
       'by how many there are',
@@ -47,7 +47,7 @@ describe('a statement is asked for', () => {
     [
       'by when it happens',
       '# HarbourRelay\n\nThe `relay.conf` file is loaded before the first harbour signal.',
-      'When is the `relay.conf` file loaded? => Before the first harbour signal',
+      'HarbourRelay: when is the `relay.conf` file loaded? => Before the first harbour signal',
     ],
     [
       'by what it is charged for',
