@@ -21,14 +21,48 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
       .replace(/\s*\(s\)$/, '')
       .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
   ).replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2');
+  const placed = ofPlace(row, label, value);
+  if (placed !== null) return placed;
+  if (commands.test(label) && !isCode(value)) {
+    const told = ofCommand(row, value);
+    if (told !== null || isOption(row)) return told;
+  }
   const wanted = commands.test(label) || (isCode(value) && isRequest(row)) ? purposeOf(row) : null;
+  if (wanted !== null && shape === 'tools')
+    return isCode(value) && !/^`(?:~?\/|.`)/.test(value) ? `With ${column}, which command do you run to ${wanted}?` : null;
+  if (wanted !== null && /^`[a-vx-z]`$/i.test(value)) return `Which key do you press to ${wanted}?`;
   if (wanted !== null && (isCode(value) || commands.test(label)))
     return commands.test(label) || countWords(column) > 3 || isNoun(label)
       ? `Which command do you run to ${wanted}?`
       : `Which ${column.replace(/\s*\([^()]*\)$/, '')} command do you run to ${wanted}?`;
-  if (isRequest(row)) return null;
-  return shape === 'things' ? ofThing(lowerWords(row), column) : ofRow(row, label);
+  if (isRequest(row) || shape === 'tools') return null;
+  // Commands of one program under its name: "the systemctl of" nobody says.
+  if (isCode(value) && value.startsWith(`\`${column.replace(/`/g, '')} `))
+    return isCode(row) ? `What is the ${column} equivalent of ${row}?` : null;
+  return shape === 'things'
+    ? ofThing(lowerWords(row), column)
+    : isSpelledOut(row, label, value)
+      ? `What does ${row} stand for?`
+      : ofRow(row, label);
 }
+
+/** "Default policy file" under "Command", with a path or a number beside it: the thing itself is asked for. */
+function ofPlace(row: string, label: string, value: string): string | null {
+  if (!/^commands?\b/.test(label) || !/^`?(?:~?\/[\w./~-]+|\d+)`?$/.test(value) || /[`]/.test(row) || !isNoun(lowerWords(row))) return null;
+  return `What is the ${lowerWords(row)}?`;
+}
+
+const isOption = (row: string): boolean => /^`?-{1,2}\w/.test(row);
+
+/** A column "Command" of what the keys and options of the row do. */
+const ofCommand = (row: string, value: string): string | null => (isOption(row) && startsWithVerb(value) ? `What does ${row} do?` : null);
+
+/** "CNAME" and its name: what the letters stand for. */
+const isSpelledOut = (row: string, label: string, value: string): boolean =>
+  /^(?:(?:full )?(?:name|form)|expansion|abbreviation|acronym|stands for)$/.test(label) &&
+  /^\p{Lu}[\p{Lu}\d]{1,6}$/u.test(row) &&
+  value.charAt(0).toUpperCase() === row.charAt(0) &&
+  countWords(value) > 1;
 
 /** "Show package groups": something to be done. */
 const isRequest = (row: string): boolean => {
@@ -44,6 +78,7 @@ const isRequest = (row: string): boolean => {
 
 /** The columns are things: "What is the port of TFTP?" */
 function ofThing(property: string, thing: string): string | null {
+  if (/^`/.test(property)) return null;
   if (adjectival.test(property)) return `What is ${thing} ${property}?`;
   if (!isNoun(property) || (countWords(property) > 2 && startsWithVerb(property))) return null;
   return `What ${looksPlural(property) ? 'are' : 'is'} the ${property} of ${thing}?`;
@@ -51,7 +86,7 @@ function ofThing(property: string, thing: string): string | null {
 
 /** "Best for", "needed by", "similar to": said of a thing after "is". */
 const adjectival =
-  /^(?:(?:best|good|ideal|great|suited|suitable|used|meant|optimi[sz]ed|designed|intended) for|(?:similar|equivalent|equal|identical) to|[a-z]+ed (?:by|on|with|from|in|at|to|as|for|via))$/i;
+  /^(?:(?:best|good|ideal|great|suited|suitable|used|meant|optimi[sz]ed|designed|intended) for|(?:similar|equivalent|equal|identical) to|(?:reachable|available|visible|accessible) (?:from|by|in|to)|[a-z]+ed (?:by|on|with|from|in|at|to|as|for|via))$/i;
 
 /** "Protocols supported", "used ports": which ones the row supports or uses. */
 function ofParticiple(row: string, label: string): string | null {
@@ -69,6 +104,8 @@ function ofRow(row: string, label: string): string | null {
   if (adjectival.test(label)) return `What ${be} ${row} ${label}?`;
   const [first = '', ...rest] = label.split(' ');
   const third = verbOf(first.toLowerCase(), 'third');
+  if (rest.length === 0 && /^(?:checks|returns|supports|matches|covers)$/.test(first))
+    return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${third ?? first.replace(/(?:(?<=ch)e)?s$/, '')}?`;
   const particle = rest.length === 0 || (rest.length === 1 && /^(?:on|to|in|for|from|with|by|at|as)$/.test(rest[0] ?? ''));
   if (third !== undefined && /^(?:live|run|reside|sit)$/.test(third) && /^(?:on|in|at)$/.test(rest.join(' ')))
     return `Where ${isPluralName(row) ? 'do' : 'does'} ${row} ${third}?`;
@@ -80,20 +117,23 @@ function ofRow(row: string, label: string): string | null {
   if (given !== null) return given;
   if (/^values?$/.test(label)) return isNoun(row) ? `What ${isPluralName(row) ? 'are' : 'is'} the ${lowerWords(row)}?` : null;
   if (!isNoun(label)) return null;
-  const areLabel = looksPlural(
-    label
-      .replace(/\s*\([^()]*\)$/, '')
-      .split(' ')
-      .at(-1) ?? '',
-  )
-    ? 'are'
-    : 'is';
+  const areLabel = isPluralLabel(label) ? 'are' : 'is';
   // "Value 5" of a column "Message type": the number is what is known.
   const counted = /^(\p{Ll}+) (\d{1,3})$/u.exec(row);
   if (counted?.[1] !== undefined && label.split(' ').includes(counted[1])) return `Which ${label} is ${row}?`;
   return countWords(row) > 5 || row.includes(',') || (countWords(row) > 2 && readSentence(row, true) !== null)
     ? `${row}: what ${areLabel} the ${label}?`
     : `What ${areLabel} the ${label} of ${row}?`;
+}
+
+/** "Pros", "shortnames (all)": asked for with "are". */
+function isPluralLabel(label: string): boolean {
+  const last =
+    label
+      .replace(/\s*\([^()]*\)$/, '')
+      .split(' ')
+      .at(-1) ?? '';
+  return looksPlural(last) || /^pros$/i.test(last);
 }
 
 /** Whether "the … of X" can be said with it. */

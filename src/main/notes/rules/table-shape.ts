@@ -1,13 +1,15 @@
 /** How a table is to be read: which of row and column is the thing, and which is told of it. */
 import type { Table } from '../blocks.js';
 import { isBare, mentions } from '../subject.js';
+import { purposeOf } from './command-purpose.js';
 import type { Place } from './rule.js';
 
 /**
  * `properties`: each row is a thing, the columns are told of it. `things`: the columns are things, each row a property.
+ * `tools`: the columns are programs, each cell the command with which one of them does what the row says.
  * `pairs`: every column is a thing and no cell says which property its row is about.
  */
-export type Shape = 'properties' | 'things' | 'pairs';
+export type Shape = 'properties' | 'things' | 'pairs' | 'tools';
 
 /** Headers over the names of properties: "Feature | TCP | UDP". */
 const ofProperties =
@@ -23,12 +25,19 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
     .filter((text) => /\bvs?\.?\b|\bversus\b|\b(?:differences?|comparison|comparing|compared)\b/i.test(text))
     .join(' ');
   const inTitle = (name: string): boolean => title !== '' && name !== '' && mentions(title, name);
+  if (areSides(first, others)) return 'pairs';
   if (
     !ofProperties.test(first) &&
     ((inTitle(first) && others.some(inTitle)) || areSiblings(first, others) || areEquivalents(first, others, rows))
   )
     return 'pairs';
   if (others.length < 2) return 'properties';
+  if (areTools(others, rows)) return 'tools';
+  // "Parameter | Required": rows that are codes or numbers are things, whatever stands above them.
+  if (first !== '' && rows.filter(({ cells }) => isMarked(cells[0]?.text.trim() ?? '')).length > rows.length / 2) return 'properties';
+  // "IDS ve IPS": the heading names what the columns are, in whatever language.
+  const above = [note, ...headings.slice(-2)].join(' | ');
+  if (others.every((one) => /^\p{Lu}[\p{L}\d]*\p{Lu}\d*$/u.test(one) && mentions(above, one))) return 'things';
   // Commands of several programs for the same tasks, or the things of the title under any first header.
   if (others.filter(inTitle).length > 1) return 'things';
   const tell = others.filter((one) => telling.test(one)).length;
@@ -41,6 +50,26 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
 const isProperty = (name: string): boolean => /^[\p{L} -]+$/u.test(name) && (isBare(name) || telling.test(name) || qualities.test(name));
 const qualities =
   /\b(?:mechanisms?|names?|methods?|models?|support|performance|security|scalability|complexity|availability|reliability|speed|management|compatibility|costs?|pricing)$/i;
+
+/** Under two or more names, commands beside what is to be done. */
+function areTools(others: readonly string[], rows: Table['rows']): boolean {
+  if (others.some((one) => one === '' || telling.test(one) || isBare(one))) return false;
+  const done = rows.filter(({ cells }) => purposeOf(cells[0]?.text.trim() ?? '') !== null).length;
+  return (
+    done > rows.length / 2 &&
+    others.filter((_, i) => rows.filter(({ cells }) => /^`[^`]+`/.test(cells[i + 1]?.text.trim() ?? '')).length > rows.length / 2).length >
+      1
+  );
+}
+
+/** "`rootPath`", "CAT 5": a name, and no property of something. */
+const isMarked = (name: string): boolean => /^`[^`]+`$|^-{1,2}\w|\p{L} ?\d/u.test(name);
+
+/** "Advantages | Disadvantages": two lists side by side, whose rows have nothing to do with each other. */
+const areSides = (first: string, others: readonly string[]): boolean =>
+  others.length === 1 &&
+  /^(?:advantages|benefits|pros|do'?s)\b/i.test(first) &&
+  /^(?:\w+advantages|drawbacks|limitations|cons|don'?t'?s)\b/i.test(others[0] ?? '');
 
 /** "TCP | UDP", "RIPv1 | RIPv2": names of one kind side by side. */
 function areSiblings(first: string, others: readonly string[]): boolean {

@@ -4,11 +4,17 @@ import { countWords } from '../text.js';
 
 /** Cells that state nothing: signs without a letter or digit, and words for "no entry". */
 const empty =
-  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable)|supported|required|optional|unknown|ok|done|normal|standard)$/iu;
+  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable)|supported|required|optional|unknown|ok|done|normal|standard|any|native|reduced|additional|tailored|string|bool(?:ean)?|int(?:eger)?|number|text)$/iu;
 
 /** Marks out of a few: nobody remembers them, and they say nothing alone. */
 const rating =
   /^(?:[^\p{L}]*(?:very |extremely |moderately |medium[- ])?(?:high|low|medium|moderate|fair|good|great|excellent|poor|bad|fast|faster|slow|slower|easy|easier|hard|simple|complex|better|best|worse|limited|full|partial|legacy|modern|strong|weak|large|small|free|paid|yes|no|higher|lower|more|less|advanced|basic|interactive|supported|rare|common))[.!]?$|^(?:very|less|more|highly|extremely|fairly|quite|pretty|relatively|somewhat|generally|usually|easier|faster|slower|harder|better|worse|higher|lower) [\p{L}-]+(?: (?:and|for|than|but) [\p{L}-]+)?$/iu;
+
+/** "Slightly heavier", "Niche but growing", "Standard charge": an opinion without a figure. */
+const opinion =
+  /^(?:slightly|potentially|highly|fairly|somewhat|niche|mostly|easily|heavily|lightly)\s[^\d`]*$|^(?:standard|additional|extra|reduced|higher|lower) (?:charges?|costs?|fees?|prices?)$/i;
+/** Said of a thing by denying it: "not a monitoring tool", "doesn't scale instances". */
+const denial = /^(?:not an? |does(?:n['’]t| not) )/i;
 
 /** Private addresses of one host, names of machines and files made up for an example. */
 const invented =
@@ -36,16 +42,33 @@ const plain = (text: string): string =>
 function isEcho(name: string, value: string): boolean {
   const short = plain(value);
   if (short.length >= 4 && plain(name).includes(short)) return true;
+  // "client1.crt" is needed by "client1 only".
+  const only = /^([\w-]{4,}) only$/i.exec(value)?.[1];
+  if (only !== undefined && plain(name).includes(plain(only))) return true;
   if (countWords(value) > 3 || /[`\d]/.test(value)) return false;
   const words = contentWords(value);
   const known = new Set(contentWords(name));
   return words.length > 0 && words.filter((word) => known.has(word)).length >= words.length / 2;
 }
 
-export const isEmptyCell = (text: string): boolean => empty.test(text.trim());
+/** "Traffic flow: use flow logs": a short sentence that says over again what was asked for. */
+function repeats(property: string, value: string): boolean {
+  const asked = property.toLowerCase().replace(/\s*\([^()]*\)$/, '');
+  const said = value.toLowerCase();
+  if (countWords(value) < 2 || countWords(value) > 9 || /[`\d,;/]/.test(value)) return false;
+  if (countWords(asked) > 1) return asked.length > 5 && said.includes(asked);
+  const stem = asked.slice(0, Math.max(5, asked.length - 4));
+  return asked.length > 6 && new RegExp(`(?<!\\p{L})${stem.replace(/[^\p{L}]/gu, '.')}`, 'u').test(said);
+}
 
-/** @param name The thing that the question names. */
-export function isWorthCell(name: string, value: string): boolean {
+export const isEmptyCell = (text: string): boolean => empty.test(text.trim().replace(/\.$/, ''));
+
+/**
+ * @param name The thing that the question names.
+ * @param property What it asks of the thing.
+ */
+export function isWorthCell(name: string, property: string, value: string): boolean {
+  if (opinion.test(value) || denial.test(value) || repeats(property, value)) return false;
   if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
   if (isInvented(name) || isInvented(value) || isAddress(name)) return false;
   if (countWords(value) > limits.backWords) return false;

@@ -91,7 +91,7 @@ const numbered = /code|value|port|level|layer|class|severity|type|number|stratum
 
 /** A sign or a formula heads data; a tip or an example is one of many. */
 const namesNothing = (name: string): boolean =>
-  /^(?:[^\d]|[A-Z]\d+|\p{Extended_Pictographic}.*|\$.*\$|\w\s?=.*)$/u.test(name) ||
+  /^(?:[^\d]|\d+\+|\d\ufe0f?\u20e3|[A-Z]\d+|\p{Extended_Pictographic}.*|\$.*\$|\w\s?=.*)$/u.test(name) ||
   /^(?:(?:\w+ )?(?:examples?|examples? [\p{L} ]+|tips?|comments?|remarks?|mnemonics?|links?)|rating|effort(?: level)?|priority|difficulty|status)$/iu.test(
     name,
   );
@@ -105,7 +105,7 @@ function cell(unit: TableUnit, written: string, column: string, value: string, l
   const { place } = unit;
   const english = place.language === 'en';
   const thing = shape === 'things' ? column : row;
-  if (english && !isWorthCell(thing, value)) return [];
+  if (english && !isWorthCell(thing, thing === row ? column : row, value)) return [];
   const question = english ? cellQuestion(row, column, value, shape) : phrasesFor(place.language).cell(column, row);
   if (question === null) return [];
   const source = { ...unit.source, line, endLine: line, text: `${written}: ${column}: ${value}`, slot: `${written} × ${column}` };
@@ -136,7 +136,9 @@ function answerOf(value: string): string {
   const codes = /^`[^`]+`(?:\s+`[^`]+`)+$/.test(value) ? (value.match(/`[^`]+`/g) ?? []) : [];
   if (codes.length > 1) return bullets(codes);
   const items = enumeration(value);
-  const told = startsWithVerb(value.replace(/^[A-Z]?[a-z]+ly /, '')) && value.endsWith('.');
+  const told =
+    (startsWithVerb(value.replace(/^[A-Z]?[a-z]+ly /, '')) && value.endsWith('.')) ||
+    /^[A-Za-z]+ed (?:by|for|in|on|to|with|from) /.test(value);
   if (items !== null && items.length <= 7 && !told) return bullets(items);
-  return /^[a-z][a-z-]*$/.test(value) ? value : asAnswer(trimStop(value));
+  return /^[a-z][a-z-]*(?:,[a-z][a-z-]*)*$/.test(value) ? value : asAnswer(trimStop(value));
 }
