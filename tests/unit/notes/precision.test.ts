@@ -342,9 +342,22 @@ describe('a list', () => {
     );
   });
 
+  it('of numbered names under "Category" has the names as things', () => {
+    const cards = shown(
+      '# Ropes\n\n| Category | Strength | Length |\n|---|---|---|\n| ROPE 3 | 10 kN | 100 m |\n| ROPE 5 | 20 kN | 90 m |\n',
+    );
+    expect(cards.join('\n')).not.toMatch(/the ROPE \d of/i);
+  });
+
+  it('is not asked for where its name is open-ended', () => {
+    expect(
+      shown('# Sails\n\n## Useful knots\n\n- Bowline knot\n- Reef knot\n- Sheet knot\n').filter((card) => card.includes('useful')),
+    ).toEqual([]);
+  });
+
   it('keeps the names and drops what is remarked of them', () => {
     expect(shown('# Port\n\n## Types of buoys\n\n- Spar buoy (red, since 1900)\n- Nun buoy (default)')).toContain(
-      'Port, buoys: name the two types of buoys. => - Spar buoy\n- Nun buoy',
+      'Port: name the two types of buoys. => - Spar buoy\n- Nun buoy',
     );
   });
 });

@@ -30,6 +30,9 @@ const verbal = /\b(?:does|do|can|be|will|must)\b/i;
 const announcing =
   /\b(?:following|two|three|four|five|six|seven|eight|[2-8]|several|various|different|supported|available|possible|built-in|predefined|valid)\b/i;
 
+/** Whether a question asks for the members of what is no class at all. */
+export const isNoClass = (front: string): boolean => noClass.test(/\bname the [a-z]+ (.+)\.$/i.exec(front)?.[1] ?? '');
+
 export const isOfDoings = (front: string): boolean => doings.test(front);
 
 /**

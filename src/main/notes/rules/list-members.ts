@@ -21,7 +21,7 @@ const open =
   /^(?:all|any|others?|etc|more|various|default)(?:\s(?:types|kinds|others?))?$|^(?:several|various|many|some|other|multiple)\s|\betc\b\.?|\band (?:more|others?)\b|&\s*more\b|\.\.\.|…/i;
 
 const remark =
-  /^(?:examples?|uses?|overview|syntax|usage|notes?|description|summary|pros|cons)$|^(?:no|not|only|never|always|can|may|must|should|cannot|can't|don't|doesn't|won't|is|are|has|have|was|will|also|up|in|on|at|by|for|from|to|with|without|within|before|after|between|across|per|via|as|if|when|while|great|good|ideal|best|it|they|this|these|there|aka|why|how|what|where|each|every|similar|same|very|most|less|easy|easier|faster|slower|cheaper|[a-z]{3,}ly(?! [a-z]+ed))\b|\s(?:only|etc|of|for|to|with|in|as|by)$|\b(?:is|are|was|can|cannot|must|should|will|you|your|its|their)\b|[=;?]|->|→/i;
+  /^(?:examples?|uses?|overview|syntax|usage|notes?|description|summary|pros|cons)$|^(?:no|not|only|never|always|can|may|must|should|cannot|can't|don't|doesn't|won't|is|are|has|have|was|will|also|like|near|minimum of|maximum of|least|an? (?:form|kind|type|sort) of|up|in|on|at|by|for|from|to|with|without|within|before|after|between|across|per|via|as|if|when|while|great|good|ideal|best|it|they|this|these|there|aka|why|how|what|where|each|every|similar|same|very|most|less|easy|easier|faster|slower|cheaper|[a-z]{3,}ly(?! [a-z]+ed))\b|\s(?:only|etc|of|for|to|with|in|as|by)$|\b(?:is|are|was|can|cannot|must|should|will|you|your|its|their)\b|[=;?]|->|→/i;
 
 function formOf(name: string): Form {
   if (name.startsWith('`')) return 'name';

@@ -11,7 +11,7 @@ import type { Place } from './rule.js';
 import { isChatter, splitParticle, withoutPointers } from './sentence-parts.js';
 
 const counted =
-  /^(?:the\s+)?(?:following\s+|below\s+)?(?:some|several|many|various|multiple|a few|few|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:of\s+(?:the|its)\s+)?(?:of\s+)?/i;
+  /^(?:the\s+)?(?:following\s+|below\s+)?(?:some|several|many|various|multiple|one or more|a few|few|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:of\s+(?:the|its)\s+)?(?:of\s+)?/i;
 const opener =
   /^(?:here(?:'s| is| are)|(?:the )?following (?:are|is)|these are|below (?:are|is)|there (?:are|is|exist)|this includes?|it includes?|some of|list of)\s+/i;
 
@@ -35,6 +35,8 @@ function introFront(raw: string, place: Place, count: number): string | null {
   const clause = readSentence(withoutOpening(text), false)?.clauses[0];
   if (clause === undefined || clause.kind === 'copula' || /^(it|they|this|these)$/i.test(clause.subject) || countWords(clause.subject) > 8)
     return null;
+  // "Three fields decide which …" has its number in the subject; "Reasons to have …" is no sentence.
+  if (/^(?:two|three|four|five|six|seven|eight|reasons?)\s/i.test(clause.subject)) return null;
   const subject = insideSentence(clause.subject, place.vocabulary);
   const { particle, rest } = splitParticle(clause.object);
   const noun = membersOf(rest);
@@ -62,7 +64,12 @@ function nounPhrase(text: string): string | null {
     (changed && /\s(?:including|like|such as)$/i.test(text) && readSentence(withoutOpening(text), false) !== null)
   )
     return null;
-  phrase = phrase.replace(counted, '').replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
+  phrase = phrase
+    .replace(/^(?:and\s+|also\s+)?there (?:are )?(?:also )?/i, '')
+    .replace(counted, '')
+    .replace(/^(?:the|its)\s+(?:following\s+)?/i, '');
+  // "Considers three variables", "tools also there": words around the name that are none of it.
+  if (/\b(?:one or more|there|also|two|three|four|five|six|seven|eight)\b/i.test(phrase) || trailsOff(phrase)) return null;
   if (/^others?$/i.test(phrase) || /^(?:for|in|on|with|without|at|by|from|if|when|while|as|to|how|why|what|where|using)\s/i.test(phrase))
     return null;
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
@@ -78,6 +85,12 @@ function nounPhrase(text: string): string | null {
   return changed || /^[A-Z]/.test(text) ? phrase : null;
 }
 
+/** "Launch templates provided newer features": the plural at the end is what is listed, and not the one at the start. */
+const trailsOff = (phrase: string): boolean => {
+  const after = /\s(?:provided|used|supported)\s+(\S+)(?:.*\s)?(\S+)$/i.exec(` ${phrase}`);
+  return after !== null && looksPlural(after[2] ?? '') && !/^(?:by|in|for|to|with|on|at|as|from|when)$/i.test(after[1] ?? '');
+};
+
 /** "one of several modes", "the following three phases" -> the plural noun. */
 function membersOf(object: string): string | null {
   const match =
@@ -85,7 +98,7 @@ function membersOf(object: string): string | null {
       object,
     );
   const noun = match?.[1]?.trim() ?? '';
-  return noun !== '' && looksPlural(noun.split(/\s+of\s+/)[0] ?? '') ? noun : null;
+  return noun !== '' && looksPlural(noun.split(/\s+(?:of|to|for|in|that|which)\s+/)[0] ?? '') ? noun : null;
 }
 
 /** "Understand the types", "View ConfigMaps", "For your requirements", "Security - roles": no name of a group. */

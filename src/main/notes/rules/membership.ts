@@ -6,7 +6,7 @@ import { numberWord } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { isBare, mentions } from '../subject.js';
 import { countWords } from '../text.js';
-import { isOfDoings, namesClass } from './list-class.js';
+import { isNoClass, isOfDoings, namesClass } from './list-class.js';
 import { areAlike, withoutAside } from './list-members.js';
 import { membershipFront } from './list-name.js';
 import { isLocal } from './local.js';
@@ -77,13 +77,27 @@ function inContext(front: string, { headings, note }: Place): string {
 /** "Jib: a triangular sail" says of what kind the member is: no remark does. */
 const isKind = ({ inline }: ListItem): boolean => /^(?:an?|the)\s/i.test(splitTerm(inline, false)?.rest.text ?? '');
 
+/** "The useful commands", "four choices", "what things does X provide": who knows which of many are meant. */
+const isOpenEnded = (front: string): boolean =>
+  /\bname the [a-z]+ (?:(?:useful|important|handy|popular|upcoming|relevant|common) |(?:choices|values|default values|attributes)\.$)/i.test(
+    front,
+  ) ||
+  /\bwhat [a-z]+ (?:things|features) (?:(?:do|does) .* (?:provide|allow|offer|expose|contain|have|include|support|need)|should .*)\?$/i.test(
+    front,
+  );
+
+/** "Viewer => edge": names of which half was left out; single letters and assignments are no names. */
+const isCut = (list: ListUnit['list'], names: readonly string[]): boolean =>
+  list.items.some(({ inline }) => /^\S+(?:\s\S+){0,2}\s*(?:=>|->|→)\s\S+(?:\s\S+)?$/.test(inline.text)) ||
+  names.every((name) => /^`?\w`?$/.test(name) || /^`[\w.-]+=\S+`$/.test(name));
+
 /** Whether the question asks for a class of things of which the items are the members. */
 function isClass({ list, intro, place }: ListUnit, front: string, names: readonly string[]): boolean {
-  if (isLocal(place)) return false;
+  if (isLocal(place) || isOpenEnded(front) || isCut(list, names)) return false;
   const eachTerm = list.items.every((item) => splitTerm(item.inline, item.children.length > 0) !== null);
   if (names.length > maxMembers && !(eachTerm && isOfDoings(front))) return false;
   const announcement = intro !== null && /[:：]\s*$/.test(intro.text) ? intro.text : (place.headings.at(-1) ?? '');
-  return (namesClass(front, announcement, names) || list.items.every(isKind)) && areAlike(names, isOfDoings(front));
+  return (namesClass(front, announcement, names) || (list.items.every(isKind) && !isNoClass(front))) && areAlike(names, isOfDoings(front));
 }
 
 /** Without grammar only plain names are told from statements: marked terms, or very short items under an announced list. */
