@@ -93,3 +93,76 @@ it('a gap stands in a sentence with its verb', () => {
 
   expect(gaps.every((card) => card.includes('Rope Ring is bound'))).toBe(true);
 });
+
+describe('a reason', () => {
+  it.each([
+    ['of nearly everything', /\bwhy\b/i, 'The WinchController uses steel ropes to improve security and speed.'],
+    ['of having a part', /\bwhy\b/i, 'The Winch Controller includes a second drum to pull the ropes of other ships.'],
+    ['of what the tail says', /\bwhy\b/i, 'The Winch Controller pulls ropes over the rail, which can wear the drum due to many turns.'],
+    ['of being refused', /\bwhy\b/i, 'The Winch Controller is denied to pull ropes from `DeckB`.'],
+    ['with a state of the sentence before', /\bwhy\b/i, 'The Winch Controller takes action to reach and keep that state.'],
+    ['of having to learn it', /\bwhy\b/i, 'You must understand how Winch Controllers work because they are the engine of the deck.'],
+    ['of something that is tied so', /\bhow\b/i, 'The Winch Controller caches single ropes fetched via the `GetRope` call.'],
+    ['by two verbs at once', /\bhow\b/i, 'The Winch Controller enables rope handling and works by turning a steel drum.'],
+  ])('is not asked for: %s', (_, wh, text) => {
+    expect(asking(wh, text)).toEqual([]);
+  });
+
+  it('says what is allowed', () => {
+    expect(asking(/\bwhy\b/i, 'The Winch Controller is split to allow the drum and the motor to be mended alone.')).toEqual([
+      'Why is the Winch Controller split? => To allow the drum and the motor to be mended alone',
+    ]);
+  });
+
+  it('for which something must be done is answered with what to do', () => {
+    expect(asking(/\bhow\b/i, 'To connect to the Winch Controller, you must use the `DECK` channel.')).toEqual([
+      'How do you connect to the Winch Controller? => Use the `DECK` channel',
+    ]);
+  });
+});
+
+describe('a condition', () => {
+  it.each([
+    ['of a level told before', 'When the load exceeds that level, the Winch Controller adds new ropes.'],
+    ['that is the order of things', 'The Winch Controller inspects ropes before reaching the drum.'],
+    ['that is anything', 'The Winch Controller turns the drum back when something goes wrong.'],
+    ['for which room is given', 'The Winch Controller allows `DeckB` to pull ropes if the first drum breaks.'],
+  ])('is not asked for: %s', (_, text) => {
+    expect(asking(/\bwhen (?:do|does|is|are)\b|\bwhat does\b/i, text)).toEqual([]);
+  });
+
+  it('of a need asks what is needed', () => {
+    expect(asking(/\bwhat does\b/i, 'When pulling ropes, the Winch Controller needs read access to the deck plan.')).toEqual([
+      'What does the Winch Controller need when pulling ropes? => Read access to the deck plan',
+    ]);
+  });
+});
+
+describe('what something is', () => {
+  it.each([
+    ['is not its weight', 'Winch Drums are the foundation of pulling ropes on a ship.'],
+    ['is not what it is besides', 'The Winch Controller is also a device that warns the crew of storms.'],
+    ['is not how it compares', 'The Winch Controller is a bit confusing on ships.'],
+    ['is not the chapter that tells of it', 'The Winch Controller is a trap of the kind that chapter 3 warned about.'],
+    ['is not its rank', 'The Winch Controller is one of the most important devices for sailing.'],
+    ['is not what stood in the sentence before', 'The Winch Controller stops at noon. This is a rule that sailors made in old times.'],
+  ])('%s', (_, text) => {
+    expect(asking(/\bwhat (?:is|are)\b/i, text)).toEqual([]);
+  });
+
+  it('goes on behind "where"', () => {
+    expect(asking(/\bwhat is\b/i, 'The Winch Room is the cabin where the crew greases and mends the drums of the ship.')).toEqual([
+      'What is the Winch Room? => The cabin where the crew greases and mends the drums of the ship',
+    ]);
+  });
+
+  it('asks for the name of what is described', () => {
+    expect(asking(/\bcall\b/i, 'The WinchController is the core component of the Linux winch system.')).toEqual([
+      'What do you call the core component of the Linux winch system? => The WinchController',
+    ]);
+  });
+});
+
+it('what an example gives to whom is no gap', () => {
+  expect(asking(/\[…\]/, 'A RopeBinding gives that Role to user `alice` in the `deck` namespace.')).toEqual([]);
+});

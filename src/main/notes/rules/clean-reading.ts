@@ -45,6 +45,8 @@ const holdsThird = (subject: string): boolean =>
 export function isOneThing(subject: string): boolean {
   const bare = subject.replace(/^(?:the|an?)\s+/i, '');
   if (noThing.test(bare) || /->|=>|→|[a-z)`]\.\s|[?!§*\]]|\s=\s|\s\+\s|\([^)]*$/.test(bare)) return false;
+  // "Defined at the top": a state of what the note tells of.
+  if (/^[A-Z]?[a-z]+ed (?:at|in|inside|on|by|to|from|with|within|as)\s/.test(bare)) return false;
   if (verbInside.test(bare) && !/\b(?:that|which|who)\s/.test(bare)) return false;
   if (/\s(?:how|what|whether|why|here)(?:\s|$)/.test(bare) || holdsThird(bare)) return false;
   return countWords(bare) <= maxSubjectWords;
@@ -55,7 +57,7 @@ const brokenOff =
   /\b(?:up to|called|named|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
 /** "how does X take Y and returns?", "how is A recorded and B continues?" */
 const asksTwice =
-  /\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
+  /\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|works|acts|moves|runs|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
 const pointsOrDraws = /\[\p{L}|\]\(|\*\*|->|=>|→|\be\.g\.|\bi\.e\.|[—§]|\s--\s|\bchapter \d|<\/?[a-z]+>/iu;
 
 const endsWell = (front: string): boolean =>

@@ -1,6 +1,7 @@
 /** "When X, Y" -> "What happens when X?"; "Y when X" -> "When does Y?". Defaults and contrasts too. */
 import type { Clause, Reading } from '../english/grammar.js';
 import { asAnswer, ask, insideSentence, leansOnText } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
@@ -27,7 +28,7 @@ const withinLimit = (clause: Clause): string =>
 function led(unit: SentenceUnit, reading: Reading): Draft[] {
   const [clause] = reading.clauses;
   const lead = insideSentence(withoutPointers(reading.lead?.text ?? ''), new Set());
-  if (clause === undefined || /^(although|though|whereas|while)\b/i.test(lead)) return [];
+  if (clause === undefined || /^(although|though|whereas|while)\b/i.test(lead) || isUnsure(lead)) return [];
   // "If it does not find any, it …": neither side says what it is about.
   if (/^\S+ (?:it|they|this|these|them)\b/i.test(lead) && /^(?:it|they|this|you|we)$/i.test(clause.subject)) return [];
   const subject = subjectPhrase(withoutPointers(clause.subject), unit);
@@ -56,7 +57,9 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
     return [one(unit, 'then', `What happens to ${subject} ${lead}?`, `${clause.plural ? 'They' : 'It'} ${predicate}`)];
   }
   const done = /^(?:has|have|had)$/.test(clause.aux) ? 'done' : 'do';
+  const state = reading.clauses.length === 1 ? stated(clause, predicate) : '';
   if (actor && !clause.negative) cards.push(one(unit, 'then', `What ${clause.aux} you ${done} ${lead}?`, dropModal(predicate, clause)));
+  else if (about && state !== '') cards.push(one(unit, 'then', `What ${clause.aux} ${subject} ${clause.main} ${lead}?`, state));
   else if (about) cards.push(one(unit, 'then', `What ${clause.aux} ${subject} ${done} ${lead}?`, dropModal(predicate, clause)));
   else
     cards.push(
@@ -79,6 +82,25 @@ function led(unit: SentenceUnit, reading: Reading): Draft[] {
   return cards;
 }
 
+/** "As the ship turned", "as ropes are heavy": once, or for that reason; only "as ships come and go" says when. */
+const isUnsure = (lead: string): boolean =>
+  /^as (?!(?:soon|long) as\b)/i.test(lead) &&
+  lead
+    .toLowerCase()
+    .split(/\s+/)
+    .some(
+      (word) =>
+        /^(?:is|are|was|were|has|have|had|can|may)$/.test(word) ||
+        (verbOf(word, 'past') !== undefined && verbOf(word, 'base') === undefined),
+    );
+
+/** What a verb that does nothing takes: what is needed or had is asked for itself, not what is done; '' for all other verbs. */
+const stated = (clause: Clause, predicate: string): string =>
+  /^(?:need|require|contain|include|provide|offer)$/.test(clause.main) &&
+  /^(?:an?|the|one|two|three|[`\p{Lu}]|[a-z-]+s?\s)/u.test(clause.object)
+    ? predicate.slice(Math.max(0, predicate.indexOf(clause.object)))
+    : '';
+
 /** A modal stands in the question already: "will persist X" answers "What will it do?" with "Persist X". */
 const dropModal = (predicate: string, clause: Clause): string =>
   /^(does|do|did)$/.test(clause.aux) ? predicate : predicate.replace(new RegExp(`^${clause.aux}\\s+`, 'i'), '');
@@ -98,6 +120,9 @@ function trailing(unit: SentenceUnit, reading: Reading): Draft[] {
     if (/(?:^|\s)(?:that|whether|how|where|what|which)\s/i.test(clause.object)) return [];
     // "detects errors when received using a checksum": what is manner and what is time cannot be told.
     if (clause.tails[1]?.kind === 'manner' || / using /.test(tail.text)) return [];
+    // "before reaching the quay", "after finishing it": the order goes without saying.
+    if (/^(?:after|before)\s+\S+/i.test(tail.text) && verbOf(tail.text.split(' ')[1]?.toLowerCase() ?? '', 'gerund') !== undefined)
+      return [];
     // "unless" and "while" do not say when.
     if (/^(?:unless|while)\b/i.test(tail.text)) return [];
     if (/^\S+ (?:necessary|needed|possible|any|so|required|desired|applicable|appropriate)$/i.test(tail.text)) return [];

@@ -148,5 +148,5 @@ function describedBy(clause: Clause, said: string, vocabulary: Vocabulary): stri
   if (noun === undefined) return null;
   if (doing !== undefined && countWords(doing) >= 2)
     return /^(?:set|group|collection|series|list)s? of\s/i.test(noun) ? null : `Which ${insideSentence(noun, vocabulary)} ${doing}`;
-  return /^the\s/i.test(object) && countWords(noun) >= 4 ? `What is ${object}` : null;
+  return /^the\s/i.test(object) && countWords(noun) >= 4 ? `What do you call ${object}` : null;
 }

@@ -25,7 +25,8 @@ export const detail: Rule = {
 function inner(unit: SentenceUnit, clause: Clause, tail: Tail, at: number): Draft[] {
   if (tail.kind === 'participle') return sameSubject(unit, clause, tail, at);
   if (tail.kind !== 'relative') return [];
-  if (!/^(?:that|which|who)\s/.test(tail.text)) return reduced(unit, clause, tail);
+  // Behind another tail it tells of a noun in there.
+  if (!/^(?:that|which|who)\s/.test(tail.text)) return at === 0 ? reduced(unit, clause, tail) : [];
   return clause.kind === 'copula' ? (at === 0 ? ofSubject(unit, clause, tail) : []) : ofObject(unit, clause, tail, at);
 }
 

@@ -37,7 +37,8 @@ function endOf(unit: SentenceUnit, clause: Clause, at: number): number {
   const clauses = unit.reading?.clauses ?? [];
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined) return unit.text.length;
-  const goesOn = next.subject === clause.subject && clause.tails.some((tail) => tail.kind === 'relative') && next.kind === 'active';
+  const specified = clause.tails.some((tail) => tail.kind === 'relative') || /\s(?:where|whose|which)\s/.test(clause.object);
+  const goesOn = next.subject === clause.subject && specified && next.kind === 'active';
   if (goesOn) return unit.text.length;
   const start = unit.text.indexOf(next.subject === clause.subject ? next.predicate : next.subject, at + clause.object.length);
   return start < 0 ? unit.text.length : start;

@@ -59,9 +59,11 @@ function wholeOf(tails: readonly Tail[], at: number): string | null {
   let text = tail.text;
   for (const next of rest) {
     const manner = next.kind === 'manner' && !/^(?:using|via)\b/.test(next.text);
-    if (belongs[tail.kind]?.includes(next.kind) !== true || manner) break;
+    // "To allow the sailors and the cook to eat": what they are allowed is the point.
+    const allowed = next.kind === 'purpose' && /^(?:in order )?to (?:allow|enable|permit|cause|force|require)\b/.test(text);
+    if ((belongs[tail.kind]?.includes(next.kind) !== true && !allowed) || manner) break;
     const longer = `${text} ${next.text}`;
-    if (countWords(longer) > maxAnswerWords) return next.kind === 'relative' && countWords(text) <= 3 ? null : text;
+    if (countWords(longer) > maxAnswerWords) return allowed || (next.kind === 'relative' && countWords(text) <= 3) ? null : text;
     text = longer;
   }
   return text;
@@ -87,6 +89,8 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
     .map((one) => one.text);
   // "a service that talks to X to do Y": the purpose is the service's, and asked for there.
   if (clause.tails.slice(0, at).some((one) => one.kind === 'relative' && clause.kind !== 'copula')) return null;
+  // "…, which can slip due to X", "…, reading the input to do Y": it is the tail's.
+  if (clause.tails.slice(0, at).some((one) => one.kind === 'which' || one.kind === 'participle')) return null;
   const rest = withoutAsides([clause.object, ...between].join(' '));
   if (clause.kind === 'copula') {
     // "is crucial for maintaining X by …" -> "How does it maintain X?"
@@ -114,6 +118,9 @@ function why(clause: Clause, subject: string, tail: Tail, wh: string, at: number
   return `${ask(wh, clause, subject, rest)}?`;
 }
 
+/** "You must use X" answers "How do you …?" with "Use X". */
+const asRequest = (predicate: string): string => predicate.replace(/^(?:must|should|can|have to|need to)\s+(?!not\b)/i, '');
+
 /** "To back up etcd, run …": the purpose stands first. */
 function led(unit: SentenceUnit): Draft[] {
   const lead = unit.reading?.lead;
@@ -121,5 +128,14 @@ function led(unit: SentenceUnit): Draft[] {
   if (lead?.kind !== 'purpose' || clause === undefined || leansOnText(lead.text)) return [];
   if (!/^(you|we|users?|one)$/i.test(clause.subject)) return [];
   const verbPhrase = lead.text.replace(/^(?:in order )?to\s+/i, '');
-  return [draft(unit, 'reason', 'how', 'concept', named(`How do you ${verbPhrase}?`, unit.place, unit.term), asAnswer(clause.predicate))];
+  return [
+    draft(
+      unit,
+      'reason',
+      'how',
+      'concept',
+      named(`How do you ${verbPhrase}?`, unit.place, unit.term),
+      asAnswer(asRequest(clause.predicate)),
+    ),
+  ];
 }

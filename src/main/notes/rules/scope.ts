@@ -82,6 +82,8 @@ function basis(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const at = clause.tails.findIndex((tail) => tail.kind === 'basis');
   const tail = clause.tails[at];
   if (tail === undefined || clause.kind === 'copula') return [];
+  // "…, which sorts the lines based on X": it is the tail's.
+  if (clause.tails.slice(0, at).some((one) => one.kind === 'which' || one.kind === 'participle')) return [];
   const before = clause.tails.slice(0, at).filter((one) => one.kind === 'relative' || one.kind === 'purpose');
   const opening = /^(according to|depending on)/i.exec(tail.text)?.[0].toLowerCase() ?? 'based on';
   const subject = subjectPhrase(clause.subject, unit);

@@ -40,7 +40,18 @@ export const gates: Partial<Record<string, Gate>> = {
     !/^To \w+ and \w+$/.test(back) &&
     !isCircular(asked(front), back, /^(?:In order )?to\b/i.test(back)) &&
     standsFor(clause, unit) &&
-    !/^To help (?:you|us|users|to)\b|\btherefore\b/.test(back) &&
+    !/^To help (?:you|us|users|to)\b|\btherefore\b|^Using of\b|\beasily$/.test(back) &&
+    !isBenefit(back) &&
+    !(
+      /^(?:In order )?to\b/i.test(back) &&
+      ((part === 'purpose' && pallid.test(clause.main) && countWords(back) < longPurposeWords) || /\bneed\b|\bused\?$/.test(front))
+    ) &&
+    clause.kind !== 'progressive' &&
+    // "keeps the knots tied by hand": by hand they are tied.
+    !(/^(?:By|Via|Using|Through)\b/.test(back) && /\bhow (?:do|does|can|will) .* [a-z]+ed\?$/i.test(front)) &&
+    // "by filling the tub, stirs it, and …": one step of several.
+    !isCutShort(back, unit) &&
+    !/\byou (?:understand|remember|know|learn|note|study)\b/.test(front) &&
     !/\bmust you have\b|^(?:.*: )?why (?:is|are) .* worth\b/i.test(front) &&
     // "To free the deck and ropes can be stowed": the next clause was taken along.
     !/\sand (?:the )?[\w-]+ (?:can|is|are|will|must|may)\s/.test(back) &&
@@ -59,7 +70,10 @@ export const gates: Partial<Record<string, Gate>> = {
     standsFor(clause, unit) &&
     !isCircular(asked(front), back, /^(?:When|If|Once|After|Whenever)\b/.test(back)) &&
     !/\b(?:that|the) (?:happens?|time|case)\?$|\bat any time\?$|\beven\b|\b(?:mean|see|want|know)\b/.test(front) &&
-    !(/^(?:when|until when)\b|: (?:when|until when)\b/i.test(front) && !(isDefinite(back) && isCondition(back, clause))),
+    !(
+      /^(?:when|until when)\b|: (?:when|until when)\b/i.test(front) &&
+      !(isDefinite(back) && isCondition(back, clause) && !gives.test(front))
+    ),
   // What something is done for goes without saying, unless it is a name.
   scope: ({ front, back, part }, unit, clause) =>
     isAnchored(clause.subject, unit) &&
@@ -95,14 +109,20 @@ export const gates: Partial<Record<string, Gate>> = {
     standsFor(clause, unit) &&
     !isCircular(front, back) &&
     !/^(?:\d{1,2}|(?:step|epic|part|phase|chapter|port|figure|table) \d+|\d+(?:\.\d+){3}.*)$/i.test(back) &&
-    !/\b(?:you|your)\b/i.test(front.replace(/\byou must\b/i, '')),
+    !/\b(?:you|your)\b/i.test(front.replace(/\byou must\b/i, '')) &&
+    // "`/srv/a` is mounted at …", "gives that Role to …": an example of the note.
+    !/^`[/~]/.test(clause.subject) &&
+    !/\b(?:[a-z]+s|to|in|of|from|with|on|by) that \p{Lu}\p{Ll}+ (?:to|in|for|on)\b|\bfoundation of\b/u.test(front),
   definition: ({ front, back, part }, unit, clause) =>
     !clause.negative &&
-    (!part.startsWith('what') ||
-      (setsApart(back) &&
+    (/(?:^|-)what\d/.test(part)
+      ? setsApart(back) &&
         !isRemark(back) &&
-        // "This is an ideal point to …", after what the term does.
-        !(unit.term !== null && unit.previous !== null && /^(?:this|that|these|those)\b/i.test(clause.subject)))) &&
+        !isAddition(clause) &&
+        // "This is an ideal point to …": what was said before is.
+        !(unit.previous !== null && /^(?:this|that|these|those)\b/i.test(clause.subject))
+      : part === 'reverse' || saysMore(written(back, unit), place(unit))) &&
+    !/\bwhat (?:is|are) [^?]* not\b/i.test(front) &&
     !isPraise(part, front, back, clause) &&
     (isAnchored(clause.subject, unit) || (/^(?:an?\s|\p{Lu})/u.test(clause.subject) && /^(?:An?|The|One of)\s/.test(back))) &&
     !isFaintPraise(back) &&
@@ -179,6 +199,35 @@ const isLoose = (clause: Clause, front: string): boolean =>
   /^(?:match|describe|define|construct|ensure|add|load|serve|have|include|convert|return|become)$/.test(clause.main) ||
   /,[^?]*\?$|\b(?:with|than|beyond|but|only|suitable|used|support|responsible|required|needed)\b[^?]*\?$/.test(asked(front));
 
+/** Verbs that give room for something or promise it: when they do goes without saying. */
+const gives = /\bwhen (?:do|does|can|will) .* (?:allow|enable|permit|ensure|help)\b/i;
+
+/** A purpose told at such length says more than the usual. */
+const longPurposeWords = 13;
+
+/** What nearly everything is done for: guessed, unless a name says more. */
+const isBenefit = (back: string): boolean =>
+  /^(?:In order )?to (?:\w+ly )?(?:improve|maintain|enhance|increase|optimi[sz]e|protect|boost|strengthen|simplify|achieve|complete|deliver|detect|identify)\b/i.test(
+    back,
+  )
+    ? (!/`|\p{Lu}{2}|\d/u.test(back) || countWords(back) <= 4) && countWords(back) < longPurposeWords
+    : /^(?:In order )?to (?:\w+ly )?(?:provide|reduce|control|support)\b.*\b(?:performance|costs?|security|availability|scalability|reliability|efficiency|quality|flexibility|safety|stability)$/i.test(
+        back,
+      );
+
+/** Verbs that say too little to ask why: "why does it include X?" */
+const pallid = /^(?:include|involve|provide|offer|feature|perform|bundle|have|contain|deliver|give|orchestrate)$/;
+
+/** Whether the sentence goes on with what the answer needs: a verb of the same subject, or what is allowed. */
+function isCutShort(back: string, { text }: SentenceUnit): boolean {
+  const at = text.toLowerCase().indexOf(back.toLowerCase());
+  const rest = at < 0 ? '' : text.slice(at + back.length);
+  // "To allow the sailors" and the cook to eat.
+  if (/^To (?:allow|enable|permit)\b/.test(back) && /^ (?:and|to)\s/.test(rest)) return true;
+  const next = /^, ([a-z]+)\s/.exec(rest)?.[1];
+  return next !== undefined && verbOf(next, 'third') !== undefined;
+}
+
 /** A condition of the thing itself, not of one reader's case or of any use. */
 const isCondition = (back: string, clause: Clause): boolean =>
   !/\byour?\b|, or by\b|^(?:During|In case of)\b|^Before any\b/i.test(back) &&
@@ -209,7 +258,8 @@ function isThin(back: string, clause: Clause): boolean {
 
 /** When something happens is told by an event or state, not by "later". */
 const isDefinite = (back: string): boolean =>
-  countWords(back) >= 3 && !/^(?:If|When|As|Once) (?:you|it|they|this|that|necessary|needed|possible)\b/i.test(back);
+  countWords(back) >= 3 &&
+  !/^(?:If|When|As|Once) (?:you|it|they|this|that|something|anything|things|someone|necessary|needed|possible)\b/i.test(back);
 
 /** "What does X route? => Bypass all …": the verb was taken for a noun. */
 const startsMidway = (front: string, back: string): boolean => {
@@ -224,7 +274,14 @@ export const even = (text: string): boolean =>
 const isRemark = (back: string): boolean =>
   /^(?:the (?:\w+ )?(?:point|reason|problem|idea|trick|key|goal|aim|answer|difference|part|opposite|same)\b|the ["“]|(?:what|why) |an? (?:\w+ )?(?:ideal|great|good|perfect|natural|best) )/i.test(
     back,
-  ) || /\b(?:and|but) not an?\b/.test(back);
+  ) ||
+  /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
+    back,
+  ) ||
+  /\b(?:and|but) not an?\b/.test(back);
+
+/** "is also a …", "is still a …": what it is was said before. */
+const isAddition = ({ predicate }: Clause): boolean => /^(?:is|are|was|were) (?:also|still|actually)\b/i.test(predicate);
 
 /**
  * Adjectives that praise: what a thing is useful for is one use of many, and often said of something above it. What something named is
@@ -243,6 +300,6 @@ const isFaintPraise = (back: string): boolean =>
   /^an? (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:that|which) (?:should|can|is|are|helps?|makes?|must)\b/i.test(
     back,
   ) ||
-  /^(?:an?|the|one of the) (?:\w+ )?(?:fundamental|critical|crucial|essential|important|key|vital|powerful|popular|great|good|useful|valuable|core|common|necessary|significant|major|main|primary|big|simple)(?: and \w+)? (?:\w+ )?(?:aspects?|tools?|parts?|concepts?|components?|features?|skills?|steps?|ways?|techniques?|practices?|elements?|methods?|mechanisms?|factors?|choice|resource|topic|area|task|process|role)(?: (?:of|for|in|to|when|while) (?:\S+ ?){1,5})?$/i.test(
+  /^(?:an?|the|one of the) (?:\w+ )?(?:fundamental|critical|crucial|essential|important|key|vital|powerful|popular|great|good|useful|valuable|core|common|necessary|significant|major|main|primary|big|simple|typical|normal)(?: and \w+)? (?:\w+ ){0,2}(?:behaviou?rs?|aspects?|tools?|parts?|concepts?|components?|features?|skills?|steps?|ways?|techniques?|practices?|elements?|methods?|mechanisms?|factors?|choice|resource|topic|area|task|process|role)(?: (?:of|for|in|to|when|while|used in|used by) (?:\S+ ?){1,5})?$/i.test(
     back,
   );

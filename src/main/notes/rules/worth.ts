@@ -26,7 +26,18 @@ const hedged =
 
 /** Pointers at the text around. */
 const pointing =
-  /\b(?:this|these|those|such|the (?:latter|former|above|said|respective|two|three|same|other)|another|others|therein|thereof)\b/i;
+  /\b(?:this|these|those|such|here|for them|(?:when|if) (?:something|anything)|the (?:latter|former|above|said|respective|two|three|same|other)|another|others|therein|thereof)\b/i;
+
+/** "Chapter 3", "`02-Sails.md`": where the note says more. */
+const elsewhere = /\b(?:chapters?|sections?) \d|\b\d+-[\w-]+\.md\b/i;
+
+/** "… exceeds that level", "to keep that state": a noun of the sentence before, where no verb follows "that". */
+const pointsBack = (text: string): boolean => {
+  const word = /\s(?<!\bso )that ([a-z]+)[?.]?$/.exec(text)?.[1];
+  return (
+    word !== undefined && verbOf(word, 'third') === undefined && verbOf(word, 'past') === undefined && !/^(?:is|are|can|will)$/.test(word)
+  );
+};
 
 /** Asks about anybody, holds a remark or shows a picture. */
 const odd = lettersIn(
@@ -40,6 +51,7 @@ export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   if (clause === undefined || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth) return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
   if (odd.test(asked(front))) return false;
+  if (pointsBack(front) || pointsBack(back) || elsewhere.test(back)) return false;
   if (draft.kind !== 'list' && (isCutOff(back) || /\s-\s/.test(back))) return false;
   if (/\bto to\b|\b(?:that|than)\?$/.test(front) || isActivity(clause.subject)) return false;
   if (isNarrative(clause, unit) || !isCleanReading(draft, unit)) return false;
