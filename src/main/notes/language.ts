@@ -3,7 +3,7 @@
  * answer is `en`; the other codes choose a phrase book; `und` means structure alone has to do.
  */
 
-export type Language = 'en' | 'de' | 'es' | 'fr' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'zh' | 'und';
+export type Language = 'en' | 'de' | 'es' | 'fr' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'tr' | 'zh' | 'und';
 
 const smallWords: Record<string, string> = {
   en: 'the a an and of to is in for that with are on this it be by as an from or can which when not you will at if has have was used',
@@ -12,6 +12,7 @@ const smallWords: Record<string, string> = {
   fr: 'le la les des et est un une pour dans que qui sur avec par du ce cette au aux sont pas plus ou peut être il elle',
   it: 'il lo la gli di che e un una per con del della è sono nel nella non si da come più questo questa al dei anche può',
   nl: 'de het een en van is voor op met dat niet zijn te aan door wordt worden ook als bij of kan deze naar om',
+  tr: 've bir bu ile için olan olarak gibi daha çok veya ise kadar sonra olur eder yok hangi nedir',
   pt: 'o a os as de que e em um uma é para com por do da dos das no na não se ao como mais são este esta pode quando ou',
 };
 const votes = new Map<string, string[]>();
@@ -57,6 +58,8 @@ function byScript(sample: string): Language | null {
   if (kana > all / 20) return 'ja';
   if (han > all / 10) return 'zh';
   if (count(/\p{Script=Cyrillic}/gu) > all / 5) return 'ru';
+  // The dotless i and the soft g are Turkish alone.
+  if (count(/[ığİĞ]/g) > all / 150) return 'tr';
   return count(/\p{Script=Latin}/gu) < all / 2 ? 'und' : null;
 }
 

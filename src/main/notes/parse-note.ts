@@ -150,7 +150,7 @@ function wordsOf(lines: readonly string[]): NoteWords {
   return {
     language,
     vocabulary: ofEnglish(() => smallWords(text())),
-    properties: ofEnglish(() => repeatedTerms(lines)),
+    properties: lazySet(() => (language === 'en' ? repeatedTerms(lines) : repeatedLabels(lines))),
     terms: ofEnglish(() => wordsOfTerms(lines)),
     prose: () => (prose ??= text().toLowerCase()),
   };
@@ -172,6 +172,20 @@ function repeatedTerms(lines: readonly string[]): Set<string> {
     if (term !== undefined && /^[a-z]+(?: [a-z]+){0,2}$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Set([...counts].filter(([term, count]) => count >= (isBare(term) ? 3 : 5)).map(([term]) => term));
+}
+
+/** The same for a language of which the engine knows no words: marked or short names before a colon, in any case of letters. */
+function repeatedLabels(lines: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const line of lines) {
+    const found = /^\s*(?:[-*+]|\d+[.)])\s+(?:\*\*([^*`:：]{1,40})[:：]?\*\*|([^*`:：[\]]{1,20})[:：])/.exec(line);
+    const label = (found?.[1] ?? found?.[2])?.trim().toLowerCase();
+    if (label === undefined || label === '') continue;
+    if (seen.has(label)) again.add(label);
+    seen.add(label);
+  }
+  return again;
 }
 
 /** Words of what the note sets in bold or code at the start of a line or item. */

@@ -56,7 +56,7 @@ const books: Partial<Record<Language, Phrases>> = {
     name: (list, count) => `${list}: ${count}가지를 모두 말해 보세요.`,
     steps: (list, count) => `${list}: ${count}단계를 순서대로 말해 보세요.`,
     after: (step) => `“${step}” 다음 단계는?`,
-    command: (purpose) => `${purpose} 어떤 명령인가요?`,
+    command: (purpose) => `${purpose}: 어떤 명령인가요?`,
     cell: (column, row) => `${row}: ${column}?`,
   },
   nl: {
@@ -78,9 +78,17 @@ const books: Partial<Record<Language, Phrases>> = {
   ru: {
     whatIs: (term) => `Что такое ${term}?`,
     name: (list, count) => `${list}: назовите все ${count}.`,
-    steps: (list, count) => `${list}: назовите ${count} шага по порядку.`,
+    steps: (list, count) => `${list}: назовите по порядку все шаги (${count}).`,
     after: (step) => `Что идёт сразу после «${step}»?`,
     command: (purpose) => `Какая команда? ${purpose}`,
+    cell: (column, row) => `${row}: ${column}?`,
+  },
+  tr: {
+    whatIs: (term) => `${term} nedir?`,
+    name: (list, count) => `${list}: ${count} maddenin hepsini say.`,
+    steps: (list, count) => `${list}: ${count} adımı sırasıyla say.`,
+    after: (step) => `“${step}” adımından hemen sonra ne gelir?`,
+    command: (purpose) => `Hangi komut? ${purpose}`,
     cell: (column, row) => `${row}: ${column}?`,
   },
   zh: {

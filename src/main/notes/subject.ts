@@ -80,8 +80,26 @@ export const lowerGeneric = (text: string): string =>
 /** Whether the heading names no subject of its own. */
 export function isBare(heading: string): boolean {
   const words = wordsOf(heading);
-  return words.length === 0 || words.every((word) => generic.has(word) || /^\d+$/.test(word));
+  return words.length === 0 || words.every((word) => generic.has(word) || /^\d+$/.test(word)) || isBareForeign(heading, words);
 }
+
+/** The same in the other languages: names of parts with the small words between them, or a Chinese heading put together of such names. */
+const isBareForeign = (heading: string, words: readonly string[]): boolean =>
+  genericHan.test(heading) ||
+  (words.some((word) => genericForeign.has(word)) &&
+    words.every((word) => genericForeign.has(word) || smallForeign.has(word) || generic.has(word)));
+
+const genericHan =
+  /^[`\d.、\s]*(?:总结|概述|简介|介绍|原理|组件|组成|参数|说明|对应|常用|通用|字段|配置|选项|特性|特点|功能|优点|缺点|优势|劣势|局限性?|类别|分类|类型|场景|使用|适用|挑战|面临|背景|概念|定义|架构|流程|步骤|作用|目的|注意|事项|推荐|选择|建议|命令|操作|示例|问题|方案|结构|工作|实现|基础|基本|核心|关键|主要|描述|内容|详细|解析|相关|术语|汇总|区别|对比|映射|目录|列表|[的与和及表])+`?$/;
+const genericForeign = list(`
+  vantagens desvantagens benefícios características principais conceito conceitos conceitos-chave definição definições introdução resumo exemplo exemplos tipos tipo componentes componente atributos propriedades
+  funcionamento estrutura aplicações aplicação limitações comparação comparativo comparativa tabela diferenças diferença visão geral fundamentos objetivos objetivo etapas passos funções operações comandos importância conclusão
+  ventajas desventajas beneficios principales definición introducción resumen ejemplos ejemplo tipos propiedades funcionamiento estructura aplicaciones limitaciones comparación diferencias
+  avantages inconvénients caractéristiques principes définition définitions résumé exemples propriétés fonctionnement différences étapes
+  vorteile nachteile eigenschaften begriffe übersicht einführung zusammenfassung beispiele aufbau unterschiede grundlagen arten
+  özet giriş tanım örnekler özellikler avantajlar türler
+`);
+const smallForeign = list('de da do das dos e em os as um uma para com la las los el y les des du et le une und der die das ve');
 
 export interface Named {
   /** null for a bare heading. */
@@ -103,7 +121,8 @@ export function subjectOf(heading: string): Named {
   return named;
 }
 
-function nameIn(heading: string): Named {
+function nameIn(written: string): Named {
+  const heading = written.replace(numberedForeign, '');
   if (isBare(heading)) return { subject: null, topic: heading === '' ? null : heading };
   const works = /^how\s+(?:does\s+|do\s+)?(?:an?\s+|the\s+)?(.+?)\s+(?:works?|operates?|functions?)\b/i.exec(heading)?.[1];
   if (works !== undefined) return { subject: trimSubject(works), topic: 'how it works' };
@@ -121,6 +140,10 @@ function nameIn(heading: string): Named {
   subject = trimSubject(withoutRequest(subject.replace(leading, '')));
   return { subject, topic: null };
 }
+
+/** "Capítulo 3 – ", "2、": the number of a part. */
+const numberedForeign =
+  /^(?:(?:cap[ií]tulo|unidade|aula|kapitel|chapitre|capitolo|b[oö]l[uü]m)\s+\d+\s*[:.–—-]\s*|第\s?[\d一二三四五六七八九十]+[章节節]\s*|`?\d+[.、]\s*(?=[^`]*`?$))/i;
 
 const request =
   /^(?:know how to|how to|learn (?:how )?to|learn about|be able to|understand|know|manage|configure|use|implement|choose|perform|learn|explore|troubleshoot|create|deploy|install|set up|provision)(?:(?:\s+and|\s*&|,)\s+(?:use|configure|manage|create|understand|deploy|maintain|implement))*\s+(?:an?\s+|the\s+)?(?:appropriate\s+)?(?=[\p{Lu}`\p{Ll}])/iu;

@@ -10,7 +10,10 @@ import { isEnglishSentence } from './language.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Intro, Place, SentenceUnit, Term } from './rules/rule.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
+import { isOfPoints } from './rules/foreign-section.js';
+import { isGrouped } from './rules/table-foreign.js';
 import { describing } from './rules/table.js';
+import { repeatedNames } from './rules/table-shape.js';
 import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
 import { settle } from './settle.js';
@@ -148,12 +151,17 @@ class Walker {
       this.settle(ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
     }
     const siblings = names.filter((name) => name !== null);
+    // "Advantages:" heads its list as a heading would.
+    const within =
+      place.language !== 'en' && isOfPoints(trimColon(label))
+        ? { ...around, place: { ...place, headings: [...place.headings, trimColon(label)] } }
+        : around;
     const kind = place.language === 'en' ? kindOfMembers(names, intro?.text ?? null, place) : null;
     let antecedent = around.antecedent;
     for (const [i, item] of list.items.entries()) {
       const command = i === 0 && item.children.length === 0 ? describedCommand(item.inline.text, before) : null;
-      if (command !== null) this.described(command, item, around);
-      else antecedent = this.item(item, { ...around, kind, antecedent, siblings }, depth);
+      if (command !== null) this.described(command, item, within);
+      else antecedent = this.item(item, { ...within, kind, antecedent, siblings }, depth);
     }
   }
 
@@ -265,10 +273,13 @@ class Walker {
     if (column < 0) return;
     const kind = /^\p{L}[\p{L} ]{2,20}$/u.test(table.header[0]?.text ?? '') ? (table.header[0]?.text ?? '').toLowerCase() : null;
     const siblings = table.rows.map((row) => squeeze(row.cells[0]?.text ?? ''));
+    const foreign = around.place.language !== 'en';
+    if (foreign && isGrouped(table)) return;
+    const repeated = foreign ? repeatedNames(table) : null;
     for (const row of table.rows.slice(0, 100)) {
       const name = squeeze(row.cells[0]?.text ?? '');
       const cell = row.cells[column];
-      if (name === '' || cell === undefined || cell.text === '' || countWords(name) > 8) continue;
+      if (name === '' || cell === undefined || cell.text === '' || countWords(name) > 8 || repeated?.has(name) === true) continue;
       this.term(name, cell, [], row.line, row.line, { ...around, kind, siblings }, maxNesting);
     }
   }
@@ -297,3 +308,5 @@ class Walker {
     this.found.push(...settle(drafts));
   }
 }
+
+const trimColon = (text: string): string => text.replace(/\s*[:：]\s*$/, '');

@@ -130,6 +130,8 @@ export function isForeignPurpose(purpose: string, place: Place): boolean {
   const text = trimStop(foreign(purpose));
   if (idleForeign.test(text) || text === place.subject || text.length < 4 || /^(?:其他|或者|或|例如|说明|注意|다음|또는)/.test(text))
     return false;
+  // A topic without its verb, and statements.
+  if (/^참고|\S[은는이가을를]$/.test(text) || (place.language === 'tr' && /\p{L}{3}[dt][ıiuü]r$/u.test(text))) return false;
   if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(text)) return text.length <= 30 && !/[。；]|다$|다\./.test(text);
   return countWords(text) <= 12 && !text.includes(',') && !(/^[\p{ASCII}]+$/u.test(text) && countWords(text) < 3);
 }

@@ -7,14 +7,15 @@ import { phrasesFor } from '../phrases.js';
 import { isBare, mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { isNoClass, isOfDoings, namesClass } from './list-class.js';
-import { areAlike, withoutAside } from './list-members.js';
+import { areAlike, isProperName, withoutAside } from './list-members.js';
 import { membershipFront } from './list-name.js';
 import { isLocal } from './local.js';
 import { isSequence } from './sequence.js';
 import type { Draft, ListUnit, Place, Rule } from './rule.js';
 import type { ListItem } from '../blocks.js';
 import { isLinkOnly } from '../inline.js';
-import { isForeignRemark } from './worth-foreign.js';
+import { isOfPoints } from './foreign-section.js';
+import { isForeignRemark, isForeignWalkthrough } from './worth-foreign.js';
 import { named } from './front.js';
 
 export const maxMembers = 7;
@@ -124,6 +125,12 @@ function frontOf(unit: ListUnit, count: number): string | null {
   const announced = /[:：]\s*$/.test(intro?.text ?? '');
   if (count > maxMembers || (!announced && !unit.list.items.every(isDefined))) return null;
   const label = (announced ? intro?.text.replace(/[:：]\s*$/, '') : place.headings.at(-1)) ?? '';
+  if (/^(?:el[ea]s?|iss?o|est[ea]s?|ellos|ellas|ils?|elles?|ce|er|sie|es|它|他们|其)(?:\s|$)|^[它其]/i.test(label)) return null;
+  // What is told of one thing after the other are no members of one.
+  if (unit.names.some((name) => name !== null && place.properties.has(name.toLowerCase()))) return null;
+  if (/^v?\d+\.\d/i.test(label) || isForeignWalkthrough(place)) return null;
+  // Points made of something are worth a list only where they are names.
+  if (isOfPoints(label) && unit.names.filter((name) => isProperName(name ?? '')).length < count * 0.6) return null;
   return label === '' || countWords(label) > 12 ? null : named(phrasesFor(place.language).name(label, count), place);
 }
 

@@ -9,6 +9,8 @@ import { isShellCommand } from './shell.js';
 import { card, isAside } from './term-card.js';
 
 export function neutralTerm(unit: Term): Draft[] {
+  // An announcement of what stands below is no answer.
+  if (/[:：]\s*$/.test(unit.text)) return [];
   const text = trimStop(firstThoughts(unit.text));
   if (/[?？]$/.test(text) || isAside(text)) return [];
   if (text === '' || (/^`[^`]+`$/.test(text) && isShellCommand(text.slice(1, -1)))) return [];

@@ -6,6 +6,7 @@ import { named } from './front.js';
 import type { Draft, ListUnit, Rule } from './rule.js';
 import { isLocal } from './local.js';
 import { isChatter } from './sentence-parts.js';
+import { isForeignWalkthrough } from './worth-foreign.js';
 
 const maxSteps = 7;
 const maxStepWords = 12;
@@ -22,10 +23,19 @@ export const sequence: Rule = {
     if (names.filter((name) => onScreen.test(name)).length > 1) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
     if (unit.place.language === 'en' && (isLocal(unit.place) || !isNamedProcess(unit, names))) return [];
+    if (unit.place.language !== 'en' && !areForeignSteps(unit, names)) return [];
     // What comes after what is worth knowing of a process, not of instructions that are followed once.
     return [...inOrder(unit, names), ...(names.length <= maxSteps && isProcess(unit, names) ? after(unit, names) : [])];
   },
 };
+
+/** Steps of one line each that say all they say, of something that is not done once or read in one program. */
+const areForeignSteps = ({ place }: ListUnit, names: readonly string[]): boolean =>
+  !isForeignWalkthrough(place) && names.every((name) => !/[:：]$|例如|如下|[。；;]./.test(name) && weightOf(name) <= maxStepWeight);
+
+/** Words, or for scripts without spaces two characters a word. */
+const weightOf = (name: string): number => Math.max(countWords(name), (name.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0) / 2);
+const maxStepWeight = 12;
 
 const onScreen =
   /^(?:click|select|choose|navigate|go to|log ?in|sign (?:in|up)|scroll|enter|review your|tick|press|open (?:the )?(?:console|browser|page|menu|settings|app)|download)\b/i;

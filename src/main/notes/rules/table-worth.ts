@@ -63,6 +63,9 @@ function repeats(property: string, value: string): boolean {
 
 export const isEmptyCell = (text: string): boolean => empty.test(text.trim().replace(/\.$/, ''));
 
+/** Whether row or cell is the address or the name of one machine or file. */
+export const isAddressed = (name: string, value: string): boolean => isInvented(name) || isInvented(value) || isAddress(name);
+
 /**
  * @param name The thing that the question names.
  * @param property What it asks of the thing.
@@ -70,7 +73,7 @@ export const isEmptyCell = (text: string): boolean => empty.test(text.trim().rep
 export function isWorthCell(name: string, property: string, value: string): boolean {
   if (opinion.test(value) || denial.test(value) || repeats(property, value)) return false;
   if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
-  if (isInvented(name) || isInvented(value) || isAddress(name)) return false;
+  if (isAddressed(name, value)) return false;
   if (countWords(value) > limits.backWords) return false;
   // Broken markup, names put together of letters, several things in one cell.
   if (/`\w+`\w|\w`\w+`\w|(?<!\w)_\w+_(?!\w)|\[\w+\?\]|[❌✅✔✗✓☑]/u.test(`${name} ${value}`)) return false;

@@ -11,8 +11,10 @@ import type { Draft, Place, Rule, TableUnit } from './rule.js';
 import { cellQuestion } from './table-question.js';
 import { repeatedNames, shapeOf } from './table-shape.js';
 import type { Shape } from './table-shape.js';
+import { comparesColumns, isGridOfFigures, isGrouped, isWorthForeignCell } from './table-foreign.js';
 import { isEmptyCell, isWorthCell } from './table-worth.js';
 import { isWalkthrough } from './walkthrough.js';
+import { isForeignWalkthrough } from './worth-foreign.js';
 
 const maxRows = 60;
 /** Columns that only restate what the row is; the walker reads them as definitions. */
@@ -27,7 +29,8 @@ export const table: Rule = {
     if (questions.test(header[0]?.text.trim() ?? '')) return answers(unit);
     const english = unit.place.language === 'en';
     if (english && isLocal(unit.place)) return [];
-    const shape = shapeOf(unit.table, unit.place);
+    if (!english && (isForeignWalkthrough(unit.place) || isGridOfFigures(unit.table) || isGrouped(unit.table))) return [];
+    const shape = english ? shapeOf(unit.table, unit.place) : comparesColumns(unit.table, unit.place) ? 'things' : 'properties';
     const repeated = repeatedNames(unit.table);
     // A log of what was seen, or a table of one router: its rows go by no name.
     if (english && repeated.size > rows.length / 4) return [];
@@ -105,8 +108,9 @@ function cell(unit: TableUnit, written: string, column: string, value: string, l
   const { place } = unit;
   const english = place.language === 'en';
   const thing = shape === 'things' ? column : row;
-  if (english && !isWorthCell(thing, thing === row ? column : row, value)) return [];
-  const question = english ? cellQuestion(row, column, value, shape) : phrasesFor(place.language).cell(column, row);
+  const property = thing === row ? column : row;
+  if (english ? !isWorthCell(thing, property, value) : !isWorthForeignCell(thing, property, value)) return [];
+  const question = english ? cellQuestion(row, column, value, shape) : phrasesFor(place.language).cell(property, thing);
   if (question === null) return [];
   const source = { ...unit.source, line, endLine: line, text: `${written}: ${column}: ${value}`, slot: `${written} × ${column}` };
   return [
