@@ -3,13 +3,15 @@
  * answer is `en`; the other codes choose a phrase book; `und` means structure alone has to do.
  */
 
-export type Language = 'en' | 'de' | 'es' | 'fr' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'tr' | 'zh' | 'und';
+export type Language = 'en' | 'de' | 'es' | 'fr' | 'hu' | 'it' | 'ja' | 'ko' | 'nl' | 'pt' | 'ru' | 'tr' | 'vi' | 'zh' | 'und';
 
 const smallWords: Record<string, string> = {
   en: 'the a an and of to is in for that with are on this it be by as an from or can which when not you will at if has have was used',
   de: 'der die das und ist ein eine nicht von mit für auf wird werden den dem zu sich im auch als bei oder durch sind kann wenn einen zum zur über',
   es: 'el la los las de que y en un una es para con por se del no su al como más son este esta puede cuando o lo',
   fr: 'le la les des et est un une pour dans que qui sur avec par du ce cette au aux sont pas plus ou peut être il elle',
+  vi: 'và là của các có được trong một cho với không này khi để từ như',
+  hu: 'a az és hogy nem egy is van ez ha meg csak mint vagy már lehet kell után akkor lesz majd ezt azt itt ki fel le',
   it: 'il lo la gli di che e un una per con del della è sono nel nella non si da come più questo questa al dei anche può',
   nl: 'de het een en van is voor op met dat niet zijn te aan door wordt worden ook als bij of kan deze naar om',
   tr: 've bir bu ile için olan olarak gibi daha çok veya ise kadar sonra olur eder yok hangi nedir',
@@ -29,7 +31,7 @@ export function detectLanguage(text: string): Language {
   if (script !== null) return script;
   const tally: Record<string, number> = {};
   const heard = new Map<string, Set<string>>();
-  for (const word of sample.toLowerCase().split(/[^a-zà-ÿ]+/)) {
+  for (const word of sample.toLowerCase().split(/[^a-z\u00e0-\u024f\u1ea0-\u1ef9]+/)) {
     const languages = votes.get(word);
     // A word that several languages share says little.
     for (const one of languages ?? []) {
@@ -42,6 +44,8 @@ export function detectLanguage(text: string): Language {
   const thin = first === undefined || first[1] < 1.5 || (first[0] !== 'en' && (heard.get(first[0])?.size ?? 0) < 2);
   if (thin) return accented(sample) ? 'und' : 'en';
   if (first[0] !== 'en' && second !== undefined && second[0] === 'en' && second[1] > first[1] * 0.8) return 'en';
+  // "a" and "is" are words of other languages too; their letters are not English.
+  if (first[0] === 'en' && isAccented(sample)) return 'und';
   return first[0] as Language;
 }
 
@@ -75,7 +79,15 @@ function countLetters(text: string): { all: number; ascii: number } {
   return { all: ascii + other, ascii };
 }
 
-const accented = (sample: string): boolean => (sample.match(/[à-öø-ÿāăąćčďđēęěğīłńňōőœřśšťūůűźżž]/gi)?.length ?? 0) > 3;
+/** Latin letters that English does not use. */
+const foreignLetters = /[\u00e0-\u024f\u1ea0-\u1ef9]/gi;
+
+const countForeign = (sample: string): number => sample.match(foreignLetters)?.length ?? 0;
+
+/** Whether more than one letter in fifty is no English one. */
+const isAccented = (sample: string): boolean => countForeign(sample) * 50 > countLetters(sample).all;
+
+const accented = (sample: string): boolean => countForeign(sample) > 3;
 
 /** Whether a sentence of an English note is English itself: hardly a letter beyond ASCII. */
 export function isEnglishSentence(text: string): boolean {

@@ -127,7 +127,9 @@ function nameIn(written: string): Named {
   const works = /^how\s+(?:does\s+|do\s+)?(?:an?\s+|the\s+)?(.+?)\s+(?:works?|operates?|functions?)\b/i.exec(heading)?.[1];
   if (works !== undefined) return { subject: trimSubject(works), topic: 'how it works' };
   let subject = heading
-    .replace(/\s*[?!]+$/, '')
+    .replace(courseNumber, '')
+    .replace(advertised, '')
+    .replace(/[\s?!\p{Extended_Pictographic}\ufe0f]+$/u, '')
     .replace(/\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+)\)$/i, '');
   const part = partOf.exec(subject);
   if (part?.[1] !== undefined && part[2] !== undefined && isBare(part[1]) && !isBare(part[2])) {
@@ -144,6 +146,12 @@ function nameIn(written: string): Named {
 /** "Capítulo 3 – ", "2、": the number of a part. */
 const numberedForeign =
   /^(?:(?:cap[ií]tulo|unidade|aula|kapitel|chapitre|capitolo|b[oö]l[uü]m)\s+\d+\s*[:.–—-]\s*|第\s?[\d一二三四五六七八九十]+[章节節]\s*|`?\d+[.、]\s*(?=[^`]*`?$))/i;
+
+/** "Lecture 40 AWS Transfer Family" */
+const courseNumber = /^(?:lecture|lesson|module|chapter|unit|session|video)\s+\d+(?:\.\d+)*\s+(?=\p{Lu})/iu;
+
+/** "AWS EBS: Complete Guide to Elastic Block Store" */
+const advertised = /\s*[:–—-]\s+(?:an?\s|the\s)?(?:complete|comprehensive|ultimate|detailed|definitive|in-depth)\b.*$/i;
 
 const request =
   /^(?:know how to|how to|learn (?:how )?to|learn about|be able to|understand|know|manage|configure|use|implement|choose|perform|learn|explore|troubleshoot|create|deploy|install|set up|provision)(?:(?:\s+and|\s*&|,)\s+(?:use|configure|manage|create|understand|deploy|maintain|implement))*\s+(?:an?\s+|the\s+)?(?:appropriate\s+)?(?=[\p{Lu}`\p{Ll}])/iu;

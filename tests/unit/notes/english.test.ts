@@ -47,6 +47,10 @@ test('boxes to tick are no list to learn', () => {
 
 test('a short English note is English', () => {
   expect(detectLanguage('Kubelet. Taint: a mark that keeps pods off a node.')).toBe('en');
+  expect(detectLanguage('A kikötő mólója a hajóé is, és a kötél a parton van, ha a szél erős.')).toBe('hu');
+  expect(detectLanguage('Cảng là nơi tàu đậu và hàng được dỡ xuống, với một người lái cho mỗi tàu.')).toBe('vi');
+  // Of a language without a list of small words: its letters are enough.
+  expect(detectLanguage('Přístav je místo, kde lodě kotví; kapitán a lodivod tam mají společnou kancelář.')).toBe('und');
   expect(detectLanguage('Der Kubelet ist ein Agent auf jedem Knoten und meldet den Zustand der Pods an den Server.')).toBe('de');
   expect(detectLanguage('O kubelet é um agente que roda em cada nó do cluster e não cria pods por si.')).toBe('pt');
 });

@@ -71,6 +71,14 @@ describe('the subject of a front', () => {
     expect(fronts).toContain('RabbitMQ: what is Dead letter exchange?');
   });
 
+  it.each([
+    ['Lecture 12 Bridge Clocks', 'Bridge Clocks: what is Drift?'],
+    ['Bridge Clocks: A Complete Guide to Them 🚀', 'Bridge Clocks: what is Drift?'],
+    ['Bridge Clocks – comprehensive overview', 'Bridge Clocks: what is Drift?'],
+  ])('is the thing itself in “%s”', (heading, front) => {
+    expect(frontsOf('clocks.md', `# ${heading}`, '- **Drift**: the seconds a day by which such a clock is wrong')).toEqual([front]);
+  });
+
   it('of a note in another language keeps the heading above', () => {
     const fronts = frontsOf(
       'netz.md',

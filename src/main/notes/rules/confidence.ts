@@ -115,7 +115,9 @@ function ofProse({ rule }: Draft, { context, question, back, backWords }: Asked,
     flag(named, 2) +
     flag(headed) +
     flag(backWords >= 4) -
-    flag(rule === 'reason' && backWords <= 3) +
+    flag(rule === 'reason' && backWords <= 3) -
+    // Two or three words of a longer text are mostly a part of a fact.
+    flag(rule === 'action' && backWords <= 3 && plain < 2) +
     flag(code.test(back) || /\d/.test(back) || capital.test(back)) +
     plain -
     flag(!named && /^(?:what|how|why|when)(?: \w+)? (?:do|are)\b/i.test(question)) -
