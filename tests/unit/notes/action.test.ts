@@ -76,6 +76,8 @@ describe('a statement is asked for', () => {
 
 describe('a statement gives no card', () => {
   it.each([
+    ['about a file of the example', '# Kubelet\n\nThe kubelet reads the limits in the file `pier_limits.txt` of the node.'],
+    ['about a host of one network', '# Kubelet\n\nThe kubelet sends its reports to the host pier7.harbour.lan of the network.'],
     ['of a quality that acts', '# Harbour API\n\n- **Automation**: Automates the `berth` setup of the harbour.'],
     ['of a label before a request', '# Harbour API\n\n- **Several Pumps**: Use two `pump` processes to keep the dock dry.'],
     ['of anything that may be used', '# Kubelet\n\nThe kubelet uses a table of the Pods.'],

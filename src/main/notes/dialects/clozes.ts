@@ -35,7 +35,8 @@ const logseq: Style = {
 };
 const highlight: Style = {
   dialect: 'highlights',
-  pattern: /==(?=[^\s=])([^=\n]{1,300}?)(?<=[^\s=])==(?!=)|<mark>([^<]{1,300})<\/mark>/g,
+  // Not the comparison of `KERNEL=="x"`, nor the mark of `==> file <==`.
+  pattern: /(?<![\w}\])"'!<>])==(?=[^\s=<>])([^=\n]{1,300}?)(?<=[^\s=])==(?!=)|<mark>([^<]{1,300})<\/mark>/g,
   parts: (match) => ({ group: '', answer: match[1] ?? match[2] ?? '', hint: '' }),
   claims: false,
 };

@@ -40,6 +40,10 @@ interface At {
 /** Hexadecimal groups, a prefix length, brackets: one side of `2000::/3`, `[::]:10250`, `fe80::1`. */
 const isAddress = (word: string): boolean => /^[\da-fA-F:./%[\](),]+$/.test(word);
 
+/** `fe80`, `2001:db8` or `read_row` right before the colons: an address that ends in zeros, or a name in code. */
+const isPrefix = (word: string): boolean =>
+  /^(?:[\da-f]{1,4}:)+[\da-f]{1,4}$|^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{2,4}$/i.test(word) || /^\w+_\w+$/.test(word);
+
 /** Where the sides part; null for `AWS::EC2::Instance`, `[::]:10250`, `std::fs`, Dataview's `key:: value` and their like. */
 function separatorIn(line: DialectLine, speaks: boolean): At | null {
   const found = [...line.masked.matchAll(speaks ? /:{2,}|;{2,}/g : /:{2,}/g)];
@@ -54,7 +58,7 @@ function separatorIn(line: DialectLine, speaks: boolean): At | null {
   if (/\s$/.test(left) && /^\s/.test(right)) return at;
   // Addresses and ranges: hexadecimal groups, a prefix length, brackets.
   if (isAddress(left.split(/\s/).at(-1) ?? '') && isAddress(right.split(/\s/)[0] ?? '')) return null;
-  if (/[[(][^\])]*$/.test(left)) return null;
+  if (isPrefix(left.split(/\s/).at(-1) ?? '') || /[[(][^\])]*$/.test(left)) return null;
   if (speaks) return at;
   // Close-set colons are code or a Dataview field, unless the left side is clearly a question or a phrase.
   const words = left.slice(leader(left).length).trim().split(/\s+/).length;

@@ -136,8 +136,12 @@ function isGiven({ front, back }: Draft, question: string): boolean {
 /** Key words without their endings. */
 const stems = (text: string): string[] => keyWords(text).map((word) => word.replace(/(?:ies|es|s|y)$/, ''));
 
-/** Numbers of one example: "all 3 pods", "a warning 14 days". */
+/** A file or a host of the author's own: `sensor_log.txt`, `db.corp.local`. */
+const exampleName = /`[\w-]+\.(?:txt|log|csv|py|sh|java|jar|html?)`|\b[\w-]+\.(?:corp|lan|internal|(?<!cluster\.)local)\b/i;
+
+/** Numbers and names of one example: "all 3 pods", "a warning 14 days". */
 const isOfOneCase = (back: string): boolean =>
+  exampleName.test(back) ||
   /\b(?:the|all|these|our) \d+ (?:[a-z]+ )?\p{L}+s\b|\b(?!(?:of|in|for|to|up|than|every|after|within|at|least|most|about|by|is|are)\b)[a-z]+ \d+ (?:days|hours|minutes|seconds|weeks)$/iu.test(
     back,
   );
