@@ -148,7 +148,7 @@ const numberedForeign =
   /^(?:(?:cap[ií]tulo|unidade|aula|kapitel|chapitre|capitolo|b[oö]l[uü]m)\s+\d+\s*[:.–—-]\s*|第\s?[\d一二三四五六七八九十]+[章节節]\s*|`?\d+[.、]\s*(?=[^`]*`?$))/i;
 
 /** "Lecture 40 AWS Transfer Family" */
-const courseNumber = /^(?:lecture|lesson|module|chapter|unit|session|video)\s+\d+(?:\.\d+)*\s+(?=\p{Lu})/iu;
+const courseNumber = /^(?:lecture|session|video)\s+\d+(?:\.\d+)*\s+(?=\p{Lu})/iu;
 
 /** "AWS EBS: Complete Guide to Elastic Block Store" */
 const advertised = /\s*[:–—-]\s+(?:an?\s|the\s)?(?:complete|comprehensive|ultimate|detailed|definitive|in-depth)\b.*$/i;

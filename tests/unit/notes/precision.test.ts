@@ -15,6 +15,14 @@ describe('no card is made', () => {
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],
     ['of a praise that defines nothing', '# Sextant\n\nA sextant is a crucial tool.'],
     ['of the goals of a course', '# Exam objectives\n\n1. Understand the tides\n2. Know the buoys\n3. Explain the lights'],
+    [
+      'of a way through menus',
+      '# Harbour\n\n| Capability | Setting / location |\n|---|---|\n| `mooring plans` | Harbour Console → Plans → Mooring |\n| `tide tables` | Harbour Console → Tides |',
+    ],
+    [
+      'of a cell that sends elsewhere',
+      '# Harbour\n\n| Rope | Status |\n|---|---|\n| `NX200` | Not certified; see the list of the `HM` |\n| `NX300` | Not certified; see the list of the `HM` |',
+    ],
     ['of rows of example data', '# Employees\n\n| employee_id | salary |\n|---|---|\n| 3 | 2700 |\n| 4 | 3100 |'],
     ['of cells that only link elsewhere', '# Chapters\n\n| Topic | Link |\n|---|---|\n| Tides | [View](tides.md) |'],
     ['of advice that sums up', '# Harbour\n\n## Key takeaways\n\n- **Steady watch**: Use two lookouts to see every ship'],

@@ -66,6 +66,9 @@ export const isEmptyCell = (text: string): boolean => empty.test(text.trim().rep
 /** Whether row or cell is the address or the name of one machine or file. */
 export const isAddressed = (name: string, value: string): boolean => isInvented(name) || isInvented(value) || isAddress(name);
 
+/** Columns whose arrows lead through the menus of a program. */
+const place = /\b(?:locations?|where|settings?|menus?|navigation|configur\w+)\b/i;
+
 /**
  * @param name The thing that the question names.
  * @param property What it asks of the thing.
@@ -73,6 +76,7 @@ export const isAddressed = (name: string, value: string): boolean => isInvented(
 export function isWorthCell(name: string, property: string, value: string): boolean {
   if (opinion.test(value) || denial.test(value) || repeats(property, value)) return false;
   if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
+  if (/(?:^|[;,(]\s?)see\s/i.test(value) || (value.includes('→') && place.test(property))) return false;
   if (isAddressed(name, value)) return false;
   if (countWords(value) > limits.backWords) return false;
   // Broken markup, names put together of letters, several things in one cell.
