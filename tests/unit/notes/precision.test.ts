@@ -21,7 +21,7 @@ describe('no card is made', () => {
     ],
     [
       'of a cell that sends elsewhere',
-      '# Harbour\n\n| Rope | Status |\n|---|---|\n| `NX200` | Not certified; see the list of the `HM` |\n| `NX300` | Not certified; see the list of the `HM` |',
+      '# Ropes\n\n| Rope | Breaking load |\n|---|---|\n| NX200 | 40 kN; see the sheet |\n| NX300 | 60 kN; see the sheet |',
     ],
     ['of rows of example data', '# Employees\n\n| employee_id | salary |\n|---|---|\n| 3 | 2700 |\n| 4 | 3100 |'],
     ['of cells that only link elsewhere', '# Chapters\n\n| Topic | Link |\n|---|---|\n| Tides | [View](tides.md) |'],
