@@ -6,30 +6,35 @@ import { expect, expectAccessible, test } from './fixtures.js';
 import { MockPage } from './pages/mock.js';
 import { importFolder } from './reading-desk.js';
 
-/** Notes on one topic of each domain, with commands and terms. */
+/** Notes on one topic of each domain: what each command is for, and the command. */
 const topics = {
-  'troubleshooting/container-output-streams': ['kubectl logs web --previous', 'kubectl logs web --tail=20'],
-  'architecture/rbac': ['kubectl auth can-i list pods --as=eve', 'kubectl create role reader --verb=get --resource=pods'],
-  'networking/coredns': [
-    'kubectl get configmap coredns --namespace=kube-system',
-    'kubectl rollout restart deployment coredns --namespace=kube-system',
+  'troubleshooting/container-output-streams': [
+    ['read what the Pod web wrote before its restart', 'kubectl logs web --previous'],
+    ['read the last 20 lines of the Pod web', 'kubectl logs web --tail=20'],
   ],
-  'workloads/deployments': ['kubectl rollout undo deployment web', 'kubectl scale deployment web --replicas=5'],
-  'storage/storage-classes': ['kubectl get storageclass', 'kubectl describe storageclass fast'],
+  'architecture/rbac': [
+    ['ask whether the user eve may list Pods', 'kubectl auth can-i list pods --as=eve'],
+    ['make a Role named reader for looking at Pods', 'kubectl create role reader --verb=get --resource=pods'],
+  ],
+  'networking/coredns': [
+    ['show the ConfigMap coredns', 'kubectl get configmap coredns --namespace=kube-system'],
+    ['restart the Deployment coredns', 'kubectl rollout restart deployment coredns --namespace=kube-system'],
+  ],
+  'workloads/deployments': [
+    ['return to the version of web before the last change', 'kubectl rollout undo deployment web'],
+    ['run 5 copies of web', 'kubectl scale deployment web --replicas=5'],
+  ],
+  'storage/storage-classes': [
+    ['list the storage classes', 'kubectl get storageclass'],
+    ['describe the storage class fast', 'kubectl describe storageclass fast'],
+  ],
 };
 
 function writeNotes(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [topic, commands] of Object.entries(topics)) {
     const name = topic.split('/')[1] ?? topic;
-    const lines = commands.flatMap((command, n) => [
-      `To ${n === 0 ? 'begin' : 'finish'} the exercise on ${name.replaceAll('-', ' ')}, run this in the cluster:`,
-      '',
-      '```sh',
-      command,
-      '```',
-      '',
-    ]);
+    const lines = commands.flatMap(([purpose, command]) => [`To ${purpose}, run:`, '', '```sh', command, '```', '']);
     writeFileSync(join(folder, `${name}.md`), ['---', `tags: [cka/${topic}]`, '---', `# ${name}`, '', ...lines].join('\n'));
   }
 }
