@@ -55,6 +55,7 @@ import { dayOf } from './review/day.js';
 import { hasAnswers } from './store/reviews.js';
 import { explain } from './store/errors.js';
 import { createExamSettings } from './store/exam-settings.js';
+import { createDraftShelf } from './store/draft-shelf.js';
 import { createImportStore } from './store/imports.js';
 import { createLibraryStore } from './store/library.js';
 import { createPrintedCards } from './store/printed-cards.js';
@@ -127,7 +128,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const truth = createCardTruth({ cards: review.cards, texts: createCardTexts(db), facts: () => cluster.facts() });
   const library = createLibraryService({ ...review, truth, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
   const imports: ImportService = pool
-    ? createImportService({ store: createImportStore(db), pool, clock, dayRule: review.study.dayRule, ids: uuids })
+    ? createImportService({
+        store: createImportStore(db),
+        pool,
+        clock,
+        dayRule: review.study.dayRule,
+        ids: uuids,
+        createShelf: createDraftShelf,
+      })
     : createImportThread({ dataFolder });
 
   const studyThread = (): StudyThread => createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });

@@ -1,7 +1,7 @@
 /** What an import would do to each card, in the words of the contract. */
 import type { ChangeTotals } from '../../shared/contract.js';
 import type { CardContent } from '../store/imported.js';
-import type { Decided } from './plan.js';
+import type { Decided } from './decided.js';
 
 export const noChanges: ChangeTotals = { added: 0, edited: 0, moved: 0, removed: 0, kept: 0, heldBack: 0, rejected: 0 };
 
@@ -11,8 +11,9 @@ export function changeOf({ known, note, draft }: Decided): CardChange {
   if (!known) return 'added';
   if (known.noteId !== note.noteId) return 'moved';
   if (known.orphaned) return 'added';
-  if (known.front !== draft.front || known.back !== draft.back) return 'edited';
-  return known.deck === draft.deck ? 'kept' : 'moved';
+  const { front, back, deck } = draft();
+  if (known.front !== front || known.back !== back) return 'edited';
+  return known.deck === deck ? 'kept' : 'moved';
 }
 
 /** Under which total a card is counted: those not imported do not count as changes. */
@@ -32,21 +33,10 @@ export function addTotals(a: ChangeTotals, b: ChangeTotals): ChangeTotals {
 }
 
 /** The card as the store would hold it. */
-export const contentOf = ({ note, position, draft }: Decided): CardContent => ({
-  noteId: note.noteId,
-  deck: draft.deck,
-  kind: draft.kind,
-  rule: draft.rule,
-  front: draft.front,
-  back: draft.back,
-  headings: draft.headings,
-  tags: draft.tags,
-  line: draft.line,
-  endLine: draft.endLine,
-  position,
-  item: draft.item,
-  evidence: draft.evidence,
-});
+export function contentOf({ note, position, draft }: Decided): CardContent {
+  const { deck, kind, rule, front, back, headings, tags, line, endLine, item, evidence } = draft();
+  return { noteId: note.noteId, deck, kind, rule, front, back, headings, tags, line, endLine, position, item, evidence };
+}
 
 /** Does a stored card hold this content already? */
 export function holds(stored: CardContent, content: CardContent): boolean {

@@ -2,6 +2,7 @@
 import type { ParsedNote } from '../notes/card.js';
 import { findNotes, type FileProblem } from '../notes/note-files.js';
 import type { ParseRequest } from '../notes/parse-file.js';
+import { unpackDrafts } from '../notes/packed-note.js';
 import type { ParsePool } from '../notes/parse-pool.js';
 
 export type DryRun =
@@ -24,7 +25,8 @@ export async function* parsePaths(paths: readonly string[], pool: ParsePool, sig
   for await (const { request, result } of pool.parse(requests(), signal)) {
     yield* flush();
     const { path, name } = request;
-    if (result.status === 'parsed') yield { kind: 'note', path, name, note: result.note };
+    if (result.status === 'parsed')
+      yield { kind: 'note', path, name, note: { ...result.note, cards: unpackDrafts(result.note.cards.drafts) } };
     else if (result.status === 'failed') yield { kind: 'problem', problem: { path, name, ...result.problem } };
   }
   yield* flush();

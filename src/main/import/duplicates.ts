@@ -1,51 +1,57 @@
 /** New cards that ask and answer, word for word, what a card of another note does already. */
-import type { DraftCard } from '../notes/card.js';
-import { frontKey } from '../notes/quality.js';
+import { textMark, type CardMark } from '../notes/packed-note.js';
+import type { DraftShelf } from '../store/draft-shelf.js';
+import type { PlacedCard } from '../store/imported.js';
 import type { ImportStore } from '../store/imports.js';
+import type { ImportedNote } from './gather.js';
 
-/** A card of the batch, as far as its text and place go. */
-interface Candidate {
-  key: string;
-  note: { name: string };
-  draft: DraftCard;
-  /** The stored card it continues; null for a new one. */
-  known: unknown;
-  standing: 'import' | 'rejected' | null;
+/** A note of the batch, as far as this goes; all numbers are positions of cards in it. */
+interface Plan {
+  note: ImportedNote;
+  /** Cards that continue a stored one. */
+  continued: ReadonlySet<number>;
+  /** What was said of cards before. */
+  standing: ReadonlyMap<number, 'import' | 'rejected'>;
 }
 
-/**
- * Where the same card stands, as `note:line`, by the key of the candidate that repeats it.
- * @param planned ids of the notes whose stored cards are among the candidates, or go
- */
-export function findTwins(
-  proposals: readonly Candidate[],
-  planned: ReadonlySet<string>,
-  store: Pick<ImportStore, 'cardsWithSpans'>,
-): Map<string, string> {
-  const places = new Map<string, string>();
-  const isNew = ({ known, standing }: Candidate): boolean => known === null && standing === null;
+/** Where the same card stands, as `note:line`: for each note, by the position of the card that repeats it. */
+export function findTwins(plans: readonly Plan[], shelf: DraftShelf, store: Pick<ImportStore, 'cardsWithSpans'>): Map<number, string>[] {
+  const planned = new Set(
+    plans.filter(({ note }) => note.content.state !== 'unchanged' && note.content.state !== 'failed').map(({ note }) => note.noteId),
+  );
+  const marksOf = ({ note: { content } }: Plan): readonly CardMark[] =>
+    content.state === 'parsed' ? shelf.marks(content.cards.place) : [];
+  const isNew = ({ continued, standing }: Plan, position: number): boolean => !continued.has(position) && !standing.has(position);
+
+  /** Where each text stands: in which of the notes, or in a note that is not among them. */
+  const inBatch = new Map<number, { index: number; line: number }>();
+  const inStore = new Map<number, PlacedCard>();
+  const placeOf = (text: number): string | null => {
+    const [own, stored] = [inBatch.get(text), inStore.get(text)];
+    if (own) return `${plans[own.index]?.note.name ?? ''}:${own.line}`;
+    return stored ? `${stored.noteName}:${stored.line}` : null;
+  };
+
   // What is in use stays; a new card gives way to it wherever it stands.
-  for (const proposal of proposals) {
-    if (!isNew(proposal) && proposal.standing !== 'rejected') remember(places, textOf(proposal.draft), placeOf(proposal));
+  for (const [index, plan] of plans.entries()) {
+    if (plan.continued.size === 0 && plan.standing.size === 0) continue;
+    for (const [position, { text, line }] of marksOf(plan).entries()) {
+      if (!isNew(plan, position) && plan.standing.get(position) !== 'rejected' && !inBatch.has(text)) inBatch.set(text, { index, line });
+    }
   }
-  const fresh = proposals.filter((proposal) => isNew(proposal) && proposal.draft.reasons.length === 0);
-  // The same source text finds stored cards quickly; what counts is the card itself.
-  for (const card of store.cardsWithSpans(fresh.map(({ draft }) => draft.evidence.spanHash))) {
-    if (!planned.has(card.noteId)) remember(places, textOf(card), `${card.noteName}:${card.line}`);
-  }
-  const twins = new Map<string, string>();
-  for (const proposal of fresh) {
-    const text = textOf(proposal.draft);
-    const twin = places.get(text);
-    if (twin !== undefined) twins.set(proposal.key, twin);
-    else places.set(text, placeOf(proposal));
-  }
-  return twins;
+  return plans.map((plan, index) => {
+    const twins = new Map<number, string>();
+    const fresh = [...marksOf(plan).entries()].filter(([position, { held }]) => !held && isNew(plan, position));
+    // The same source text finds stored cards quickly; what counts is the card itself.
+    for (const card of store.cardsWithSpans(fresh.map(([, { evidence }]) => evidence.spanHash))) {
+      const text = textMark(card.front, card.back);
+      if (!planned.has(card.noteId) && !inStore.has(text)) inStore.set(text, card);
+    }
+    for (const [position, { text, line }] of fresh) {
+      const place = placeOf(text);
+      if (place === null) inBatch.set(text, { index, line });
+      else twins.set(position, place);
+    }
+    return twins;
+  });
 }
-
-const remember = (places: Map<string, string>, text: string, place: string): void => {
-  if (!places.has(text)) places.set(text, place);
-};
-
-const textOf = ({ front, back }: { front: string; back: string }): string => `${frontKey(front)}\u0000${frontKey(back)}`;
-const placeOf = ({ note, draft }: Candidate): string => `${note.name}:${draft.line}`;

@@ -1,10 +1,12 @@
 /** The first step of an import: which notes are meant, what they give now, and which of the known ones are gone. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../shared/result.js';
-import type { ParsedNote, Problem } from '../notes/card.js';
+import type { Problem } from '../notes/card.js';
 import { findNotes, hasHash, isGone, isInFolder, type FileProblem, type NoteFile } from '../notes/note-files.js';
 import type { ParseRequest, ParseResult } from '../notes/parse-file.js';
+import type { NoteOutline, PackedCards } from '../notes/packed-note.js';
 import type { ParsePool } from '../notes/parse-pool.js';
+import type { DraftShelf } from '../store/draft-shelf.js';
 import type { StoredNote } from '../store/imported.js';
 
 /** One note of an import. */
@@ -17,14 +19,19 @@ export interface ImportedNote {
   name: string;
   stored: StoredNote | null;
   content:
-    /** `hash` is the sha256 of the file's bytes. */
-    | { state: 'parsed'; hash: string; note: ParsedNote }
+    /** `hash` is the sha256 of the file's bytes. The cards wait on the shelf. */
+    | { state: 'parsed'; hash: string; note: NoteOutline; cards: ShelvedCards }
     /** As at the last import, and not parsed again. */
     | { state: 'unchanged' }
     /** Could not be read; what is known of it stays. */
     | { state: 'failed'; problem: Problem }
     /** The file is no longer there. */
     | { state: 'gone' };
+}
+
+interface ShelvedCards extends Pick<PackedCards, 'count' | 'heldBack'> {
+  /** Of the note's cards on the shelf. */
+  place: number;
 }
 
 export interface Gathered {
@@ -97,6 +104,7 @@ export const shippedPath = ({ name }: NoteFile): string => starterPrefix + name;
 
 interface Surroundings {
   pool: ParsePool;
+  shelf: DraftShelf;
   known: readonly StoredNote[];
   noteIdFor: (path: string) => string;
   onProgress: (progress: { note: ImportedNote; done: number; total: number }) => void;
@@ -107,7 +115,7 @@ interface Surroundings {
 const filesPerTurn = 8;
 
 /** Finds and parses the notes of a source. Throws a FailureError `cancelled` when the signal aborts. */
-export async function gather(source: Source, { pool, known, noteIdFor, onProgress, signal }: Surroundings): Promise<Gathered> {
+export async function gather(source: Source, { pool, shelf, known, noteIdFor, onProgress, signal }: Surroundings): Promise<Gathered> {
   const stopWhenAsked = (): void => {
     if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
   };
@@ -149,7 +157,7 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
   };
   for await (const { result } of pool.parse(requests(), signal)) {
     const parsed = parsing.shift();
-    if (parsed) settle(parsed.index, parsed.note, contentOf(result));
+    if (parsed) settle(parsed.index, parsed.note, contentOf(result, shelf));
   }
 
   const notes = found.flatMap((note, index): ImportedNote[] => {
@@ -167,13 +175,17 @@ export async function gather(source: Source, { pool, known, noteIdFor, onProgres
 }
 
 /** Parses a note of a finished import that was passed over because nothing had changed. */
-export async function reread(note: ImportedNote, pool: ParsePool): Promise<ImportedNote> {
-  for await (const { result } of pool.parse([{ path: note.file, name: note.name }])) return { ...note, content: contentOf(result) };
+export async function reread(note: ImportedNote, pool: ParsePool, shelf: DraftShelf): Promise<ImportedNote> {
+  for await (const { result } of pool.parse([{ path: note.file, name: note.name }])) return { ...note, content: contentOf(result, shelf) };
   return note;
 }
 
-const contentOf = (result: ParseResult): ImportedNote['content'] =>
-  result.status === 'parsed' ? { state: 'parsed', hash: result.hash, note: result.note } : { state: 'failed', problem: result.problem };
+function contentOf(result: ParseResult, shelf: DraftShelf): ImportedNote['content'] {
+  if (result.status === 'failed') return { state: 'failed', problem: result.problem };
+  const { cards, ...note } = result.note;
+  const { count, heldBack } = cards;
+  return { state: 'parsed', hash: result.hash, note, cards: { place: shelf.put(cards), count, heldBack } };
+}
 
 /** The longer of two names says more: a note keeps its folder, and so its deck, when later it is chosen by itself. */
 const nameOf = (file: NoteFile, stored: StoredNote | null): string =>

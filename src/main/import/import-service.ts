@@ -4,13 +4,14 @@ import { FailureError } from '../../shared/result.js';
 import type { Clock } from '../clock.js';
 import type { ParsePool } from '../notes/parse-pool.js';
 import type { DayRule } from '../review/day.js';
-import type { ImportBatch } from '../store/imported.js';
+import type { DraftShelf } from '../store/draft-shelf.js';
 import type { ImportStore } from '../store/imports.js';
-import { batchOf, isEmpty } from './batch.js';
-import { changedNotes, chosen, gather, reread, shipped, starters, type ChangedNotes, type Source } from './gather.js';
+import { batchOf, effectOf } from './batch.js';
+import { changedNotes, chosen, gather, shipped, starters, type ChangedNotes, type Source } from './gather.js';
 import type { Ids } from './ids.js';
 import { labelOf, labelOfChanges, labelOfShipped } from './label.js';
 import { PendingImport } from './pending-import.js';
+import { previewCards, previewOf } from './preview.js';
 import { nowAndThen, type OnProgress } from './progress.js';
 
 /** The folder of the notes that ship with the app. */
@@ -64,9 +65,11 @@ export interface ImportParts {
   /** When the person's day begins; asked for each import, since they may change it. */
   dayRule: () => DayRule;
   ids: Ids;
+  /** A new shelf for each import. */
+  createShelf: () => DraftShelf;
 }
 
-export function createImportService({ store, pool, clock, dayRule, ids }: ImportParts): LocalImportService {
+export function createImportService({ store, pool, clock, dayRule, ids, createShelf }: ImportParts): LocalImportService {
   let running: AbortController | null = null;
   let taking: Promise<unknown> = Promise.resolve();
   let pending: PendingImport | null = null;
@@ -76,48 +79,59 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
     throw new FailureError({ code: 'not-found', message: 'This preview is no longer there.', hint: 'Choose the notes again.' });
   };
 
+  function forget(): void {
+    pending?.close();
+    pending = null;
+  }
+
   async function readSource(source: Source, label: string, onProgress: OnProgress, signal: AbortSignal): Promise<PendingImport> {
     const basis = store.basis();
-    const gathered = await gather(source, {
-      pool,
-      known: store.notes(),
-      noteIdFor: ids.forNote,
-      onProgress: nowAndThen(onProgress),
-      signal,
-    });
-    return new PendingImport({
-      importId: ids.random(),
-      label,
-      basis,
-      gathered,
-      store,
-      cardIdFor: ids.forCard,
-      dayRule: dayRule(),
-    });
+    const shelf = createShelf();
+    try {
+      const gathered = await gather(source, {
+        pool,
+        shelf,
+        known: store.notes(),
+        noteIdFor: ids.forNote,
+        onProgress: nowAndThen(onProgress),
+        signal,
+      });
+      return new PendingImport({
+        importId: ids.random(),
+        label,
+        basis,
+        gathered,
+        store,
+        shelf,
+        cardIdFor: ids.forCard,
+        dayRule: dayRule(),
+      });
+    } catch (error) {
+      shelf.close();
+      throw error;
+    }
   }
 
-  const batchFor = (finished: PendingImport): ImportBatch =>
-    batchOf(finished, { batchId: ids.random(), at: clock.now(), engine: pool.engine, store });
-
-  function view(finished: PendingImport): ImportPreview {
-    const batch = batchFor(finished);
-    return { ...finished.preview(), hasChanges: !isEmpty(batch), changedNotes: batch.notes.length };
-  }
+  const view = (finished: PendingImport): ImportPreview => ({ ...previewOf(finished), ...effectOf(finished, pool.engine) });
 
   function write(finished: PendingImport): Output<'import.commit'> {
-    const batch = batchFor(finished);
-    if (!isEmpty(batch)) store.commit(batch);
+    const batch = batchOf(finished, { batchId: ids.random(), at: clock.now(), engine: pool.engine });
+    if (effectOf(finished, pool.engine).hasChanges) store.commit(batch);
     return { batchId: batch.batchId, totals: batch.totals };
   }
 
   async function takeOver(changes: ChangedNotes): Promise<TakenOver | null> {
     const { signal } = new AbortController();
     const read = await readSource(changedNotes(changes), labelOfChanges(changes.paths.length), () => undefined, signal);
-    const { totals, questions, problems, hasChanges, changedNotes: notes } = view(read);
-    const isDoubtful = totals.removed > 0 || questions > 0 || problems.some(({ severity }) => severity === 'error');
-    // A preview that came meanwhile stands on the store as it is.
-    if (isDoubtful || !hasChanges || running || pending) return null;
-    return { ...write(read), changedNotes: notes };
+    try {
+      const { totals, questions, problems, hasChanges, changedNotes: notes } = view(read);
+      const isDoubtful = totals.removed > 0 || questions > 0 || problems.some(({ severity }) => severity === 'error');
+      // A preview that came meanwhile stands on the store as it is.
+      if (isDoubtful || !hasChanges || running || pending) return null;
+      return { ...write(read), changedNotes: notes };
+    } finally {
+      read.close();
+    }
   }
 
   const service: LocalImportService = {
@@ -141,7 +155,7 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       const stop = new AbortController();
       const abort = (): void => stop.abort();
       running = stop;
-      pending = null;
+      forget();
       signal?.addEventListener('abort', abort);
       if (signal?.aborted) abort();
       try {
@@ -158,11 +172,9 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
       const preview = current(importId);
       const note = preview.note(fileIndex);
       if (note.content.state === 'unchanged') {
-        const read = await reread(note, pool);
-        // Another request may have read it in the meantime.
-        if (preview.note(fileIndex) === note) preview.replace(fileIndex, read);
+        await preview.reread(fileIndex, pool);
       }
-      return { cards: current(importId).cards(fileIndex) };
+      return { cards: previewCards(current(importId), fileIndex) };
     },
 
     async decide({ importId, key, decision, edit, continues = null }) {
@@ -176,13 +188,13 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
 
     async commit({ importId }) {
       const result = write(current(importId));
-      pending = null;
+      forget();
       return result;
     },
 
     async cancel() {
       running?.abort();
-      pending = null;
+      forget();
     },
 
     async close() {
@@ -192,12 +204,17 @@ export function createImportService({ store, pool, clock, dayRule, ids }: Import
 
     async undo({ batchId }) {
       store.undo(batchId, clock.now());
-      pending = null;
+      forget();
     },
 
     async importStarters(folder) {
       const { signal } = new AbortController();
-      return write(await readSource(starters(folder), 'Starter notes', () => undefined, signal));
+      const read = await readSource(starters(folder), 'Starter notes', () => undefined, signal);
+      try {
+        return write(read);
+      } finally {
+        read.close();
+      }
     },
   };
   return service;

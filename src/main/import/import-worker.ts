@@ -6,6 +6,7 @@ import { dayRuleOf } from '../day-rule.js';
 import { createParsePool } from '../notes/parse-pool.js';
 import type { DayRule } from '../review/day.js';
 import { joinDatabase } from '../store/database.js';
+import { createDraftShelf } from '../store/draft-shelf.js';
 import { createImportStore } from '../store/imports.js';
 import { createSettingsStore } from '../store/settings.js';
 import type { ChangedNotes } from './gather.js';
@@ -20,7 +21,14 @@ pool.warm();
 const db = joinDatabase(dataFolder);
 // The main process changes settings, so they are read from the database each time.
 const dayRule = (): DayRule => dayRuleOf(systemClock, createSettingsStore(db));
-const service = createImportService({ store: createImportStore(db), pool, clock: systemClock, dayRule, ids: uuids });
+const service = createImportService({
+  store: createImportStore(db),
+  pool,
+  clock: systemClock,
+  dayRule,
+  ids: uuids,
+  createShelf: createDraftShelf,
+});
 const stops = new Map<number, AbortController>();
 
 const send = (reply: Reply): void => parentPort?.postMessage(reply);

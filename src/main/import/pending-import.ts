@@ -1,15 +1,19 @@
-/** An import between preview and commit: what was read, what it would do, and what the person says about it. */
-import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
+/**
+ * An import between preview and commit: what was read, what it would do, and what the person says about it. The cards wait on a shelf;
+ * of each note no more is kept than what storing it would come to.
+ */
+import type { ChangeTotals } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
-import type { Problem } from '../notes/card.js';
-import { dayOf, type DayRule } from '../review/day.js';
+import type { ParsePool } from '../notes/parse-pool.js';
+import type { DayRule } from '../review/day.js';
+import type { DraftShelf } from '../store/draft-shelf.js';
 import type { NoteReport, StoredCard } from '../store/imported.js';
 import { noReport, type ImportStore } from '../store/imports.js';
-import { addTotals, changeOf, countedAs, noChanges } from './changes.js';
-import type { Gathered, ImportedNote } from './gather.js';
-import { decide, planImport, type Choice, type Decided, type NotePlan } from './plan.js';
-import { placeOf } from './progress.js';
-import { startOf } from './starts.js';
+import { countedAs, noChanges } from './changes.js';
+import { decidedCards, placeOfKey, type Choice, type Decided } from './decided.js';
+import { reread, type Gathered, type ImportedNote } from './gather.js';
+import { changesOf, type NoteChanges } from './note-changes.js';
+import { planImport, type NotePlan } from './plan.js';
 
 export interface PendingParts {
   importId: string;
@@ -18,37 +22,50 @@ export interface PendingParts {
   basis: string;
   gathered: Gathered;
   store: ImportStore;
+  shelf: DraftShelf;
   cardIdFor: (evidence: string) => string;
   /** When the person's day begins. */
   dayRule: DayRule;
 }
 
-/** One note of the import as it stands with the choices made so far. */
-export interface NoteOutcome {
+/** What storing a note as chosen so far would come to. */
+export interface NoteSummary {
   note: ImportedNote;
-  cards: Decided[];
-  /** Live cards that will be set aside. */
-  removed: StoredCard[];
+  totals: ChangeTotals;
+  report: NoteReport;
+  /** Doubtful matches the person has not decided yet. */
+  questions: number;
+  /** How many rows it would write, of each sort. */
+  writes: Record<keyof NoteChanges, number>;
 }
+
+type OwnSummary = Omit<NoteSummary, 'note'>;
 
 export class PendingImport {
   readonly importId: string;
   readonly label: string;
   readonly basis: string;
   readonly dayRule: DayRule;
+  readonly store: ImportStore;
   private readonly notes: ImportedNote[];
   private readonly choices = new Map<string, Choice>();
   private plan: NotePlan[];
-  /** The outcomes until something is chosen. */
-  private settled: NoteOutcome[] | null = null;
+  /** Of each note, until something is chosen for it. */
+  private summarised: (OwnSummary | undefined)[] = [];
 
   constructor(private readonly parts: PendingParts) {
     this.importId = parts.importId;
     this.label = parts.label;
-    this.notes = parts.gathered.notes;
     this.basis = parts.basis;
     this.dayRule = parts.dayRule;
-    this.plan = planImport(this.notes, parts.store, parts.cardIdFor);
+    this.store = parts.store;
+    this.notes = parts.gathered.notes;
+    this.plan = planImport(this.notes, parts);
+  }
+
+  /** The places looked at: folders among them, and what is wrong with them. */
+  get gathered(): Omit<Gathered, 'notes'> {
+    return this.parts.gathered;
   }
 
   note(index: number): ImportedNote {
@@ -57,184 +74,115 @@ export class PendingImport {
     return note;
   }
 
-  /** Puts in what a note gives that was passed over before, and plans anew. */
-  replace(index: number, note: ImportedNote): void {
-    this.notes[index] = note;
-    this.settled = null;
-    this.plan = planImport(this.notes, this.parts.store, this.parts.cardIdFor);
+  /** Reads a note that was passed over before, since nothing had changed, and plans anew. */
+  async reread(index: number, pool: ParsePool): Promise<void> {
+    const note = this.note(index);
+    const read = await reread(note, pool, this.parts.shelf);
+    // Another request may have read it in the meantime.
+    if (this.notes[index] !== note) return;
+    this.notes[index] = read;
+    this.summarised = [];
+    this.plan = planImport(this.notes, this.parts);
   }
 
   choose(key: string, choice: Choice): void {
-    if (!this.plan.some(({ proposals }) => proposals.some((proposal) => proposal.key === key))) {
+    const place = placeOfKey(key);
+    const plan = place && this.plan[place.noteIndex];
+    if (!plan || place.position >= plan.cardIds.length) {
       throw new FailureError({ code: 'not-found', message: 'There is nothing to decide about this card: its text is not in the notes.' });
     }
     this.choices.set(key, choice);
-    this.settled = null;
+    this.summarised[place.noteIndex] = undefined;
   }
 
-  wasChosen(key: string): boolean {
-    return this.choices.has(key);
+  /** The cards of a note, in order. */
+  cards(index: number): Decided[] {
+    const plan = this.plan[index];
+    return plan ? decidedCards(plan, index, { ...this.parts, choices: this.choices }) : [];
   }
 
-  outcomes(): readonly NoteOutcome[] {
-    this.settled ??= this.settle();
-    return this.settled;
+  /** Live cards of a note that will be set aside because their text is gone. */
+  removed(index: number): StoredCard[] {
+    const cardIds = this.removedIds(index, this.continuedByChoice());
+    return [...this.store.cards(cardIds).values()].sort((a, b) => a.position - b.position);
   }
 
-  private settle(): NoteOutcome[] {
-    const decided = this.plan.map(({ proposals }) => proposals.map((proposal) => decide(proposal, this.choices.get(proposal.key))));
-    const continued = new Set(decided.flat().flatMap(({ known }) => (known ? [known.cardId] : [])));
-    return this.plan.map(({ note, vanished }, index) => ({
-      note,
-      cards: decided[index] ?? [],
-      removed: vanished.filter(({ cardId }) => !continued.has(cardId)),
-    }));
+  /** What the notes come to, in order. */
+  summaries(): NoteSummary[] {
+    const continued = this.continuedByChoice();
+    return this.notes.map((note, index) => {
+      const own = (this.summarised[index] ??= this.summarise(note, index));
+      const removed = this.removedIds(index, continued).length;
+      return { ...own, note, totals: { ...own.totals, removed } };
+    });
   }
 
-  /** What the person is shown, but for what of it would be stored. */
-  preview(): Omit<ImportPreview, 'hasChanges' | 'changedNotes'> {
-    const files = this.outcomes().map((outcome, index) => this.file(outcome, index));
-    const problems = this.notes.flatMap((note, index) =>
-      problemsOf(note).map((problem) => viewOf(problem, { path: note.file, name: note.name, fileIndex: index })),
-    );
+  /** The rows to write for a note. */
+  changes(index: number, at: number): NoteChanges & { removed: string[] } {
+    return { ...this.changesOf(this.cards(index), at), removed: this.removedIds(index, this.continuedByChoice()) };
+  }
+
+  close(): void {
+    this.parts.shelf.close();
+  }
+
+  private summarise(note: ImportedNote, index: number): OwnSummary {
+    const cards = this.cards(index);
+    const { added, changed, orphaned, wordings, starts, decisions } = this.changesOf(cards, 0);
     return {
-      importId: this.importId,
-      label: this.label,
-      folders: this.parts.gathered.folders,
-      files,
-      totals: files.map(({ totals }) => totals).reduce(addTotals, noChanges),
-      questions: files.reduce((total, { questions }) => total + questions, 0),
-      problems: [...this.parts.gathered.problems.map((problem) => viewOf(problem, { ...problem, fileIndex: null })), ...problems],
+      totals: totalsOf(note, cards),
+      report: reportOf(note, cards),
+      questions: cards.filter(isOpenQuestion).length,
+      writes: {
+        added: added.length,
+        changed: changed.length,
+        orphaned: orphaned.length,
+        wordings: wordings.length,
+        starts: starts.length,
+        decisions: decisions.length,
+      },
     };
   }
 
-  cards(index: number): PreviewCard[] {
-    const outcome = this.outcomes()[index];
-    if (!outcome) return [];
-    const names = new Map(this.parts.store.notes().map(({ noteId, name }) => [noteId, name]));
-    return [
-      ...outcome.cards.map((card) => this.card(card, names)),
-      ...outcome.removed.map((card): PreviewCard => ({
-        ...this.stored(card),
-        key: `removed-${card.cardId}`,
-        change: 'removed',
-        decision: 'import',
-        before: null,
-        reasons: [],
-        movedFrom: null,
-        takesOverDueOn: null,
-      })),
-    ];
+  private changesOf(cards: readonly Decided[], at: number): NoteChanges {
+    const { store, dayRule } = this.parts;
+    return changesOf(cards, { store, dayRule, wasChosen: (key) => this.choices.has(key), at });
   }
 
-  private file(outcome: NoteOutcome, index: number): ImportFile {
-    const { note } = outcome;
-    const report = reportOf(outcome);
-    return {
-      index,
-      path: note.path,
-      ...placeOf(note),
-      totals: totalsOf(outcome),
-      problems: problemsOf(note).length,
-      questions: outcome.cards.filter(isOpenQuestion).length,
-      emptyReason: emptyReasonOf(note, report),
-      dialects: [...report.dialects],
-    };
+  private removedIds(index: number, continued: ReadonlySet<string>): string[] {
+    return (this.plan[index]?.vanished ?? []).filter((cardId) => !continued.has(cardId));
   }
 
-  private card(decided: Decided, names: Map<string, string>): PreviewCard {
-    const { key, draft, known, note, decision, reasons, wording, asks } = decided;
-    const change = changeOf(decided);
-    const edited = known !== null && (known.front !== draft.front || known.back !== draft.back);
-    // The person's own wording is what they will see; when the note changed under it, the change is what matters here.
-    const own = edited ? null : { front: known?.editedFront ?? null, back: known?.editedBack ?? null };
-    const movedFrom = known && change === 'moved' ? (known.noteId === note.noteId ? known.deck : (names.get(known.noteId) ?? null)) : null;
-    return {
-      key,
-      change,
-      decision,
-      front: wording?.front ?? own?.front ?? draft.front,
-      back: wording?.back ?? own?.back ?? draft.back,
-      before: edited ? { front: known.front, back: known.back } : null,
-      kind: draft.kind,
-      rule: draft.rule,
-      deck: draft.deck,
-      line: draft.line,
-      endLine: draft.endLine,
-      reasons: [...reasons],
-      movedFrom,
-      dueOn: known ? this.dueOn(known) : null,
-      takesOverDueOn: startOf(decided, this.parts.store, this.dayRule)?.dueOn ?? null,
-      ...(asks ? { asks: this.question(asks, names) } : {}),
-    };
-  }
-
-  private question({ card, answer }: NonNullable<Decided['asks']>, names: Map<string, string>): NonNullable<PreviewCard['asks']> {
-    return {
-      front: card.editedFront ?? card.front,
-      back: card.editedBack ?? card.back,
-      note: names.get(card.noteId) ?? '',
-      dueOn: this.dueOn(card),
-      answer: answer === null ? null : answer ? 'same' : 'new',
-    };
-  }
-
-  private stored(card: StoredCard) {
-    const { front, back, editedFront, editedBack, kind, rule, deck, line, endLine } = card;
-    return { front: editedFront ?? front, back: editedBack ?? back, kind, rule, deck, line, endLine, dueOn: this.dueOn(card) };
-  }
-
-  private dueOn({ dueOn, dueAt }: StoredCard): string | null {
-    return dueOn ?? (dueAt === null ? null : dayOf(dueAt, this.dayRule));
+  /** Vanished cards that the person said go on in a new one. */
+  private continuedByChoice(): ReadonlySet<string> {
+    const continued = new Set<string>();
+    for (const [key, { continues }] of this.choices) {
+      const place = continues ? placeOfKey(key) : null;
+      const cardId = place && this.plan[place.noteIndex]?.maybe.get(place.position);
+      if (cardId) continued.add(cardId);
+    }
+    return continued;
   }
 }
 
-export function totalsOf({ note, cards, removed }: NoteOutcome): ChangeTotals {
-  const totals = { ...noChanges, removed: removed.length };
+function totalsOf({ stored, content }: ImportedNote, cards: readonly Decided[]): ChangeTotals {
+  const totals = { ...noChanges };
   for (const card of cards) totals[countedAs(card)]++;
-  if (note.stored && (note.content.state === 'unchanged' || note.content.state === 'failed')) {
-    totals.kept += note.stored.report.cards;
-    totals.heldBack += note.stored.report.heldBack;
-    totals.rejected += note.stored.report.rejected;
+  if (stored && (content.state === 'unchanged' || content.state === 'failed')) {
+    totals.kept += stored.report.cards;
+    totals.heldBack += stored.report.heldBack;
+    totals.rejected += stored.report.rejected;
   }
   return totals;
 }
 
 /** What is to be remembered about a note. */
-export function reportOf({ note, cards }: NoteOutcome): NoteReport {
-  if (note.content.state === 'gone') return noReport;
-  if (note.content.state !== 'parsed') return note.stored?.report ?? noReport;
-  const { dialects, problems, emptyReason } = note.content.note;
+function reportOf({ stored, content }: ImportedNote, cards: readonly Decided[]): NoteReport {
+  if (content.state === 'gone') return noReport;
+  if (content.state !== 'parsed') return stored?.report ?? noReport;
+  const { dialects, problems, emptyReason } = content.note;
   const count = (decision: Decided['decision']): number => cards.filter((card) => card.decision === decision).length;
   return { dialects, problems, emptyReason, cards: count('import'), heldBack: count('held-back'), rejected: count('rejected') };
 }
 
-function emptyReasonOf({ content }: ImportedNote, report: NoteReport): string | null {
-  if (content.state === 'failed') return content.problem.message;
-  if (content.state === 'gone') return 'The file is no longer there. Its cards are set aside and come back with it.';
-  return report.emptyReason;
-}
-
-const problemsOf = ({ content, stored }: ImportedNote): readonly Problem[] =>
-  content.state === 'parsed'
-    ? content.note.problems
-    : content.state === 'failed'
-      ? [content.problem]
-      : content.state === 'unchanged'
-        ? (stored?.report.problems ?? [])
-        : [];
-
 const isOpenQuestion = ({ asks, decision }: Decided): boolean => asks !== null && asks.answer === null && decision !== 'rejected';
-
-const viewOf = (
-  { line, severity, message, hint }: Problem,
-  { path, name, fileIndex }: Pick<ProblemView, 'path' | 'name' | 'fileIndex'>,
-): ProblemView => ({
-  path,
-  name,
-  fileIndex,
-  line,
-  severity,
-  message,
-  hint,
-});

@@ -32,9 +32,9 @@ function readNoteOf(note: ImportedNote): ReadNote {
   const { content, stored } = note;
   const plain = { ...placeOf(note), cards: 0, heldBack: 0, problems: 0, unchanged: false, emptyReason: null };
   if (content.state === 'parsed') {
-    const { cards, problems, emptyReason } = content.note;
-    const heldBack = cards.filter(({ reasons }) => reasons.length > 0).length;
-    return { ...plain, cards: cards.length - heldBack, heldBack, problems: problems.length, emptyReason };
+    const { problems, emptyReason } = content.note;
+    const { count, heldBack } = content.cards;
+    return { ...plain, cards: count - heldBack, heldBack, problems: problems.length, emptyReason };
   }
   if (content.state === 'failed') return { ...plain, problems: 1, emptyReason: content.problem.message };
   if (!stored) return plain;

@@ -3,12 +3,12 @@ import type { DayRule } from '../review/day.js';
 import type { Memory } from '../review/scheduler.js';
 import { startingMemory } from '../review/starting-memory.js';
 import type { ImportStore } from '../store/imports.js';
-import type { Decided } from './plan.js';
+import type { Decided } from './decided.js';
 
 /** The memory an import gives a card for the schedule in its note; null when there is none to take over, or answers given here count. */
-export function startOf({ draft, known, decision }: Decided, store: ImportStore, rule: DayRule): Memory | null {
-  if (draft.schedule === null || decision !== 'import') return null;
-  const start = startingMemory(draft.schedule, rule);
+export function startOf({ mark: { schedule }, known, decision }: Decided, store: ImportStore, rule: DayRule): Memory | null {
+  if (schedule === null || decision !== 'import') return null;
+  const start = startingMemory(schedule, rule);
   if (start === null || known === null) return start;
   if (store.wasAnswered(known.cardId)) return null;
   // It may have been reviewed in the other program since.

@@ -15,39 +15,42 @@ export interface KnownCard {
   orphaned: boolean;
 }
 
+/** Evidence without its text: enough for everything but likeness. */
+export type Trace = Omit<Evidence, 'text'>;
+
 /** What a note of the batch gives now, in the order of the note. */
-export interface NoteDrafts {
+export interface NoteDrafts<E extends Trace = Evidence> {
   noteId: string;
-  cards: readonly { kind: CardKind; evidence: Evidence }[];
+  cards: readonly { kind: CardKind; evidence: E }[];
 }
 
 /** A card of a note in the batch. */
-export interface Draft {
+export interface Draft<E extends Trace = Evidence> {
   noteId: string;
   kind: CardKind;
-  evidence: Evidence;
+  evidence: E;
 }
 
 /** A key two things must share to be paired; null takes no part. */
 export type KeyOf<T> = (item: T) => string | null;
 
-export class Matching<K extends KnownCard> {
+export class Matching<K extends KnownCard, E extends Trace = Evidence> {
   /** All drafts of the batch, note by note, in order. */
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly Draft<E>[];
   /** All stored cards: live ones before orphans, by position. */
   readonly known: readonly K[];
-  private readonly pairs = new Map<Draft, K>();
+  private readonly pairs = new Map<Draft<E>, K>();
   private readonly used = new Set<K>();
   /** How many cards went from one note to another: from -> to -> count. */
   private readonly moves = new Map<string, Map<string, number>>();
 
-  constructor(known: readonly K[], notes: readonly NoteDrafts[]) {
+  constructor(known: readonly K[], notes: readonly NoteDrafts<E>[]) {
     this.drafts = notes.flatMap(({ noteId, cards }) => cards.map(({ kind, evidence }) => ({ noteId, kind, evidence })));
     // Of two that fit equally, the live card wins over the orphan, then the one that stood first.
     this.known = [...known].sort((a, b) => Number(a.orphaned) - Number(b.orphaned) || a.position - b.position);
   }
 
-  freeDrafts(): Draft[] {
+  freeDrafts(): Draft<E>[] {
     return this.drafts.filter((draft) => !this.pairs.has(draft));
   }
 
@@ -55,11 +58,11 @@ export class Matching<K extends KnownCard> {
     return this.known.filter((card) => !this.used.has(card));
   }
 
-  knownOf(draft: Draft): K | undefined {
+  knownOf(draft: Draft<E>): K | undefined {
     return this.pairs.get(draft);
   }
 
-  join(draft: Draft, card: K): void {
+  join(draft: Draft<E>, card: K): void {
     this.pairs.set(draft, card);
     this.used.add(card);
     if (card.noteId === draft.noteId) return;
@@ -68,7 +71,7 @@ export class Matching<K extends KnownCard> {
   }
 
   /** Pairs free drafts and cards with the same key; several with one key are paired in order. */
-  pair(draftKey: KeyOf<Draft>, knownKey: KeyOf<K>): void {
+  pair(draftKey: KeyOf<Draft<E>>, knownKey: KeyOf<K>): void {
     const waiting = grouped(this.freeKnown(), knownKey);
     if (waiting.size === 0) return;
     const next = new Map<string, number>();
@@ -84,7 +87,7 @@ export class Matching<K extends KnownCard> {
   }
 
   /** Pairs only where one draft and one card have the key. */
-  pairUnique(draftKey: KeyOf<Draft>, knownKey: KeyOf<K>): void {
+  pairUnique(draftKey: KeyOf<Draft<E>>, knownKey: KeyOf<K>): void {
     const waiting = grouped(this.freeKnown(), knownKey);
     if (waiting.size === 0) return;
     for (const [key, drafts] of grouped(this.freeDrafts(), draftKey)) {
@@ -105,10 +108,13 @@ export class Matching<K extends KnownCard> {
   }
 }
 
-export function grouped<T>(items: readonly T[], keyOf: KeyOf<T>): Map<string, T[]> {
+/** One key of several parts. */
+export const keyOf = (...parts: readonly string[]): string => parts.join('\u0000');
+
+export function grouped<T>(items: readonly T[], keyFor: KeyOf<T>): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
+    const key = keyFor(item);
     if (key === null) continue;
     const group = groups.get(key);
     if (group) group.push(item);

@@ -1,6 +1,8 @@
 /** From a file on disk to its cards: what a parse thread does for each request. */
 import type { NoteSource, ParsedNote, Problem } from './card.js';
+import { hashText } from './hash.js';
 import { readNote } from './note-files.js';
+import { packNote, type PackedNote } from './packed-note.js';
 
 export interface ParseRequest {
   /** Absolute path of the file. */
@@ -11,14 +13,17 @@ export interface ParseRequest {
 
 export type ParseResult =
   /** `hash` is the sha256 of the file's bytes, in hex. */
-  | { status: 'parsed'; hash: string; note: ParsedNote }
+  | { status: 'parsed'; hash: string; note: PackedNote }
   /** The file could not be read; what is known of it stays. */
   | { status: 'failed'; problem: Problem };
 
-/** Reads and parses one file. Never throws. */
-export function parseFile(request: ParseRequest, parse: (source: NoteSource) => ParsedNote): ParseResult {
+/**
+ * Reads and parses one file. Never throws.
+ * @param hash gives the same as `hashText`; a platform may have a quicker one
+ */
+export function parseFile(request: ParseRequest, parse: (source: NoteSource) => ParsedNote, hash = hashText): ParseResult {
   const read = readNote(request.path);
   if (!read.ok) return { status: 'failed', problem: read.problem };
   const note = parse({ path: request.name, text: read.text });
-  return { status: 'parsed', hash: read.hash, note: { ...note, problems: [...read.problems, ...note.problems] } };
+  return { status: 'parsed', hash: read.hash, note: packNote({ ...note, problems: [...read.problems, ...note.problems] }, hash) };
 }

@@ -35,5 +35,5 @@ pump show --pressure main # of the main line
 parseNote({ path: 'pumps.md', text: sample }, hash);
 
 parentPort?.on('message', (requests: ParseRequest[]) => {
-  for (const request of requests) parentPort?.postMessage(parseFile(request, (source) => parseNote(source, hash)));
+  for (const request of requests) parentPort?.postMessage(parseFile(request, (source) => parseNote(source, hash), hash));
 });

@@ -70,6 +70,15 @@ export interface StoredCard extends KnownCard, CardContent, Wording {
   dueOn: string | null;
 }
 
+/** A card with the place it stands at. */
+export interface PlacedCard {
+  noteId: string;
+  noteName: string;
+  front: string;
+  back: string;
+  line: number;
+}
+
 /** What the person said about a proposed card. */
 export interface Decision {
   noteId: string;

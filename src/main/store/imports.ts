@@ -6,7 +6,7 @@ import type { Database } from './database.js';
 import { createDeckRows } from './deck-rows.js';
 import { createImportUndo, type UndoImage } from './import-undo.js';
 import { cardColumns, cardParameters, createCardImages } from './card-images.js';
-import type { Decision, ImportBatch, NoteReport, StoredCard, StoredNote } from './imported.js';
+import type { Decision, ImportBatch, NoteReport, PlacedCard, StoredCard, StoredNote } from './imported.js';
 import { createStartingMemories } from './starting-memories.js';
 
 export interface ImportStore {
@@ -14,6 +14,8 @@ export interface ImportStore {
   notes(): StoredNote[];
   /** The live cards of a note and its orphans, in order. */
   cardsOf(noteId: string): StoredCard[];
+  /** The cards with these ids, by id. */
+  cards(cardIds: readonly string[]): ReadonlyMap<string, StoredCard>;
   /** Orphans of all notes. */
   orphans(): StoredCard[];
   /** Those of the ids that stored cards have. */
@@ -39,15 +41,6 @@ export interface ImportStore {
    * Throws a FailureError `not-found` for a batch that is not there or was taken back, `conflict` when a later one must go first.
    */
   undo(batchId: string, at: number): void;
-}
-
-/** A card with the place it stands at. */
-export interface PlacedCard {
-  noteId: string;
-  noteName: string;
-  front: string;
-  back: string;
-  line: number;
 }
 
 /** Imports that can be taken back; older ones keep only their label and totals. */
@@ -80,6 +73,7 @@ export function createImportStore(db: Database): ImportStore {
   const cardsOf = db.prepare<[string], CardRow>(`${selectCards} WHERE c.noteId = ? ORDER BY c.position`);
   // The plus keeps sqlite from walking all cards in this order instead of looking up the few orphans.
   const orphans = db.prepare<[], CardRow>(`${selectCards} WHERE c.orphanedAt IS NOT NULL ORDER BY +c.noteId, c.position`);
+  const cardsById = db.prepare<[string], CardRow>(`${selectCards} WHERE c.cardId IN (SELECT value FROM json_each(?))`);
   const taken = db.prepare<[string], string>('SELECT cardId FROM cards WHERE cardId IN (SELECT value FROM json_each(?))').pluck();
   const cardsWithSpans = db.prepare<[string], PlacedCard>(
     `SELECT c.noteId, n.name AS noteName, c.front, c.back, c.line FROM cards c JOIN notes n USING (noteId)
@@ -94,6 +88,8 @@ export function createImportStore(db: Database): ImportStore {
   return {
     notes: () => notes.all().map((row) => ({ ...row, report: { ...noReport, ...(JSON.parse(row.report) as Partial<NoteReport>) } })),
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
+    cards: (cardIds) =>
+      new Map(cardIds.length === 0 ? [] : cardsById.all(JSON.stringify(cardIds)).map((row) => [row.cardId, storedCard(row)])),
     orphans: () => orphans.all().map(storedCard),
     taken: (cardIds) => new Set(cardIds.length === 0 ? [] : taken.all(JSON.stringify(cardIds))),
     cardsWithSpans: (spanHashes) => (spanHashes.length === 0 ? [] : cardsWithSpans.all(JSON.stringify(spanHashes))),

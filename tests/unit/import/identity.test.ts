@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planIdentity, type IdentityPlan } from '../../../src/main/notes/identity.js';
 import type { KnownCard, NoteDrafts } from '../../../src/main/notes/matching.js';
 import { applyEdits, draftsOf, editArb, editKinds, vaultArb, type EditKind, type Vault } from './edit-scripts.js';
+import { recogniseAll, type WholePlan } from './recognise.js';
 
 interface TrueCard extends KnownCard {
   truth: string;
@@ -25,9 +25,9 @@ function stored(vault: Vault, orphaned = false): TrueCard[] {
 
 const draftsFor = (vault: Vault): NoteDrafts[] => vault.map((note) => ({ noteId: note.name, cards: draftsOf(note) }));
 
-function plan(known: TrueCard[], vault: Vault): IdentityPlan<TrueCard> {
+function plan(known: TrueCard[], vault: Vault): WholePlan<TrueCard> {
   const ids = new Set(known.map(({ cardId }) => cardId));
-  return planIdentity({ known, notes: draftsFor(vault), cardIdFor, taken: (asked) => new Set(asked.filter((cardId) => ids.has(cardId))) });
+  return recogniseAll({ known, notes: draftsFor(vault), cardIdFor, taken: (asked) => new Set(asked.filter((cardId) => ids.has(cardId))) });
 }
 
 interface Tally {
@@ -121,13 +121,13 @@ describe('recognising cards', () => {
     cards: cards.map(([slot, text, userId]) => ({ kind: 'definition', evidence: evidence(slot, text, userId ?? null) })),
   });
   const recognise = (known: TrueCard[], ...notes: NoteDrafts[]) =>
-    planIdentity({
+    recogniseAll({
       known,
       notes,
       cardIdFor,
       taken: (asked) => new Set(asked.filter((cardId) => known.some((other) => other.cardId === cardId))),
     });
-  const outcome = (result: IdentityPlan<TrueCard>, noteId: string) =>
+  const outcome = (result: WholePlan<TrueCard>, noteId: string) =>
     result.notes.get(noteId)?.map(({ change, known }) => (known ? `${change} ${known.cardId}` : change));
 
   it('keeps a card whose text and place are the same', () => {
@@ -201,15 +201,15 @@ describe('recognising cards', () => {
       asked++;
       return cardIdFor(evidence);
     };
-    const result = planIdentity({ known: [], notes: [note('n', ...same)], cardIdFor: count, taken: () => new Set() });
+    const result = recogniseAll({ known: [], notes: [note('n', ...same)], cardIdFor: count, taken: () => new Set() });
     expect(new Set(result.notes.get('n')?.map(({ cardId }) => cardId)).size).toBe(1_000);
     expect(asked).toBe(1_000);
   });
 
-  it('asks the store once for a whole batch, and passes over the numbers that are taken', () => {
+  it('asks the store once for each note, and passes over the numbers that are taken', () => {
     const notes = [note('n', ['x', 'same words'], ['x', 'same words'], ['y', 'other words']), note('m', ['x', 'same words'])];
     const [first = '', second = ''] =
-      planIdentity({ known: [], notes, cardIdFor, taken: () => new Set() })
+      recogniseAll({ known: [], notes, cardIdFor, taken: () => new Set() })
         .notes.get('n')
         ?.map((one) => one.cardId) ?? [];
     const questions: number[] = [];
@@ -217,9 +217,9 @@ describe('recognising cards', () => {
       questions.push(ids.length);
       return new Set(ids.filter((cardId) => cardId === first));
     };
-    const named = planIdentity({ known: [], notes, cardIdFor, taken });
+    const named = recogniseAll({ known: [], notes, cardIdFor, taken });
     expect(named.notes.get('n')?.[0]?.cardId).toBe(second);
-    expect(questions).toEqual([4, 1]);
+    expect(questions).toEqual([3, 1, 1]);
   });
 
   it('does not give a new card the id of a card that moved on from that text', () => {
@@ -308,7 +308,7 @@ describe('recognising cards', () => {
           position: index,
           truth: '',
         }));
-        const result = planIdentity({ known, notes, cardIdFor, taken: () => new Set() });
+        const result = recogniseAll({ known, notes, cardIdFor, taken: () => new Set() });
         const all = [...result.notes.values()].flat();
         const continued = all.flatMap((entry) => (entry.known ? [entry.known] : []));
         expect(new Set(all.map(({ cardId }) => cardId)).size).toBe(all.length);

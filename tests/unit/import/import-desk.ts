@@ -10,6 +10,7 @@ import { hashText } from '../../../src/main/notes/hash.js';
 import { parseFile } from '../../../src/main/notes/parse-file.js';
 import type { ParsePool } from '../../../src/main/notes/parse-pool.js';
 import { openDatabase, type Database } from '../../../src/main/store/database.js';
+import { createDraftShelf } from '../../../src/main/store/draft-shelf.js';
 import { createImportStore, type ImportStore } from '../../../src/main/store/imports.js';
 import { folderWith } from './folders.js';
 
@@ -112,7 +113,7 @@ export function importDesk(files: Record<string, string[]> = {}, parts: Partial<
   const store = createImportStore(db);
   const clock = { now: () => now.at++, zone: () => 'UTC' };
   const dayRule = () => ({ zone: 'UTC', startsAtHour: 0 });
-  const service = createImportService({ store, pool, clock, dayRule, ids: uuids, ...parts });
+  const service = createImportService({ store, pool, clock, dayRule, ids: uuids, createShelf: createDraftShelf, ...parts });
   let reviews = 0;
 
   const desk: Desk = {

@@ -186,7 +186,7 @@ describe('the bundled parse pool', () => {
     const folder = folderWith({ 'a.md': note, 'b.md': '' });
     const results = [];
     for await (const { request, result } of pool.parse(['a.md', 'b.md', 'c.md'].map((name) => ({ path: join(folder, name), name })))) {
-      results.push(`${request.name} ${result.status} ${result.status === 'parsed' ? result.note.cards.length > 0 : ''}`);
+      results.push(`${request.name} ${result.status} ${result.status === 'parsed' ? result.note.cards.count > 0 : ''}`);
     }
     expect(results).toEqual(['a.md parsed true', 'b.md parsed false', 'c.md failed ']);
   });

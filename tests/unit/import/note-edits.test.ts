@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftCard } from '../../../src/main/notes/card.js';
-import { planIdentity } from '../../../src/main/notes/identity.js';
 import type { KnownCard } from '../../../src/main/notes/matching.js';
 import { parseNote } from '../../../src/main/notes/parse-note.js';
 import { applyEdits, editArb, editKinds, render, vaultArb, type EditKind, type Note, type Vault } from './edit-scripts.js';
+import { recogniseAll } from './recognise.js';
 
 interface Parsed {
   noteId: string;
@@ -48,7 +48,7 @@ function judge(before: Vault, after: Vault) {
   );
   const byTruth = new Map(known.map((card) => [card.truth, card]));
   const now = after.map(parse);
-  const plan = planIdentity({
+  const plan = recogniseAll({
     known,
     notes: now.map(({ noteId, cards }) => ({ noteId, cards: cards.map(({ card }) => card) })),
     cardIdFor: (evidence) => evidence,

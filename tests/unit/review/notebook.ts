@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { uuids } from '../../../src/main/import/ids.js';
 import { createImportService } from '../../../src/main/import/import-service.js';
 import type { NoteSource, ParsedNote } from '../../../src/main/notes/card.js';
+import { createDraftShelf } from '../../../src/main/store/draft-shelf.js';
 import { createImportStore } from '../../../src/main/store/imports.js';
 import { freshFolder } from '../folder.js';
 import { inlinePool, parseSimply } from '../import/import-desk.js';
@@ -100,6 +101,7 @@ export class Notebook {
       clock,
       dayRule: () => study.dayRule(),
       ids: uuids,
+      createShelf: createDraftShelf,
     });
   }
 

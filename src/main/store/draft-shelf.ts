@@ -1,0 +1,35 @@
+/**
+ * Where the cards of an import wait between preview and commit: in a temporary database of sqlite's own, of which only a little is
+ * held in memory. No name leads to it, and it is gone when it is closed or the process ends.
+ */
+import Sqlite from 'better-sqlite3';
+import type { DraftCard } from '../notes/card.js';
+import { unpackDrafts, unpackMarks, type CardMark, type PackedCards } from '../notes/packed-note.js';
+
+export interface DraftShelf {
+  /** Puts the cards of a note away; answers where. */
+  put(cards: PackedCards): number;
+  marks(place: number): CardMark[];
+  drafts(place: number): DraftCard[];
+  close(): void;
+}
+
+const cacheKiB = 2 * 1024;
+
+export function createDraftShelf(): DraftShelf {
+  const db = new Sqlite('');
+  // Nothing of it outlives the process, so there is nothing to take back or to keep safe.
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma(`cache_size = -${cacheKiB}`);
+  db.exec('CREATE TABLE shelf (place INTEGER PRIMARY KEY, marks TEXT NOT NULL, drafts TEXT NOT NULL) STRICT');
+  const put = db.prepare<[string, string]>('INSERT INTO shelf (marks, drafts) VALUES (?, ?)');
+  const marks = db.prepare<[number], string>('SELECT marks FROM shelf WHERE place = ?').pluck();
+  const drafts = db.prepare<[number], string>('SELECT drafts FROM shelf WHERE place = ?').pluck();
+  return {
+    put: (cards) => Number(put.run(cards.marks, cards.drafts).lastInsertRowid),
+    marks: (place) => unpackMarks(marks.get(place) ?? '[]'),
+    drafts: (place) => unpackDrafts(drafts.get(place) ?? '[]'),
+    close: () => void db.close(),
+  };
+}
