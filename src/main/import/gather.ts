@@ -106,6 +106,8 @@ interface Surroundings {
   pool: ParsePool;
   shelf: DraftShelf;
   known: readonly StoredNote[];
+  /** Span hashes of the cards of a note that the person has studied. */
+  studiedSpans: (noteId: string) => string[];
   noteIdFor: (path: string) => string;
   onProgress: (progress: { note: ImportedNote; done: number; total: number }) => void;
   signal: AbortSignal;
@@ -115,7 +117,10 @@ interface Surroundings {
 const filesPerTurn = 8;
 
 /** Finds and parses the notes of a source. Throws a FailureError `cancelled` when the signal aborts. */
-export async function gather(source: Source, { pool, shelf, known, noteIdFor, onProgress, signal }: Surroundings): Promise<Gathered> {
+export async function gather(
+  source: Source,
+  { pool, shelf, known, studiedSpans, noteIdFor, onProgress, signal }: Surroundings,
+): Promise<Gathered> {
   const stopWhenAsked = (): void => {
     if (signal.aborted) throw new FailureError({ code: 'cancelled', message: 'Reading the notes was stopped.' });
   };
@@ -151,7 +156,7 @@ export async function gather(source: Source, { pool, shelf, known, noteIdFor, on
       if (isUnchanged(note, pool.engine)) settle(index, note, { state: 'unchanged' });
       else {
         parsing.push({ index, note });
-        yield { path: note.file, name: note.name };
+        yield { path: note.file, name: note.name, ...(note.stored && { studied: studiedSpans(note.noteId) }) };
       }
     }
   };
@@ -175,8 +180,12 @@ export async function gather(source: Source, { pool, shelf, known, noteIdFor, on
 }
 
 /** Parses a note of a finished import that was passed over because nothing had changed. */
-export async function reread(note: ImportedNote, pool: ParsePool, shelf: DraftShelf): Promise<ImportedNote> {
-  for await (const { result } of pool.parse([{ path: note.file, name: note.name }])) return { ...note, content: contentOf(result, shelf) };
+export async function reread(
+  note: ImportedNote,
+  { pool, shelf, studiedSpans }: Pick<Surroundings, 'pool' | 'shelf' | 'studiedSpans'>,
+): Promise<ImportedNote> {
+  const request = { path: note.file, name: note.name, studied: studiedSpans(note.noteId) };
+  for await (const { result } of pool.parse([request])) return { ...note, content: contentOf(result, shelf) };
   return note;
 }
 

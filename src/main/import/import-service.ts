@@ -92,6 +92,7 @@ export function createImportService({ store, pool, clock, dayRule, ids, createSh
         pool,
         shelf,
         known: store.notes(),
+        studiedSpans: store.studiedSpans,
         noteIdFor: ids.forNote,
         onProgress: nowAndThen(onProgress),
         signal,

@@ -77,7 +77,8 @@ export class PendingImport {
   /** Reads a note that was passed over before, since nothing had changed, and plans anew. */
   async reread(index: number, pool: ParsePool): Promise<void> {
     const note = this.note(index);
-    const read = await reread(note, pool, this.parts.shelf);
+    const { shelf, store } = this.parts;
+    const read = await reread(note, { pool, shelf, studiedSpans: store.studiedSpans });
     // Another request may have read it in the meantime.
     if (this.notes[index] !== note) return;
     this.notes[index] = read;

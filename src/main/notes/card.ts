@@ -11,6 +11,8 @@ export interface NoteSource {
   /** Path shown to people and written to cards, with `/`; relative to what was chosen, e.g. `node/kubelet.md`. */
   path: string;
   text: string;
+  /** Span hashes of cards that the person has studied. Such a card stays as long as its text does, however the text around it changes. */
+  studied?: ReadonlySet<string>;
 }
 
 /** A finding about a note: where, what, and how to mend it. `error` means something could not be read. */

@@ -1,12 +1,12 @@
 /** Drafts of a whole note -> cards: evidence, decks, unique fronts, unique slots. */
 import type { DraftCard } from './card.js';
-import type { hashText } from './hash.js';
 import type { Section } from './outline.js';
 import { frontKey } from './quality.js';
 import { lowerFirst } from './rules/front.js';
 import { mentions } from './subject.js';
 import { squeeze } from './text.js';
 import type { JudgedDraft } from './settle.js';
+import type { SpanHashes } from './span-hashes.js';
 
 export interface NoteFacts {
   title: string;
@@ -14,7 +14,7 @@ export interface NoteFacts {
   /** Headings open decks below the note's own; not where the person said which deck the note belongs to. */
   chaptersAreDecks: boolean;
   tags: readonly string[];
-  hash: typeof hashText;
+  hashes: SpanHashes;
 }
 
 /** A deck's name as one part of a deck path. */
@@ -25,7 +25,6 @@ export class Finisher {
   private readonly fronts = new Map<string, DraftCard>();
   private readonly asked = new Map<string, number>();
   private readonly slots = new Map<string, number>();
-  private readonly hashes = new Map<string, string>();
 
   constructor(private readonly note: NoteFacts) {}
 
@@ -63,7 +62,7 @@ export class Finisher {
         endLine: Math.max(source.line, source.endLine),
         item: `${path} › ${draft.item}`,
         evidence: {
-          spanHash: `${this.hash(source.text)}/${draft.kind}/${draft.part}`,
+          spanHash: this.note.hashes.of(draft),
           slot: this.numbered(`${path} › ${source.slot} › ${draft.part}`),
           text: squeeze(source.text),
           userId: source.userId,
@@ -92,16 +91,6 @@ export class Finisher {
     const count = (this.slots.get(slot) ?? 0) + 1;
     this.slots.set(slot, count);
     return count === 1 ? slot : `${slot} #${count}`;
-  }
-
-  /** Of the text as a person reads it: white space and case do not count. */
-  private hash(text: string): string {
-    const normal = squeeze(text.toLowerCase());
-    const known = this.hashes.get(normal);
-    if (known !== undefined) return known;
-    const hash = this.note.hash(normal);
-    this.hashes.set(normal, hash);
-    return hash;
   }
 }
 

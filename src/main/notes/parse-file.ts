@@ -9,6 +9,8 @@ export interface ParseRequest {
   path: string;
   /** Path shown to people, which also says the note's deck and subject. */
   name: string;
+  /** See `NoteSource`. */
+  studied?: readonly string[];
 }
 
 export type ParseResult =
@@ -24,6 +26,6 @@ export type ParseResult =
 export function parseFile(request: ParseRequest, parse: (source: NoteSource) => ParsedNote, hash = hashText): ParseResult {
   const read = readNote(request.path);
   if (!read.ok) return { status: 'failed', problem: read.problem };
-  const note = parse({ path: request.name, text: read.text });
+  const note = parse({ path: request.name, text: read.text, studied: new Set(request.studied) });
   return { status: 'parsed', hash: read.hash, note: packNote({ ...note, problems: [...read.problems, ...note.problems] }, hash) };
 }

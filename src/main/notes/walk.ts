@@ -16,7 +16,7 @@ import { describing } from './rules/table.js';
 import { repeatedNames } from './rules/table-shape.js';
 import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
-import { settle } from './settle.js';
+import { kept, settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isOneOf, isPlainLabel, splitTerm } from './terms.js';
 import { countWords, squeeze, trimStop } from './text.js';
@@ -129,7 +129,7 @@ class Walker {
       place: around.place,
     };
     const drafts = ask(handlers.sentence, unit, around.item ?? slot, around.place);
-    const worthy = drafts.filter((draft) => isWorth(draft, unit));
+    const worthy = kept(drafts, around.place.isStudied, (draft) => isWorth(draft, unit));
     // Nothing is held back in place of a card that is not worth making.
     return { unit, drafts: worthy.some(passes) || !drafts.some(passes) ? worthy : [] };
   }
@@ -231,9 +231,9 @@ class Walker {
     const drafts =
       text === ''
         ? []
-        : ask(handlers.term, unit, item, around.place)
-            .filter((draft) => isWorthTerm(draft, unit))
-            .map((draft) => withImages(draft, rest));
+        : kept(ask(handlers.term, unit, item, around.place), around.place.isStudied, (draft) => isWorthTerm(draft, unit)).map((draft) =>
+            withImages(draft, rest),
+          );
     if (label) {
       this.settle(drafts);
       this.children(children, null, { ...around, item }, depth);
@@ -298,7 +298,9 @@ class Walker {
     const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
     const more = enough
       ? []
-      : ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place).filter((draft) => isWorth(draft, unit));
+      : kept(ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place), around.place.isStudied, (draft) =>
+          isWorth(draft, unit),
+        );
     this.settle(
       more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );

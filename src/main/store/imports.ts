@@ -14,6 +14,8 @@ export interface ImportStore {
   notes(): StoredNote[];
   /** The live cards of a note and its orphans, in order. */
   cardsOf(noteId: string): StoredCard[];
+  /** Span hashes of live cards of a note that the person has answered or worded anew. */
+  studiedSpans(noteId: string): string[];
   /** The cards with these ids, by id. */
   cards(cardIds: readonly string[]): ReadonlyMap<string, StoredCard>;
   /** Orphans of all notes. */
@@ -74,6 +76,12 @@ export function createImportStore(db: Database): ImportStore {
   // The plus keeps sqlite from walking all cards in this order instead of looking up the few orphans.
   const orphans = db.prepare<[], CardRow>(`${selectCards} WHERE c.orphanedAt IS NOT NULL ORDER BY +c.noteId, c.position`);
   const cardsById = db.prepare<[string], CardRow>(`${selectCards} WHERE c.cardId IN (SELECT value FROM json_each(?))`);
+  const studiedSpans = db
+    .prepare<[string], string>(
+      `SELECT spanHash FROM cards LEFT JOIN memories USING (cardId)
+       WHERE noteId = ? AND orphanedAt IS NULL AND (memories.cardId IS NOT NULL OR editedSpanHash IS NOT NULL)`,
+    )
+    .pluck();
   const taken = db.prepare<[string], string>('SELECT cardId FROM cards WHERE cardId IN (SELECT value FROM json_each(?))').pluck();
   const cardsWithSpans = db.prepare<[string], PlacedCard>(
     `SELECT c.noteId, n.name AS noteName, c.front, c.back, c.line FROM cards c JOIN notes n USING (noteId)
@@ -88,6 +96,7 @@ export function createImportStore(db: Database): ImportStore {
   return {
     notes: () => notes.all().map((row) => ({ ...row, report: { ...noReport, ...(JSON.parse(row.report) as Partial<NoteReport>) } })),
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
+    studiedSpans: (noteId) => studiedSpans.all(noteId),
     cards: (cardIds) =>
       new Map(cardIds.length === 0 ? [] : cardsById.all(JSON.stringify(cardIds)).map((row) => [row.cardId, storedCard(row)])),
     orphans: () => orphans.all().map(storedCard),

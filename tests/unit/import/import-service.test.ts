@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { events, methods, type ReadNote } from '../../../src/shared/contract.js';
 import { keptImages } from '../../../src/main/store/imports.js';
 import { folderWith } from './folders.js';
-import { changesIn, importDesk } from './import-desk.js';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { changesIn, importDesk, inlinePool } from './import-desk.js';
 
 const etcd = ['# Etcd', '- etcd: stores the state of the cluster', '- raft: keeps the members in agreement'];
 const kubelet = ['# Node', '- kubelet: starts the containers of its node'];
@@ -743,4 +744,23 @@ it('is taken back although the clock was set back since the import before it', a
   const { batchId } = await desk.import();
   await desk.service.undo({ batchId });
   expect(desk.live()).toEqual(before);
+});
+
+it('a card that was studied stays when much is written around its text; one that was not goes, and undo brings it back', async () => {
+  const desk = importDesk({}, { pool: inlinePool((source) => parseNote(source)) });
+  const note = ['# Kubelet', '', 'The kubelet reads the PodSpecs.', '', 'The kubelet writes the node logs.', ''];
+  desk.write('kubelet.md', ...note);
+  await desk.import();
+  expect(desk.live()).toEqual(['The PodSpecs', 'The node logs']);
+  desk.review('The PodSpecs');
+  desk.write(
+    'kubelet.md',
+    ...note,
+    'So it goes, mostly. And on it went, as ever. Who knows, in the end? Not me, at least. Nor anybody else, then. '.repeat(3),
+  );
+  const { batchId, totals } = await desk.import();
+  expect(totals).toEqual({ kept: 1, removed: 1 });
+  expect(desk.live()).toEqual(['The PodSpecs']);
+  await desk.service.undo({ batchId });
+  expect(desk.live()).toEqual(['The PodSpecs', 'The node logs']);
 });

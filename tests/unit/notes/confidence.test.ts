@@ -18,6 +18,42 @@ describe('a fact of running text', () => {
   });
 });
 
+describe('a card the person has studied', () => {
+  const cardsOf = (text: string, studied: readonly string[] = []) => parseNote({ path: 'note.md', text, studied: new Set(studied) }).cards;
+  const spans = (text: string): string[] => cardsOf(text).map(({ evidence }) => evidence.spanHash);
+  const fact = '# Kubelet\n\nThe kubelet reads the PodSpecs.';
+
+  it('stays when so much is written around its text that no new card would be made of it', () => {
+    const grown = `${fact}\n\n${talk}`;
+    expect(cardsOf(grown)).toEqual([]);
+    expect(cardsOf(grown, spans(fact)).map(({ front }) => front)).toEqual(['What does the kubelet read?']);
+  });
+
+  it('stays when sentences come between it and the heading', () => {
+    const before = 'The server keeps a list. The list holds names. The names are short. The rest is kept in a file on disk. ';
+    const grown = fact.replace('The kubelet', `${before}The kubelet`);
+    const fronts = (studied: readonly string[]): string[] => cardsOf(grown, studied).map(({ front }) => front);
+    expect(fronts([])).not.toContain('What does the kubelet read?');
+    expect(fronts(spans(fact))).toContain('What does the kubelet read?');
+  });
+
+  it('goes with its text', () => {
+    expect(cardsOf(`# Kubelet\n\n${talk}`, spans(fact))).toEqual([]);
+  });
+
+  it('is made once where its text stands in the note twice', () => {
+    const note = `${fact}\n\n## Other kubelets\n\nThe kubelet reads the PodSpecs.\n\n${talk}`;
+    const made = cardsOf(note);
+    expect(made.length).toBeGreaterThan(0);
+    expect(cardsOf(note, spans(note))).toEqual(made);
+  });
+
+  it('brings no other card along', () => {
+    const note = `${fact}\n\n${talk}\n\nThe kubelet writes the node logs.`;
+    expect(cardsOf(note, spans(fact)).map(({ front }) => front)).toEqual(['What does the kubelet read?']);
+  });
+});
+
 describe('a heading that asks for something to be done', () => {
   it('leads no commands that anybody learns', () => {
     expect(frontsOf('# Pods\n\n## Create a test pod\n\nList the pods:\n\n```sh\nkubectl get pods\n```')).toEqual([]);

@@ -30,6 +30,8 @@ export interface Place {
   properties: Vocabulary;
   /** Lower-case words of the note, to tell names from words that only open a sentence. */
   vocabulary: Vocabulary;
+  /** Whether a card that is not worth making any more is made all the same, because the person has studied it. */
+  isStudied: (draft: Draft) => boolean;
 }
 
 /** The stretch of the note that a card comes from. */
