@@ -90,9 +90,13 @@ export function enumeration(text: string, least = 3): string[] | null {
   )
     return null;
   // "a comprehensive, aggregated view": qualities of one thing.
-  const qualities = /^(?:an?|the)\s\S+$/.test(items[0] ?? '') && /\s/.test(items.at(-1) ?? '');
+  const qualities =
+    /^(?:an?|the)\s\S+$/i.test(items[0] ?? '') &&
+    (/\s/.test(items.at(-1) ?? '') || /^\S+ \S+ (?:of|for|to|in|with)\s/.test(items[1] ?? ''));
   if (qualities && !items.slice(1).some((item) => /^(?:an?|the)\s/.test(item))) return null;
   if (items.some((item) => /^similar to\b|\s(?:is|are|was|were)\s/.test(item))) return null;
+  // "isolation within a house — separate rooms, floors, or flats", "the right size, whether it is small, …": the rest explains the first.
+  if (items.some((item) => /\s[—–]\s|^whether\b/.test(item))) return null;
   if (
     items.some((item) =>
       /^(?:such as|including|like|usually|typically|often|generally|mostly|mainly|sometimes|possibly|though|although|even|especially|particularly|[ei]\.[ge]\.|that is|for example|some of|(?:all|most|each|one|none) of (?:which|whom)|others?\b(?= [a-z]+$)|does(?: not|n't)|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(

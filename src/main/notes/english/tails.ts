@@ -215,7 +215,7 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
     return at('relative', 0);
   if (comma && i > rest && verbOf(lower, 'gerund') !== undefined && previous.stop !== '-') {
     // A list of gerunds ("pulling images, starting containers") is an object, not a tail.
-    return listOfGerunds(words, i) ? null : at('participle', 0);
+    return listOfGerunds(words, i) || isMember(words, rest, i) ? null : at('participle', 0);
   }
   return null;
 }
@@ -273,6 +273,20 @@ function startsVerb(words: readonly Word[], from: number): boolean {
     verbOf(lower, 'base') !== undefined ||
     verbOf(lower, 'past') !== undefined
   );
+}
+
+/** "combines ropes, knots, splicing, and tar", "holds names, dates, sailing orders, etc.": one of the things listed. */
+function isMember(words: readonly Word[], rest: number, at: number): boolean {
+  let commas = 0;
+  for (let i = rest; i < at; i++) {
+    if (conjunctions.has((words[i] as Word).lower)) return false;
+    if ((words[i] as Word).stop === ',') commas++;
+  }
+  if (commas === 0) return false;
+  if ((words[at] as Word).stop === ',' || conjunctions.has(words[at + 1]?.lower ?? '')) return true;
+  if (commas < 2) return false;
+  for (let i = at + 1; i < Math.min(words.length - 1, at + 5); i++) if ((words[i] as Word).stop === ',') return true;
+  return false;
 }
 
 function listOfGerunds(words: readonly Word[], at: number): boolean {

@@ -9,7 +9,9 @@ import { isOneThing } from './clean-reading.js';
 import { isWhole } from './cut-phrase.js';
 import { dutyBearer } from './duties.js';
 import { subjectPhrase } from './front.js';
+import { isArgument } from './worth-term.js';
 import type { Draft, SentenceUnit } from './rule.js';
+import { withoutAsides } from './sentence-parts.js';
 
 /** The clause that a draft of this rule asks about. */
 export const clauseOf = (draft: Draft, unit: SentenceUnit, first: Clause): Clause =>
@@ -24,10 +26,23 @@ export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, q
   isTold(draft, clause, unit, question) &&
   isWhole(draft, unit, clause, question) &&
   !isOpen(question, draft, clause) &&
+  !isMisread(clause, unit) &&
+  !ownProgram.test(question) &&
+  !exampleHost.test(question) &&
   !isOneOfSeveral(unit.text) &&
   !isGiven(draft, question) &&
   (draft.kind === 'list' ||
-    (!isEmpty(draft.back) && !goesOn(draft.back, clause, unit.reading?.clauses.length ?? 1) && !isOfOneCase(draft.back)));
+    (!isEmpty(draft.back, clause) && !goesOn(draft.back, clause, unit.reading?.clauses.length ?? 1) && !isOfOneCase(draft.back)));
+
+/**
+ * Signs that what acts was read wrongly: half a comparison ("like a usual ship but has …"), a purpose inside ("a rope to tie knots from …"), the
+ * number of a question, a noun that counts and so was followed by no verb ("number of checks before …"); or that the text is a drawing.
+ */
+const isMisread = ({ subject }: Clause, { text }: SentenceUnit): boolean =>
+  /->|=>|→/.test(withoutAsides(text)) ||
+  /^(?:like|unlike|q?\d+(?:\.\d+)*\.?)\s|^(?:number|amount|list|type|set|name|kind|percentage|length|size) of\s|^(?!(?:the|an?)\s.*\b(?:ability|command|way|need|permission|right)\b).*\s(?<!\b(?:used|how|according|due|related|up) )to (?!the\b|an?\b)[a-z]+\s/i.test(
+    subject,
+  );
 
 const unnamed = /^(?:|it|they|this|these)$/i;
 
@@ -38,6 +53,7 @@ function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: s
   if (!unnamed.test(clause.subject) || part.startsWith('object-')) return true;
   const who = subjectPhrase(clause.subject, unit);
   if (who === 'it' || dutyBearer(unit.place) !== null) return true;
+  if (unit.term !== null && isArgument(unit.term, unit.place)) return false;
   if (!isActor(who) || !isOneThing(who) || /^(?:every|each|all|any)\b/i.test(who)) return false;
   const plural = isPluralName(who);
   // "They can claim 5 volumes" below one quota: it is not the quota that does.
@@ -75,8 +91,15 @@ const featuresOnly =
 const benefitsOnly =
   /^(?:high |enhanced |improved |great |greater |better )?(?:performance|scalability|flexibility|stability|reliability|efficiency|agility|simplicity|granularity)(?:,| and\b| for\b|$)/i;
 
+/** "Various AWS data sources", "useful information about resources": which, it does not say, whatever name stands in it. */
+const severalOnly =
+  /^(?:various|multiple|several|many|numerous|different|strong|useful|powerful|comprehensive|seamless|robust|anyone)(?: [\w-]+){1,4}(?: (?:for|about|of|to|into) (?:[\w-]+ ?){1,4})?$/i;
+
+/** Verbs that say how many others there are only to praise. */
+const giving = /^(?:integrate|support|offer|provide|use|include|allow|enable|work|depend)$/;
+
 /** Whether the answer only says that there is something: "additional features", "a variety of services", "various aspects of nodes". */
-function isEmpty(back: string): boolean {
+function isEmpty(back: string, { main }: Clause): boolean {
   if (
     (featuresOnly.test(back) && !back.includes('`')) ||
     benefitsOnly.test(back) ||
@@ -84,6 +107,7 @@ function isEmpty(back: string): boolean {
   )
     return true;
   if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
+  if (severalOnly.test(back) && (giving.test(main) || !/^(?:multiple|several|many|numerous|different)\b/i.test(back))) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;
   const words = countWords(back);
   return (promise.test(back) && words <= 8) || (amount.test(back) && words <= 7) || (/\bvarious\b/i.test(back) && words <= 7);
@@ -138,6 +162,10 @@ const stems = (text: string): string[] => keyWords(text).map((word) => word.repl
 
 /** A file or a host of the author's own: `sensor_log.txt`, `db.corp.local`. */
 const exampleName = /`[\w-]+\.(?:txt|log|csv|py|sh|java|jar|html?)`|\b[\w-]+\.(?:corp|lan|internal|(?<!cluster\.)local)\b/i;
+const exampleHost = /\bexample\.(?:com|org|net)\b/i;
+
+/** "What does port_scan.py print?": the author's own program. */
+const ownProgram = /\b(?:do|does|is|are|can|will) (?:the )?`?[\w/-]+\.(?:py|sh|js|ts|java|rb|go|ps1|bat)`? [a-z]/;
 
 /** Numbers and names of one example: "all 3 pods", "a warning 14 days". */
 const isOfOneCase = (back: string): boolean =>

@@ -2,9 +2,10 @@
 import type { Clause } from '../english/grammar.js';
 import { asAnswer, ask, bullets, insideSentence, leansOnText, numberWord } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
-import { determiners, isNounish, prepositions, toWords } from '../english/words.js';
+import { isNounish, toWords } from '../english/words.js';
 import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
+import { partOfObject, startsNoun, type Asked } from './action-object.js';
 import { named, subjectPhrase } from './front.js';
 import type { Draft, Rule, SentenceUnit } from './rule.js';
 import { answer, answerOf, contextOf, draft, splitParticle, withoutAsides } from './sentence-parts.js';
@@ -35,7 +36,9 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   if (card === null || leansOnly(card.back)) return [];
   // "What do you use?" asks nothing; "What do you use to …?" may.
   if (/^(?:you|users?)$/i.test(clause.subject) && lead === '' && contextOf(clause, 10) === '') return [];
-  const context = contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
+  // "What does it act as using a hub?": what stands last in the question would belong to what is asked for.
+  const stranded = splitParticle(clause.object).particle !== '' && card.question.endsWith(` ${splitParticle(clause.object).particle}`);
+  const context = stranded ? '' : contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
   const question = `${lead === '' ? card.question : `${lead}, ${insideSentence(card.question, new Set(['what', 'where', 'who', 'how']))}`}${context === '' ? '' : ` ${context}`}?`;
   // "gives us the ability …": who gets it goes without saying.
   const { kind, back } = answer(card.back.replace(/^(?:me|us|you)\s+(?=(?:the|an?|all|more|some|any)\s)/i, ''));
@@ -77,11 +80,6 @@ const isOfAnother = (subject: string, clause: Clause, lead: string, unit: Senten
 const restricting = /^(?:if|when|whenever|once|unless|until|after|before|in case|as (?:long|soon) as)\b/i;
 const maxConditionWords = 12;
 
-interface Asked {
-  question: string;
-  back: string;
-}
-
 function active(clause: Clause, subject: string): Asked | null {
   const object = clause.object;
   // "makes X do Y", "needs care": what it makes or needs is no answer by itself.
@@ -98,8 +96,8 @@ function active(clause: Clause, subject: string): Asked | null {
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;
   const { particle, rest } = splitParticle(object);
-  const told = attribute(clause, subject) ?? purposeful(clause, subject) ?? counted(clause, subject) ?? moved(clause, subject);
-  if (told !== null) return told;
+  const part = partOfObject(clause, subject);
+  if (part !== null) return part;
   const when = timed(clause, subject, particle);
   if (when !== null) return when;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
@@ -107,53 +105,6 @@ function active(clause: Clause, subject: string): Asked | null {
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
   if (!startsNoun(rest) || verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined) return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
-}
-
-/** "has a maximum size of 1024" -> "What is its maximum size?" */
-function attribute(clause: Clause, subject: string): Asked | null {
-  const match = /^an?\s((?:`[^`]+`|[a-z-]+)(?: [a-z-]+){0,3}) of (\S.*)$/.exec(clause.object);
-  if (clause.main !== 'have' || clause.aux !== 'does' || clause.negative || match?.[1] === undefined || match[2] === undefined) return null;
-  const value = answerOf(clause, match[2]);
-  return /[`\d]/.test(match[2]) && countWords(value) <= 8 && !/^(?:number|set|list|lot|variety|kind|range)$/.test(match[1])
-    ? { question: `What is the ${match[1].replace(/`/g, '')} of ${subject}`, back: value }
-    : null;
-}
-
-/** "uses EC2 for compute" -> "What does it use for compute?" */
-function purposeful(clause: Clause, subject: string): Asked | null {
-  const match = /^((?:\S+ ){1,5})(for (?:the )?[a-z][\w-]*(?: [\w-]+){0,3})$/.exec(clause.object);
-  if (clause.main !== 'use' || match?.[1] === undefined || match[2] === undefined || leansOnText(match[2]) || !startsNoun(match[1]))
-    return null;
-  return { question: ask('What', clause, subject, match[2]), back: answerOf(clause, match[1].trim()) };
-}
-
-/** "has 2 tunnels" -> "How many tunnels does it have?" */
-function counted(clause: Clause, subject: string): Asked | null {
-  const match =
-    /^(?:only |exactly |up to |at least |at most |a maximum of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z-]+ )?[a-z-]+s)\b(?! of\b)(?!.*\b(?:and|or|is|are)\b)/.exec(
-      clause.object,
-    );
-  return match?.[1] !== undefined && !clause.negative && /^(?:have|contain|hold|support)$/.test(clause.main)
-    ? { question: ask(`How many ${match[1]}`, clause, subject), back: answerOf(clause) }
-    : null;
-}
-
-const moves = new Set('route send forward redirect deliver direct publish move copy push stream export upload put ship write'.split(' '));
-
-/** "routes traffic to the Pods" -> "What does it route traffic to?": where it goes is what one would not guess. */
-function moved(clause: Clause, subject: string): Asked | null {
-  if (!moves.has(clause.main)) return null;
-  const match = /^((?:(?:the|an?|all|any|its)\s)?(?:[\w-]+\s){0,3}[\w-]+)\s(to|into)\s(\S.*)$/.exec(clause.object);
-  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
-  const [, what, particle, where] = match;
-  const inside = toWords(what).some(({ lower }) => prepositions.has(lower) || /^(?:and|or|that|which|its|them|it|this|these)$/.test(lower));
-  const back = answerOf(clause, where);
-  if (inside || verbOf(/^[a-z]+/.exec(where)?.[0] ?? '', 'base') !== undefined || !startsNoun(where)) return null;
-  const known = /[`\d]|\s\(?\p{Lu}|^(?:the |an? )?\p{Lu}{2}/iu.test(where) && /[`\d]|\p{Lu}/u.test(where);
-  return (countWords(where.replace(/^(?:the|an?|one of the)\s/, '')) < 2 && !known) ||
-    /^(?:another|other|all|any|its|their|each)\b/.test(where)
-    ? null
-    : { question: ask('What', clause, subject, `${what} ${particle}`), back };
 }
 
 const enables = new Set('allow enable help let permit require force instruct tell cause encourage'.split(' '));
@@ -200,21 +151,6 @@ function chained(clause: Clause, subject: string): Asked | null {
     ? { question: ask('What', clause, subject, `to ${match[1]}`), back: answerOf(clause, match[3]) }
     : { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, clause.object.slice(3)) };
 }
-
-const startsNoun = (text: string): boolean => {
-  // "newly created Pods": the adverb belongs to the participle.
-  const [first] = toWords(text.slice(0, 60).replace(/^[a-z]+ly (?=[a-z]+ed\s)/, ''));
-  return (
-    first !== undefined &&
-    !first.inside &&
-    (isNounish(first) || determiners.has(first.lower) || /^(the|an?|that|whether|how|where|what)$/.test(first.lower)) &&
-    !/^[a-z]+ly$/.test(first.lower) &&
-    !/^\S+ than\b/.test(text) &&
-    !/^(as|well|better|best|worse|fast|faster|slow|slower|together|so|very|too|different|differently|only|not|like|alone|easier|easy|possible|sure|open|available|active|further|forward)$/.test(
-      first.lower,
-    )
-  );
-};
 
 /** "is shown after the login" -> "When is it shown?" */
 const timed = (clause: Clause, subject: string, particle: string): Asked | null =>
@@ -269,6 +205,7 @@ function passive(clause: Clause, subject: string): Asked | null {
     particle === 'to' &&
     doing &&
     (!isAlsoNoun(/^[a-z]+/.exec(rest)?.[0] ?? '') ||
+      /^[a-z]+ (?:the|an?|its|their|your|all|each|every)\s/.test(rest) ||
       /(?:allowed|required|forced|permitted|expected|presumed|needed|obliged|configured|designed|intended)$/.test(clause.main))
   )
     return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, rest) };
@@ -300,8 +237,10 @@ function several(unit: SentenceUnit, clauses: readonly Clause[]): Draft[] {
   if (first === undefined || clauses.length < 3 || clauses.length > 7) return [];
   // "does not keep the key, only makes it": what is not done and what is done make no list.
   if (clauses.some((clause) => clause.aux !== first.aux || clause.kind !== 'active' || clause.negative)) return [];
-  const items = clauses.map((clause) => withoutAsides(clause.predicate));
-  if (items.some((item) => countWords(item) > 9)) return [];
+  // "If it is not there, X gets it, keeps it and …": what it does then.
+  if (unit.reading?.lead?.kind === 'condition') return [];
+  const items = clauses.map((clause) => withoutAsides(clause.predicate).replace(/^(?:can|may|must|will|should)\s+/i, ''));
+  if (items.some((item) => countWords(item) > 9) || leansOnText(items[0] ?? '')) return [];
   const subject = subjectPhrase(first.subject, unit);
   const front = named(`What ${numberWord(items.length)} things ${first.aux} ${subject} do?`, unit.place, unit.term);
   return [draft(unit, 'action', 'several', 'list', front, bullets(items.map((item) => asAnswer(item))))];

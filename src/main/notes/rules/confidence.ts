@@ -106,7 +106,7 @@ function split(front: string): [string, string] {
   return context === undefined ? ['', front] : [context, front.slice(context.length + 2)];
 }
 
-function ofProse({ rule }: Draft, { context, question, back, backWords }: Asked, { headings, names }: Place, found: Yield): number {
+function ofProse({ rule, kind }: Draft, { context, question, back, backWords }: Asked, { headings, names }: Place, found: Yield): number {
   const named = code.test(question) || capital.test(question);
   const headed = !named && [...names].some((name) => name.length > 3 && question.toLowerCase().includes(name));
   const plain = plainness(found);
@@ -117,7 +117,8 @@ function ofProse({ rule }: Draft, { context, question, back, backWords }: Asked,
     flag(backWords >= 4) -
     flag(rule === 'reason' && backWords <= 3) -
     // Two or three words of a longer text are mostly a part of a fact.
-    flag(rule === 'action' && backWords <= 3 && plain < 2) +
+    flag(rule === 'action' && backWords <= 3 && plain < 2) -
+    flag(rule === 'action' && kind !== 'list' && promises(question, back), 2) +
     flag(code.test(back) || /\d/.test(back) || capital.test(back)) +
     plain -
     flag(!named && /^(?:what|how|why|when)(?: \w+)? (?:do|are)\b/i.test(question)) -
@@ -130,6 +131,11 @@ function ofProse({ rule }: Draft, { context, question, back, backWords }: Asked,
     3
   );
 }
+
+/** Verbs that promise, and what something only can do: of many things it offers, one. */
+const promising =
+  /\b(?:do|does) (?!.* not )[^?]* (?:support|enable|facilitate|offer|have|integrate with|work with|work on|work between)(?: to)?\?$|\b(?:what|how|who) (?:can|will|may|might|could) (?!.* (?:not|be|to|if|when) )/i;
+const promises = (question: string, back: string): boolean => promising.test(question) && !/[`\d]/.test(back);
 
 /**
  * Facts read one by one out of much text stand in an essay; where nearly every statement gives a card, or more than one, the section is

@@ -1,7 +1,7 @@
 /** What the sentence rules share: which part of a clause goes on the front, which on the back. */
 import type { Clause, Tail } from '../english/grammar.js';
 import { asAnswer, bullets, enumeration, leansOnText } from '../english/question.js';
-import { verbOf } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { prepositions } from '../english/words.js';
 import type { CardKind } from '../card.js';
 import { countWords, squeeze } from '../text.js';
@@ -63,7 +63,7 @@ export function answerOf(clause: Clause, from = clause.object): string {
 
 /** "that is used", "that are provided": for what, or through what, comes next. */
 const breaksOff = (tail: Tail | undefined): boolean =>
-  /^(?:that|which) (?:is|are|was|were|can be|must be|may be) (?:[a-z]+ly )?[a-z]+(?:ed|wn|en|nt)$/i.test(tail?.text ?? '');
+  /^(?:that|which) (?:is|are|was|were|can be|must be|may be) (?:not )?(?:[a-z]+ly )?[a-z]+(?:ed|wn|en|nt|ble)$/i.test(tail?.text ?? '');
 
 /** What is said of the subject of "is": with all that specifies it, as long as it fits. */
 function complement(clause: Clause, from: string): string {
@@ -124,10 +124,23 @@ function sharesVerb([first = '', ...others]: readonly string[]): boolean {
   );
 }
 
+/** "lamps, oil, and ropes for repairs", "send letters, parcels, and cards": what stands first or last may belong to all of them. */
+function isUneven(items: readonly string[]): boolean {
+  const before = items.slice(0, -1);
+  const hangs = /^[^(]*\S\s(?:for|to|per|via|using|without|within|across|through|based)\s|\s[a-z]+ly$/.test(items.at(-1) ?? '');
+  if (hangs && before.every((item) => countWords(item) <= 3 && !linked.test(item))) return true;
+  // "the number of letters sent, lost, or burnt per day"
+  if (/^(?:the )?number of\s/i.test(items[0] ?? '') && items.slice(1).every((item) => !/^(?:the )?number\b/.test(item))) return true;
+  const [opening = '', ...others] = items.map((item) => /^[a-z]+(?= [a-z])/i.exec(item)?.[0].toLowerCase() ?? '');
+  const isVerb = (word: string): boolean => verbOf(word, 'base') !== undefined;
+  return isVerb(opening) && !isAlsoNoun(opening) && !others.some(isVerb);
+}
+const linked = /\s(?:for|to|per|via|using|without|within|across|through|of|in|on|with|from|by)\s/;
+
 /** An answer that is an enumeration becomes a list; everything else stays a phrase. */
 export function answer(text: string): { kind: CardKind; back: string } {
   const items = enumeration(text);
-  return items !== null && items.length <= 7 && !leadsIn(items) && !sharesVerb(items)
+  return items !== null && items.length <= 7 && !leadsIn(items) && !sharesVerb(items) && !isUneven(items)
     ? { kind: 'list', back: bullets(items) }
     : { kind: 'concept', back: asAnswer(text) };
 }

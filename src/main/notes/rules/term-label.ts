@@ -1,5 +1,6 @@
 /** "Use case: …" below a term, and terms that are commands or ask for one. */
 import { readSentence } from '../english/clause.js';
+import { isQuality } from '../english/fit.js';
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { isBare, mentions, withoutOrdinal } from '../subject.js';
@@ -19,15 +20,32 @@ const saysNothing = (label: string, sentence: string): boolean =>
   (label === 'type' && /^`[^`]*`$/.test(sentence)) ||
   (label === 'usage' && !sentence.includes('`') && /[{<[]\w+[}>\]]/.test(sentence));
 
+/** Labels that argue ("Reason") or head an answer: no property of what they stand below. */
+const noProperty = /^(?:reasons?|answers?|solutions?|tasks?|hints?|questions?)$/;
+
+/** "Devices, Router" is the router among the devices: what stands before the question anyway. */
+function ownName(name: string, subject: string): string {
+  const [, own, ...more] = name.split(', ');
+  return own === undefined || more.length > 0 || name !== subject ? name : own;
+}
+
 /** "Use case: …" below a term asks for the term's use case. */
 export function labelled(labelledUnit: Term, sentence: string): Draft[] {
   const { place: under, name: owner } = labelledUnit;
-  const unit = { ...labelledUnit, name: withoutOrdinal(owner), place: { ...under, subject: withoutOrdinal(under.subject) } };
+  const unit = {
+    ...labelledUnit,
+    name: withoutOrdinal(ownName(owner, under.subject)),
+    place: { ...under, subject: withoutOrdinal(under.subject) },
+  };
   if (/^commands?$/i.test(unit.label ?? '')) return commandFor(unit);
   if (/^(?:how|why|what|when|where)$/i.test(unit.label ?? '') || mentions(unit.name, unit.label ?? '')) return [];
   const label = (unit.label ?? '').replace(/\(s\)$/, '').toLowerCase();
   if (/^(notes?|warning|caution|tip|important|remember|link|reference|see|output|output example|scenario|todo)$/.test(label)) return [];
-  if (saysNothing(label, sentence)) return [];
+  // "Declarative: …", "Imperative: …" compare two ways.
+  if (saysNothing(label, sentence) || noProperty.test(label) || isQuality(label)) return [];
+  // "Goal: …" below the title is the goal of the note; an "Answer" has no properties.
+  if (/^(?:goals?|aims?|objectives?|audience)$/.test(label) && unit.place.headings.length <= 1) return [];
+  if (/(?:^|\s)(?:answers?|solutions?|questions?|tasks?)$/i.test(unit.name)) return [];
   if (label === 'how it works')
     return [
       card(
@@ -45,8 +63,10 @@ export function labelled(labelledUnit: Term, sentence: string): Draft[] {
   if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label))
     return [card(unit, label, 'concept', named(`${unit.name}: ${label}?`, unit.place), asAnswer(shorten(sentence)))];
   const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
-  if (/^(?:description|explanation|overview)$/.test(label))
-    return [card(unit, label, 'definition', named(`What is ${unit.name}?`, unit.place), asAnswer(shorten(sentence)))];
+  if (/^(?:description|definition|explanation|overview|what (?:it|this) is)$/.test(label)) {
+    const asked = named(`What ${isPluralName(unit.name) ? 'are' : 'is'} ${unit.name}?`, unit.place);
+    return [card(unit, label, 'definition', asked, asAnswer(shorten(sentence)))];
+  }
   const of = label.startsWith('best ') ? 'for' : 'of';
   const question =
     plural && article === 'the'

@@ -14,14 +14,15 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
   const { kind, name } = unit;
   if (kind === null || sentence.toLowerCase().includes(name.toLowerCase()) || !isOfKind(name, kind)) return [];
   const [clause] = reading?.clauses ?? [];
-  const plural = isPluralName(name);
+  // "runts: a frame that …" is one.
+  const plural = isPluralName(name) && !/^an?\s/i.test(sentence);
   const which = `Which ${inNumber(kind, plural)}`;
   const predicate = clause === undefined ? null : predicateOf(clause, plural);
   const described = clause === undefined && /^(?:an?|the)\s/i.test(sentence) ? describedAs(sentence, kind) : null;
   const text = predicate ?? described;
   if (
     text === null ||
-    isBroken(text) ||
+    isBroken(withoutAsides(text)) ||
     /^\S+ (?:features?|information|data|things?|functions?|functionality|options?|support|tools?)$/.test(text) ||
     (reading !== null && reading.lead !== null)
   )
@@ -34,7 +35,8 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
 
 /** A drawing, a second thought, a verb without its object: what cannot stand after "Which …". */
 const isBroken = (text: string): boolean =>
-  /\s[-–—=]\s|\bthis (?:long|many|much|way)\b/.test(text) || verbOf(/\sand ([a-z]+)$/.exec(text)?.[1] ?? '', 'third') !== undefined;
+  /\s[-–—=]\s|[a-z]:\s|\bthis (?:long|many|much|way)\b/.test(text) ||
+  verbOf(/\sand ([a-z]+)$/.exec(text)?.[1] ?? '', 'third') !== undefined;
 
 const inNumber = (kind: string, plural: boolean): string => {
   if (plural) return kind.endsWith('s') ? kind : `${kind.replace(/(?<=[^aeiou])y$/, 'ie')}s`;
@@ -57,7 +59,12 @@ function isOfKind(name: string, kind: string): boolean {
 function describedAs(phrase: string, kind: string): string {
   const [head = '', ...rest] = phrase.slice(phrase.indexOf(' ') + 1).split(' ');
   if (head.toLowerCase() !== kind.toLowerCase() || rest.length === 0) return `is ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}`;
-  return /^(?:that|which)$/.test(rest[0] ?? '') ? rest.slice(1).join(' ') : `is that ${rest.join(' ')}`;
+  if (/^(?:that|which)$/.test(rest[0] ?? '')) return rest.slice(1).join(' ');
+  if (rest[0] === 'of' || rest[0] === 'for') return `is that ${rest.join(' ')}`;
+  // "a device inside a cloud that relabels traffic": the device inside a cloud relabels it.
+  const inner = /^((?:in|inside|on|at|within|between|under|behind) .*?) (?:that|which) (\S.*)$/.exec(rest.join(' '));
+  if (inner === null) return /^[a-z]+(?:ed|wn|nt)$/.test(rest[0] ?? '') ? `is ${rest.join(' ')}` : `is the one ${rest.join(' ')}`;
+  return `${inner[1] ?? ''} ${inner[2] ?? ''}`;
 }
 
 /** What the term itself does, in the words of its definition; null where somebody else does it. */
@@ -78,5 +85,5 @@ function predicateOf(clause: Clause, plural: boolean): string | null {
   // "Describe the …" said of one thing: which thing describes it.
   if (clause.aux === 'do' && !plural)
     return phrase.replace(/^[a-z]+/, (word) => (verbOf(word, 'base') === undefined ? word : thirdOf(word)));
-  return `${bare ? `${clause.plural ? 'are' : 'is'} ` : ''}${phrase}`;
+  return `${bare ? `${clause.plural || plural ? 'are' : 'is'} ` : ''}${phrase}`;
 }

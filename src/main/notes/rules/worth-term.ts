@@ -65,6 +65,12 @@ const reached = /^(?:improved|reduced|increased|achieved|expanded|adopted|saved|
 
 /** Sections that praise or sum up: only what bears a name of its own is explained there. */
 const summing = /\b(?:takeaways?|lessons learned|why \S+ (?:won|wins)|benefits? \w+ed|achievements?)\b/i;
+/** Sections whose terms are reasons and uses, unless they bear a name. */
+const arguing = /\b(?:use cases|(?:practical|real\S*) (?:reality|world)|benefits|advantages|reasons)$|^why\b/i;
+
+/** "Education", "Vendor communication": plain words, which in a list of reasons are no things. */
+export const isArgument = (name: string, place: Place): boolean =>
+  /^\p{Lu}\p{Ll}+(?: (?:and |& )?\p{Ll}+)*$/u.test(name) && arguing.test((place.headings.at(-1) ?? '').replace(/[\s:?!]+$/, ''));
 
 const isSummedUp = ({ name, text, place }: Term): boolean =>
   summing.test(`${place.subject} ${place.headings.at(-1) ?? ''}`) &&
@@ -73,6 +79,12 @@ const isSummedUp = ({ name, text, place }: Term): boolean =>
 /** The author's own program: true of it alone. */
 const ownScript = /\.(?:sh|py|ps1|bat|rb|pl)$/i;
 
+/** "N/A": nothing to know. */
+const isNone = /^(?:n\/a|none|not applicable)\b/i;
+/** "The base command", "Additional settings": every one of its kind is. */
+const kindOnly =
+  /^(?:the|an?) (?:\S+ )?(?:command|option|tool|file|value|parameter|argument|setting)\.?$|^(?:additional|various|other|extra|more|general|miscellaneous) [a-z]+\.?$/i;
+
 export function isWorthTerm(draft: Draft, term: Term): boolean {
   const { front, back } = draft;
   const { name, label, kind, place } = term;
@@ -80,7 +92,9 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   if (place.language !== 'en') return isWorthForeign(name, back, place);
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
   if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
-  if (isSummedUp(term) || /` `/.test(back)) return false;
+  if (/^`?[\w-]+\.(?:sh|py|ps1|bat|rb|pl)`?$|\bexample\.(?:com|org|net)\b/i.test(name)) return false;
+  if (isSummedUp(term) || (!/^(?:an?|the|one)\s/i.test(back) && isArgument(name, place)) || /` `/.test(back)) return false;
+  if (isNone.test(back) || kindOnly.test(back)) return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
   if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;
@@ -104,7 +118,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
     return false;
   if (/^(?:yes|no|none|true|false|n\/a|optional|required|varies)\b/i.test(back) || /^[\w./:@-]+@/.test(back)) return false;
   if (/\bwhat do(?:es)? /i.test(front) && benefit.test(name)) return false;
-  if (/what do you do\?$/i.test(front)) return back.includes('`');
+  if (/what do you do\?$/i.test(front)) return back.includes('`') && !/^(?:tasks?|exercises?|questions?|prompts?)$/i.test(name);
   if (/^which\b|: which\b/i.test(front) && !front.includes('which command') && countWords(/\bwhich\b.*$/i.exec(front)?.[0] ?? '') < 5)
     return false;
   if (
