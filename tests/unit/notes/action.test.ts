@@ -10,6 +10,36 @@ const shown = (text: string): string[] =>
 describe('a statement is asked for', () => {
   it.each([
     [
+      'of whom is provided with something',
+      '# HarbourRelay\n\nA HarbourRelay provides every ship with a `berth` number.',
+      'What does a HarbourRelay provide every ship with? => A `berth` number',
+    ],
+    [
+      'by what something is replaced with',
+      '# HarbourRelay\n\nThe HarbourRelay replaces flags with radio beacons of 20 watts.',
+      'What does the HarbourRelay replace flags with? => Radio beacons of 20 watts',
+    ],
+    [
+      'with all that is listed, although one of it ends like a verb',
+      '# HarbourRelay\n\nA HarbourRelay combines radio, flags, mooring, and lamp signals.',
+      'What does a HarbourRelay combine? => - Radio\n- Flags\n- Mooring\n- Lamp signals',
+    ],
+    [
+      'as one phrase where the last part may belong to all',
+      '# HarbourRelay\n\nA HarbourRelay sends lamps, oil, and ropes for repairs of the `pier1` tower.',
+      'What does a HarbourRelay send? => Lamps, oil, and ropes for repairs of the `pier1` tower',
+    ],
+    [
+      'as one phrase where only its first part is a verb',
+      '# HarbourRelay\n\nThe HarbourRelay allows ships to send letters, parcels, and cards.',
+      'What does the HarbourRelay allow ships to do? => Send letters, parcels, and cards',
+    ],
+    [
+      'without the means that would stand behind a lone preposition',
+      '# HarbourRelay\n\nA HarbourRelay listens on the `pier1` channel using a lamp.',
+      'What does a HarbourRelay listen on? => The `pier1` channel',
+    ],
+    [
       'of what has the duty where a list names duties',
       '# Ship\n\n## Harbour Controller\n\n### Functions of the Harbour Controller\n\n- **Berth locality**: It places every `tanker` close to the pumps of the pier.',
       'Berth locality: what does the Harbour Controller place? => Every `tanker` close to the pumps of the pier',
@@ -76,6 +106,19 @@ describe('a statement is asked for', () => {
 
 describe('a statement gives no card', () => {
   it.each([
+    ['of various things of a name', '# HarbourRelay\n\nThe HarbourRelay sends various Harbour Office forms.'],
+    ['of one thing that can be done of many', '# HarbourRelay\n\nThe HarbourRelay can call the nearest lighthouse keeper.'],
+    ['of a passive that goes on with a verb', '# HarbourRelay\n\nThe HarbourRelay is deployed to house the lamp of the tower.'],
+    ['of a program of the author', '# Signals\n\n- **lamp_test.py**: prints the state of every `lamp` of the tower'],
+    ['of a device in a drawing', '# HarbourRelay\n\nThe HarbourRelay asks Switch B for the `berth` number.'],
+    ['of what the code above does', '# HarbourRelay\n\n```sh\nrelay init\n```\n\nThis creates a folder with the `relay` keys.'],
+    ['of both ends of a way', '# HarbourRelay\n\nThe HarbourRelay leads from the `pier1` berth to the lighthouse.'],
+    ['of a reason among reasons', '# HarbourRelay\n\n## Use cases\n\n- **Education**: builds a sense of how the `relay` works.'],
+    ['of a drawing with arrows', '# HarbourRelay\n\nThe HarbourRelay holds one spare lamp -> `maxSpare` -> never two lamps.'],
+    [
+      'of what is said under a condition of several',
+      '# HarbourRelay\n\nIf no lamp burns, the HarbourRelay gets it, lights it, and hangs it.',
+    ],
     ['about a file of the example', '# Kubelet\n\nThe kubelet reads the limits in the file `pier_limits.txt` of the node.'],
     ['about a host of one network', '# Kubelet\n\nThe kubelet sends its reports to the host pier7.harbour.lan of the network.'],
     ['of a quality that acts', '# Harbour API\n\n- **Automation**: Automates the `berth` setup of the harbour.'],

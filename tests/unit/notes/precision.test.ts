@@ -12,6 +12,13 @@ const shown = (text: string): string[] => cardsOf(text).map(({ front, back }) =>
 describe('no card is made', () => {
   it.each([
     ['of a subject that only the text before names', '# Harbour\n\nThe command displays the depth of the water.'],
+    ['of nothing', '# Sails\n\n## Jib\n\n- **Purpose**: N/A'],
+    [
+      'of two ways that are compared',
+      '# Sails\n\n## Jib\n\n- **Imperative**: `sail hoist jib`\n- **Declarative**: `sails.yaml` with a jib',
+    ],
+    ['of the goal of a note', '# Sailing notes\n\n**Goal**: Learn how to set the sails of a ship'],
+    ['of what every one of its kind is', '# Ropes\n\n- `rope`: The base command\n- `/etc/rope.d/`: Additional settings'],
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],
     ['of a praise that defines nothing', '# Sextant\n\nA sextant is a crucial tool.'],
     ['of the goals of a course', '# Exam objectives\n\n1. Understand the tides\n2. Know the buoys\n3. Explain the lights'],
@@ -483,5 +490,25 @@ describe('what ends where', () => {
     const text = '# Git\n\n`git fetch` - Downloads the commits of the remote\n`git gc` - Removes what nothing points at';
 
     expect(shown(text).filter((card) => card.includes('git gc') && card.includes('Downloads'))).toEqual([]);
+  });
+
+  it('a thing below the group it stands in, once', () => {
+    const text = '# Sails\n\n## Head sails\n\n### Jib\n\n- **Purpose**: pulls the bow of the ship to leeward';
+
+    expect(frontsOf(text).filter((front) => front.includes(', Jib'))).toEqual([]);
+  });
+
+  it('one thing among several in the singular', () => {
+    const text =
+      '# Ropes\n\n## Parameters\n\n- **runts**: a rope that is shorter than the mast\n- **giants**: a rope that is longer than the deck\n- **CRC**: a mark that tells a broken rope';
+
+    expect(frontsOf(text).filter((front) => /parameters is/.test(front))).toEqual([]);
+  });
+
+  it('a thing inside another by what it does', () => {
+    const text =
+      '# Harbour\n\n## Devices\n\n- **LSR**: a device inside a harbour that relabels crates\n- **CPE**: a device at a pier that counts crates';
+
+    expect(frontsOf(text).filter((front) => front.includes('is that inside'))).toEqual([]);
   });
 });

@@ -99,7 +99,7 @@ export function enumeration(text: string, least = 3): string[] | null {
   if (items.some((item) => /\s[—–]\s|^whether\b/.test(item))) return null;
   if (
     items.some((item) =>
-      /^(?:such as|including|like|usually|typically|often|generally|mostly|mainly|sometimes|possibly|though|although|even|especially|particularly|[ei]\.[ge]\.|that is|for example|some of|(?:all|most|each|one|none) of (?:which|whom)|others?\b(?= [a-z]+$)|does(?: not|n't)|they|it|which|where|but|so|this|these|when|if|because|then)\b/i.test(
+      /^(?:such as|including|like|usually|typically|often|generally|mostly|mainly|sometimes|possibly|though|although|even|especially|particularly|[ei]\.[ge]\.|that is|for example|some of|(?:all|most|each|one|none) of (?:which|whom)|others?\b(?= [a-z]+$)|does(?: not|n't)|they|it|(?:(?:in|on|of|for|to|by|with|from) )?which|where|but|so|this|these|when|if|because|then)\b/i.test(
         item,
       ),
     )

@@ -83,6 +83,8 @@ export function splitTails(
       continue;
     }
     if ((clausal || nested) && /^(relative|purpose|manner|examples)$/.test(bound.kind)) continue;
+    // "stays local instead of travelling through B": through B it would travel.
+    if (bound.kind === 'manner' && bounds.at(-1)?.kind === 'contrast') continue;
     bounds.push(bound);
     // "if it holds a file that is open": the relative clause belongs to the condition.
     if (/^(?:when|if|unless|until|once|whenever|because|since)$/.test(word.lower)) nested = true;
@@ -132,7 +134,9 @@ function boundary(words: readonly Word[], i: number, rest: number, verb: Pick<Cl
         ? at('manner', 0)
         : null;
     case 'using':
-      return previous.lower === 'by' || (i === rest && takesGerund.has(verb.main)) ? null : at('manner', 0);
+      return /^(?:by|without|when|while|before|after|of|for|from|than)$/.test(previous.lower) || (i === rest && takesGerund.has(verb.main))
+        ? null
+        : at('manner', 0);
     case 'via':
       return at('manner', 0);
     case 'through':

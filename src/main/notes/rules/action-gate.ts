@@ -27,8 +27,8 @@ export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, q
   isWhole(draft, unit, clause, question) &&
   !isOpen(question, draft, clause) &&
   !isMisread(clause, unit) &&
-  !ownProgram.test(question) &&
-  !exampleHost.test(question) &&
+  !isOfExample(question) &&
+  !sayItself(clause.main, question) &&
   !isOneOfSeveral(unit.text) &&
   !isGiven(draft, question) &&
   (draft.kind === 'list' ||
@@ -50,7 +50,11 @@ const unnamed = /^(?:|it|they|this|these)$/i;
 function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: string): boolean {
   const aux = /\b(?:what|where|how|who) (?:[a-z]+ things )?([a-z]+)\b/i.exec(question)?.[1]?.toLowerCase() ?? '';
   if (/^(?:did|has|have|had)$/.test(aux)) return false;
+  // "This creates a folder" behind a block of code: what creates it stands there.
+  if (/^this$/i.test(clause.subject) && unit.term === null && unit.previous === null) return false;
   if (!unnamed.test(clause.subject) || part.startsWith('object-')) return true;
+  // Where two things are compared, "it" may be either.
+  if (clause.subject !== '' && unit.term === null && comparing.test(unit.place.headings.at(-1) ?? '')) return false;
   const who = subjectPhrase(clause.subject, unit);
   if (who === 'it' || dutyBearer(unit.place) !== null) return true;
   if (unit.term !== null && isArgument(unit.term, unit.place)) return false;
@@ -59,10 +63,14 @@ function isTold({ part }: Draft, clause: Clause, unit: SentenceUnit, question: s
   // "They can claim 5 volumes" below one quota: it is not the quota that does.
   if (/^(?:they|these)$/i.test(clause.subject) && /^(?:can|may|must|will|should)$/.test(aux) && !plural && !/\p{Lu}{2}$/u.test(who))
     return false;
+  // "Could have many" below "Rope types": one of them could.
+  if (clause.subject === '' && plural && /^(?:could|might)$/.test(aux)) return false;
   // "Devices: use several": a line that begins with a plain verb asks for something, unless what stands before it is one that acts.
   if (clause.subject === '' && aux === 'do') return actors.test(who);
   return /^(?:do|are)$/.test(aux) ? plural || /\p{Lu}{2}$/u.test(who) : !(/^(?:does|is)$/.test(aux) && plural);
 }
+
+const comparing = /\b(?:comparison|compared|comparing|differences?|vs\.?|versus)\b/i;
 
 /** Nouns of those who act, in the plural. */
 const actors =
@@ -140,7 +148,7 @@ const isOneOfSeveral = (text: string): boolean => /\bbut (?:it |they )?(?:can|ma
 
 /** Whether the names before the question, or the question, hold the answer: "Open source: what is it released under? An open-source licence". */
 function isGiven({ front, back }: Draft, question: string): boolean {
-  const answer = stems(back);
+  const answer = stems(withoutAsides(back));
   const asked = new Set(stems(question));
   const context = front.slice(0, front.length - question.length).replace(/:\s*$/, '');
   if (answer.length <= 3 && !/[`\d]/.test(back) && answer.every((word) => asked.has(word))) return true;
@@ -164,12 +172,31 @@ const stems = (text: string): string[] => keyWords(text).map((word) => word.repl
 const exampleName = /`[\w-]+\.(?:txt|log|csv|py|sh|java|jar|html?)`|\b[\w-]+\.(?:corp|lan|internal|(?<!cluster\.)local)\b/i;
 const exampleHost = /\bexample\.(?:com|org|net)\b/i;
 
+/** "PC1", "Switch B": devices of a drawing. */
+const exampleDevice = /\b(?:PC|SRV|SW)-?\d\b|\b(?:Host|Switch|Router|Server|Client|Bridge|Site|VM) (?:[A-D]|[1-9])\b(?! \p{Lu})/u;
+
+const isOfExample = (question: string): boolean =>
+  ownProgram.test(question) || exampleHost.test(question) || exampleDevice.test(question) || /`[\w-]+\.(?:txt|log|csv)`/.test(question);
+
+/** "What does `crane exec …` execute?": the command says it; what the whole line does is asked for elsewhere. */
+const sayItself = (verb: string, question: string): boolean =>
+  verb.length >= 3 &&
+  (/`([^`]*\s[^`]*)`/.exec(question)?.[1] ?? '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some(
+      (word) =>
+        word.length >= 3 &&
+        (verb === word || (Math.min(word.length, verb.length) >= 4 && (verb.startsWith(word) || word.startsWith(verb)))),
+    );
+
 /** "What does port_scan.py print?": the author's own program. */
 const ownProgram = /\b(?:do|does|is|are|can|will) (?:the )?`?[\w/-]+\.(?:py|sh|js|ts|java|rb|go|ps1|bat)`? [a-z]/;
 
 /** Numbers and names of one example: "all 3 pods", "a warning 14 days". */
 const isOfOneCase = (back: string): boolean =>
   exampleName.test(back) ||
+  exampleDevice.test(back) ||
   /\b(?:the|all|these|our) \d+ (?:[a-z]+ )?\p{L}+s\b|\b(?!(?:of|in|for|to|up|than|every|after|within|at|least|most|about|by|is|are)\b)[a-z]+ \d+ (?:days|hours|minutes|seconds|weeks)$/iu.test(
     back,
   );

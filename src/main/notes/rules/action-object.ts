@@ -43,7 +43,10 @@ function counted(clause: Clause, subject: string): Asked | null {
     /^(?:only |exactly |up to |at least |at most |a maximum of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z-]+ )?[a-z-]+s)\b(?! of\b)(?!.*\b(?:and|or|is|are)\b)/.exec(
       clause.object,
     );
-  return match?.[1] !== undefined && !clause.negative && /^(?:have|contain|hold|support)$/.test(clause.main)
+  return match?.[1] !== undefined &&
+    !clause.negative &&
+    /^do(?:es)?$/.test(clause.aux) &&
+    /^(?:have|contain|hold|support)$/.test(clause.main)
     ? { question: ask(`How many ${match[1]}`, clause, subject), back: answerOf(clause) }
     : null;
 }
@@ -66,11 +69,13 @@ function moved(clause: Clause, subject: string): Asked | null {
     : { question: ask('What', clause, subject, `${what} ${particle}`), back };
 }
 
-/** "provides clients with addresses" -> "What does it provide clients with?" */
+/** "provides clients with addresses", "replaces ARP with NDP" -> "What does it provide clients with?" */
 function supplied(clause: Clause, subject: string): Asked | null {
-  const match = /^((?:the |each |every |all )?[a-z][\w-]*(?: (?:and )?[a-z][\w-]*){0,2}) with (\S.*)$/.exec(clause.object);
-  if (!/^(?:provide|supply|equip|furnish)$/.test(clause.main) || match?.[1] === undefined || match[2] === undefined) return null;
-  return startsNoun(match[2]) ? { question: ask('What', clause, subject, `${match[1]} with`), back: answerOf(clause, match[2]) } : null;
+  const match = /^((?:the |each |every |all )?[\w-]+(?: (?:and )?[\w-]+){0,2}) with (\S.*)$/.exec(clause.object);
+  if (!/^(?:provide|supply|equip|furnish|replace)$/.test(clause.main) || match?.[1] === undefined || match[2] === undefined) return null;
+  return startsNoun(match[2]) && !leansOnText(match[1])
+    ? { question: ask('What', clause, subject, `${match[1]} with`), back: answerOf(clause, match[2]) }
+    : null;
 }
 
 /** Whether a phrase begins with a noun phrase. */

@@ -25,7 +25,11 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   if (clause.kind === 'copula' || clause.object === '' || clause.main === 'do') return [];
   // "stays direct", "remains active": a quality, not an object.
   if (linking.has(clause.main) && !/^(?:an?|the|one|its)\s|^`/i.test(clause.object)) return [];
-  const who = subjectPhrase(clause.subject, unit);
+  // "An attack grows when …, but it needs …": what the sentence began with.
+  const before = index > 0 && /^(?:it|they)$/i.test(clause.subject) ? (unit.reading?.clauses[0]?.subject ?? '') : '';
+  // "A sender posts mail, and it is delivered …": not the sender is.
+  if (before !== '' && clause.kind === 'passive' && unit.reading?.clauses[0]?.kind === 'active') return [];
+  const who = subjectPhrase(before === '' ? clause.subject : before, unit);
   const lead = leadIn(unit);
   if (lead === null || (restricting.test(lead) && isOfAnother(who, clause, lead, unit))) return [];
   // "When Kubernetes creates a service, what does it create?"
@@ -41,7 +45,9 @@ function main(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
   const context = stranded ? '' : contextOf(clause, frontBudgetWords - countWords(card.question) - countWords(lead));
   const question = `${lead === '' ? card.question : `${lead}, ${insideSentence(card.question, new Set(['what', 'where', 'who', 'how']))}`}${context === '' ? '' : ` ${context}`}?`;
   // "gives us the ability …": who gets it goes without saying.
-  const { kind, back } = answer(card.back.replace(/^(?:me|us|you)\s+(?=(?:the|an?|all|more|some|any)\s)/i, ''));
+  const { kind, back } = answer(
+    card.back.replace(/^(?:me|us|you)\s+(?=(?:the|an?|all|more|some|any)\s)|^(?:me|us)\s+(?=[a-z]+ (?:about|on|of|for)\s)/i, ''),
+  );
   return [draft(unit, 'action', `${clause.main}${index === 0 ? '' : String(index)}`, kind, named(question, unit.place, unit.term), back)];
 }
 
@@ -101,6 +107,8 @@ function active(clause: Clause, subject: string): Asked | null {
   const when = timed(clause, subject, particle);
   if (when !== null) return when;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
+  // "connects from A to B": the two ends are one answer, and no question asks for both.
+  if (particle === 'from' && /\sto\s/.test(rest)) return null;
   const heavy = heavyShift(rest);
   if (heavy !== null) return { question: ask('What', clause, subject, `${particle} ${heavy.first}`), back: answerOf(clause, heavy.second) };
   if (!startsNoun(rest) || verbOf(/^[a-z]+/.exec(rest)?.[0] ?? '', 'gerund') !== undefined) return null;
@@ -112,7 +120,7 @@ const enables = new Set('allow enable help let permit require force instruct tel
 /** "allows clients to do X" -> "What does it allow clients to do?"; "helps find X" -> "What does it help find?" */
 function enabling(clause: Clause, subject: string): Asked | null {
   if (!enables.has(clause.main)) return null;
-  const match = /^((?:[^\s,;:]+\s){0,5}[^\s,;:]+)\s+to\s+(?:[a-z]+ly\s+)?([a-z]+)(\s.+)?$/i.exec(clause.object);
+  const match = /^((?:[^\s,;:]+\s){0,5}[^\s,;:]+)\s+to\s+(?:[a-z]+ly\s+)?([a-z]+)(?:,?\s.+)?$/i.exec(clause.object);
   if (
     match?.[1] !== undefined &&
     match[2] !== undefined &&
@@ -194,7 +202,8 @@ function passive(clause: Clause, subject: string): Asked | null {
       return null;
     return { question: ask('What', clause, subject), back: answerOf(clause) };
   }
-  if (particle === 'to' && /^be\b/.test(rest)) return null;
+  // "is used to house the lamp": a verb that is mostly a noun.
+  if (particle === 'to' && /^(?:be|[a-z]+ (?:the|an?|its|their))\b/.test(rest) && !isKnownVerb(rest)) return null;
   // "charged per request": by what it is counted.
   if (particle === 'per') return { question: ask('How', clause, subject), back: answerOf(clause) };
   const when = timed(clause, subject, particle);
@@ -223,6 +232,8 @@ function passive(clause: Clause, subject: string): Asked | null {
   if (countWords(rest) === 1 && clause.tails[0]?.kind === 'examples') return null;
   return { question: ask('What', clause, subject, particle), back: answerOf(clause, rest) };
 }
+
+const isKnownVerb = (text: string): boolean => verbOf(/^[a-z]+/.exec(text)?.[0] ?? '', 'base') !== undefined && !/^be\b/.test(text);
 
 /** "in advance", "with respect to": the noun means nothing without its preposition. */
 const isIdiom = (particle: string, rest: string): boolean =>

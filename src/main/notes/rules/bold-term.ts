@@ -106,7 +106,7 @@ function meaning(unit: Term, sentence: string, text: string): Draft[] {
   if (value?.[1] !== undefined && value[2] !== undefined) {
     return [card(unit, 'what', 'definition', named(`What is the ${value[1].toLowerCase()} of ${unit.name}?`, unit.place), value[2])];
   }
-  const use = /^(?:used )?for\s+(\S.*)$/i.exec(text);
+  const use = /^(?:used? )?for\s+(\S.*)$/i.exec(text);
   if (use?.[1] !== undefined && !/^(?:example|instance|more|now|each|every|all|this|that)\b/i.test(use[1]))
     return [
       card(

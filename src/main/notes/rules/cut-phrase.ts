@@ -62,6 +62,12 @@ const hasSecondGerund = ({ part, back }: Draft): boolean =>
 
 /** "DNS records store addresses": the noun was taken for the verb, and the verb for what it takes. */
 function isNounAsVerb(back: string, clause: Clause, question: string): boolean {
+  // "Watch flags steering …", "Updates from the pier": the noun, not what anything does.
+  if (clause.kind === 'active' && isAlsoNoun(clause.main)) {
+    if (!clause.subject.includes('`') && verbOf(/^([a-z]+) (?:the|an?|`)/.exec(clause.object)?.[1] ?? '', 'gerund') !== undefined)
+      return true;
+    if (clause.subject === '' && /^(?:from|of|about)\s/.test(clause.object)) return true;
+  }
   if (clause.kind !== 'active' || clause.aux !== 'does' || /^$|`$/.test(clause.subject) || /\bdo\?$/.test(question)) return false;
   const [, first = '', next = ''] = /^([A-Z]?[a-z]+) ([a-z]+)/.exec(back) ?? [];
   return (

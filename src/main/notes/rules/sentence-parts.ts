@@ -61,9 +61,9 @@ export function answerOf(clause: Clause, from = clause.object): string {
   return withoutPointing(short ?? wordings.find((text) => countWords(text) <= maxAnswerWords) ?? whole);
 }
 
-/** "that is used", "that are provided": for what, or through what, comes next. */
+/** "that is used", "that are safe": for what, or to do what, comes next. */
 const breaksOff = (tail: Tail | undefined): boolean =>
-  /^(?:that|which) (?:is|are|was|were|can be|must be|may be) (?:not )?(?:[a-z]+ly )?[a-z]+(?:ed|wn|en|nt|ble)$/i.test(tail?.text ?? '');
+  /^(?:that|which) (?:is|are|was|were|can be|must be|may be) (?:not )?(?:[a-z]+ly )?[a-z]+$/i.test(tail?.text ?? '');
 
 /** What is said of the subject of "is": with all that specifies it, as long as it fits. */
 function complement(clause: Clause, from: string): string {

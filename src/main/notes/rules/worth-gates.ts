@@ -32,7 +32,9 @@ export const gates: Partial<Record<string, Gate>> = {
     !(/^(?:object|subject|also)-(?:purpose|cause)/.test(part) && embedded.test(front)) &&
     !(/^(?:.*: )?why /i.test(front) && /^(?:If|When|Where|How)\b/.test(back)) &&
     saysMore(written(back, unit), place(unit)) &&
-    !(clause.negative && /^To\b/.test(back)) &&
+    // "acts as a bridge via a cable": the bridge has the cable.
+    !(/^(?:act|serve|function)$/.test(clause.main) && /^as\b/.test(clause.object) && /^(?:Via|Using|Through|By)\b/.test(back)) &&
+    !((clause.negative || naming.test(clause.main)) && /^To\b/.test(back)) &&
     !/\b(?:easier|harder|difficult|easy|hard|sufficient|enough|able|likely|elected|chosen|selected|care|time|ability|way|order|required|needed|allowed|necessary|minutes|hours|seconds|been|want|try)\?$|, (?:an?|the) [^?]*\?$/.test(
       front,
     ) &&
@@ -215,6 +217,9 @@ const isBenefit = (back: string): boolean =>
         back,
       );
 
+/** "specifies the ropes to use": the purpose is that of the ropes. */
+const naming = /^(?:specify|define|list|name|limit|select)$/;
+
 /** Verbs that say too little to ask why: "why does it include X?" */
 const pallid = /^(?:include|involve|provide|offer|feature|perform|bundle|have|contain|deliver|give|orchestrate)$/;
 
@@ -278,7 +283,7 @@ const isRemark = (back: string): boolean =>
   /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
     back,
   ) ||
-  /\b(?:and|but) not an?\b/.test(back);
+  /\b(?:and|but) not an?\b|\b(?:perspective|point of view)$/.test(back);
 
 /** "is also a …", "is still a …": what it is was said before. */
 const isAddition = ({ predicate }: Clause): boolean => /^(?:is|are|was|were) (?:also|still|actually)\b/i.test(predicate);

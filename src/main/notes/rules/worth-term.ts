@@ -27,7 +27,7 @@ const runsOn = /->|=>|→|\s\/\s.*\s\/\s|^[{[(<"']\s*["{\w]*.*[}\]]$|[a-z`)]\.\s
 
 /** Groups whose members are remarks: "which practice …", "which implication …". */
 const vague =
-  /^(?:.* )?(?:practices?|implications?|steps?|benefits?|advantages?|disadvantages?|considerations?|characteristics?|challenges?|limitations?|reasons?|notes?|examples?|use cases?|points?|things?|tips?|features?|aspects?|factors?|responsibilit(?:y|ies)|terms?|parts?|questions?|issues?|problems?|scenarios?|tasks?|takeaways?|dut(?:y|ies)|integrations?|launch(?:es)?|sources?|highlights?|lessons?|goals?|principles?|reminders?)$/i;
+  /^(?:.* )?(?:practices?|implications?|steps?|benefits?|advantages?|disadvantages?|considerations?|characteristics?|challenges?|limitations?|reasons?|notes?|examples?|use cases?|points?|things?|tips?|features?|aspects?|factors?|responsibilit(?:y|ies)|terms?|parts?|questions?|issues?|problems?|scenarios?|tasks?|takeaways?|dut(?:y|ies)|integrations?|launch(?:es)?|sources?|highlights?|lessons?|goals?|principles?|reminders?|works?|uses?)$/i;
 
 const isRequest = (back: string): boolean => {
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
@@ -70,7 +70,7 @@ const arguing = /\b(?:use cases|(?:practical|real\S*) (?:reality|world)|benefits
 
 /** "Education", "Vendor communication": plain words, which in a list of reasons are no things. */
 export const isArgument = (name: string, place: Place): boolean =>
-  /^\p{Lu}\p{Ll}+(?: (?:and |& )?\p{Ll}+)*$/u.test(name) && arguing.test((place.headings.at(-1) ?? '').replace(/[\s:?!]+$/, ''));
+  /^\p{Lu}[\p{Ll}-]+(?: (?:and |& )?[\p{Ll}-]+)*$/u.test(name) && arguing.test((place.headings.at(-1) ?? '').replace(/[\s:?!]+$/, ''));
 
 const isSummedUp = ({ name, text, place }: Term): boolean =>
   summing.test(`${place.subject} ${place.headings.at(-1) ?? ''}`) &&
@@ -93,7 +93,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
   if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
   if (/^`?[\w-]+\.(?:sh|py|ps1|bat|rb|pl)`?$|\bexample\.(?:com|org|net)\b/i.test(name)) return false;
-  if (isSummedUp(term) || (!/^(?:an?|the|one)\s/i.test(back) && isArgument(name, place)) || /` `/.test(back)) return false;
+  if (isSummedUp(term) || isArgument(name, place) || /` `/.test(back)) return false;
   if (isNone.test(back) || kindOnly.test(back)) return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
@@ -210,7 +210,7 @@ function saysWhat(name: string, back: string): boolean {
     return false;
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
   if (
-    /^(?:always|never|usually|often|sometimes|after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there)\b/i.test(
+    /^(?:always|never|usually|often|sometimes|after|before|when|if|defined|commonly|stored|not|to|same|but|then|also|you|make sure|get|there|think of)\b/i.test(
       back,
     )
   )
