@@ -89,8 +89,12 @@ const isAccented = (sample: string): boolean => countForeign(sample) * 50 > coun
 
 const accented = (sample: string): boolean => countForeign(sample) > 3;
 
-/** Whether a sentence of an English note is English itself: hardly a letter beyond ASCII. */
+/** Words of Hindi in Latin letters, which stand between the English names of technical notes. */
+const romanHindi =
+  /\b(?:hai|hain|karna|karne|karte|karta|karke|hota|hoti|hote|hona|liye|nahi|nahin|wala|wale|jaye|taaki|agar|kaise|kya|yeh|isme|usme|mein)\b/i;
+
+/** Whether a sentence of an English note is English itself: hardly a letter beyond ASCII, and English between the names. */
 export function isEnglishSentence(text: string): boolean {
   const { all, ascii } = countLetters(text);
-  return all - ascii <= text.length / 20;
+  return all - ascii <= text.length / 20 && !romanHindi.test(text);
 }

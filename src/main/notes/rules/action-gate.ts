@@ -34,15 +34,24 @@ export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, q
   (draft.kind === 'list' ||
     (!isEmpty(draft.back, clause) && !goesOn(draft.back, clause, unit.reading?.clauses.length ?? 1) && !isOfOneCase(draft.back)));
 
-/**
- * Signs that what acts was read wrongly: half a comparison ("like a usual ship but has …"), a purpose inside ("a rope to tie knots from …"), the
- * number of a question, a noun that counts and so was followed by no verb ("number of checks before …"); or that the text is a drawing.
- */
-const isMisread = ({ subject }: Clause, { text }: SentenceUnit): boolean =>
+/** Half a comparison ("like a usual ship but has …"), the number of a question, a count that no verb follows ("number of checks before …"). */
+const noSubject = /^(?:like|unlike|q?\d+(?:\.\d+)*\.?)\s|^(?:number|amount|list|type|set|name|kind|percentage|length|size) of\s/i;
+
+/** "A rope to tie knots from …": the noun that follows was taken for the verb. */
+const holdsPurpose = /\s(?<!\b(?:used|how|according|due|related|up) )to (?!the\b|an?\b)[a-z]+\s/i;
+const takesPurpose = /\b(?:ability|command|way|need|permission|right)\b/i;
+
+/** "This roadmap", "the demo": what the note itself does. */
+const ofNote =
+  /^(?:the|this|our)\s(?:[\w-]+ )?(?:roadmap|guide|vault|notes?|playlist|cheat ?sheet|tutorial|demo|walkthrough|scenario|snippet)s?$/i;
+
+/** Whether what acts was read wrongly, or the text is a drawing. */
+const isMisread = ({ subject }: Clause, { text, term }: SentenceUnit): boolean =>
   /->|=>|→/.test(withoutAsides(text)) ||
-  /^(?:like|unlike|q?\d+(?:\.\d+)*\.?)\s|^(?:number|amount|list|type|set|name|kind|percentage|length|size) of\s|^(?!(?:the|an?)\s.*\b(?:ability|command|way|need|permission|right)\b).*\s(?<!\b(?:used|how|according|due|related|up) )to (?!the\b|an?\b)[a-z]+\s/i.test(
-    subject,
-  );
+  noSubject.test(subject) ||
+  ofNote.test(subject) ||
+  /^Q\d+\b/.test(term ?? '') ||
+  (holdsPurpose.test(subject) && !takesPurpose.test(subject));
 
 const unnamed = /^(?:|it|they|this|these)$/i;
 

@@ -98,6 +98,8 @@ function active(clause: Clause, subject: string): Asked | null {
   )
     return null;
   if (/^(?:we|you|i|they|he|she)\b/i.test(object)) return null;
+  // "You must understand how …": a remark to the reader.
+  if (/^you$/i.test(clause.subject) && /^(?:understand|remember|learn|recall|read|review|study)$/.test(clause.main)) return null;
   if (/^to\s/i.test(object)) return chained(clause, subject);
   const enabled = enabling(clause, subject);
   if (enabled !== null) return enabled;
@@ -215,7 +217,9 @@ function passive(clause: Clause, subject: string): Asked | null {
     doing &&
     (!isAlsoNoun(/^[a-z]+/.exec(rest)?.[0] ?? '') ||
       /^[a-z]+ (?:the|an?|its|their|your|all|each|every)\s/.test(rest) ||
-      /(?:allowed|required|forced|permitted|expected|presumed|needed|obliged|configured|designed|intended)$/.test(clause.main))
+      /(?:allowed|required|forced|permitted|expected|presumed|needed|obliged|configured|designed|intended|programmed|instructed|told)$/.test(
+        clause.main,
+      ))
   )
     return { question: ask('What', clause, subject, 'to do'), back: answerOf(clause, rest) };
   if (

@@ -10,6 +10,7 @@ import { hasName, isAnchored, isName, saysMore } from './anchor.js';
 import { isCircular } from './circular.js';
 import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
+import { isAddition, isFaintPraise, isPraise, isRemark } from './worth-praise.js';
 
 /** An answer as the sentence writes it: answers begin with a capital, words in a sentence mostly do not. */
 const written = (back: string, { text }: SentenceUnit): string => {
@@ -274,37 +275,3 @@ const startsMidway = (front: string, back: string): boolean => {
 
 export const even = (text: string): boolean =>
   (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0) && (text.match(/["“”]/g)?.length ?? 0) % 2 === 0;
-
-/** What is said of a thing instead of what it is: its worth, what it is not, how it compares. */
-const isRemark = (back: string): boolean =>
-  /^(?:the (?:\w+ )?(?:point|reason|problem|idea|trick|key|goal|aim|answer|difference|part|opposite|same)\b|the ["“]|(?:what|why) |an? (?:\w+ )?(?:ideal|great|good|perfect|natural|best) )/i.test(
-    back,
-  ) ||
-  /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
-    back,
-  ) ||
-  /\b(?:and|but) not an?\b|\b(?:perspective|point of view)$/.test(back);
-
-/** "is also a …", "is still a …": what it is was said before. */
-const isAddition = ({ predicate }: Clause): boolean => /^(?:is|are|was|were) (?:also|still|actually)\b/i.test(predicate);
-
-/**
- * Adjectives that praise: what a thing is useful for is one use of many, and often said of something above it. What something named is
- * crucial for, told in full, is a fact.
- */
-const isPraise = (part: string, front: string, back: string, { subject }: Clause): boolean =>
-  (/^(?:(?:very|more|most|also|highly) )?(?:useful|crucial|essential|important|vital|helpful|ideal|suitable|necessary|beneficial)\d*$/.test(
-    part,
-  ) &&
-    !(/^crucial/.test(part) && countWords(back) >= 5 && subject !== '' && !/\b(?:understanding|knowledge|\p{L}+ing)\b/iu.test(subject))) ||
-  (part.startsWith('part') && (/^(?:why|how|what)\b/i.test(back) || countWords(front) > 12)) ||
-  (part.startsWith('is') && /^that\b/i.test(back));
-
-/** "A fundamental aspect of network security" tells nothing of the thing itself. */
-const isFaintPraise = (back: string): boolean =>
-  /^an? (?:very |highly )?(?:powerful|great|good|useful|valuable|simple|popular|critical|crucial|important|essential|key|helpful) [a-z]+ (?:that|which) (?:should|can|is|are|helps?|makes?|must)\b/i.test(
-    back,
-  ) ||
-  /^(?:an?|the|one of the) (?:\w+ )?(?:fundamental|critical|crucial|essential|important|key|vital|powerful|popular|great|good|useful|valuable|core|common|necessary|significant|major|main|primary|big|simple|typical|normal)(?: and \w+)? (?:\w+ ){0,2}(?:behaviou?rs?|aspects?|tools?|parts?|concepts?|components?|features?|skills?|steps?|ways?|techniques?|practices?|elements?|methods?|mechanisms?|factors?|choice|resource|topic|area|task|process|role)(?: (?:of|for|in|to|when|while|used in|used by) (?:\S+ ?){1,5})?$/i.test(
-    back,
-  );
