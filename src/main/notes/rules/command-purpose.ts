@@ -32,7 +32,7 @@ export function cleanIntro(text: string): string {
 
 /** Nouns of headings and labels rather than requests: "boot behaviour". */
 const things = new Set(
-  'boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit last next group'.split(
+  'account complete separate boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit last next group'.split(
     ' ',
   ),
 );
@@ -42,7 +42,7 @@ const attributes = new Set('running existing missing remaining following routing
 
 /** What a note does with its reader rather than with the machine, or what it says of the line itself. */
 const aside =
-  /^(?:use|try|see|note|refer|remember|recommend|assume|suppose|output|expect|return|affect|succeed|explain|mean|result|go|let|have|do|manage|handle|work|explore|interact|learn|understand|demonstrate|practi[cs]e|play|prepare|simulate|evaluate|get into|omit|run (?:the|this|these|it|following))(?![\w-])|^(?:add|append|replace|change|set) ["'`-]|\b(?:yours|your own|step \d+)\b/i;
+  /^(?:use|try|see|note|refer|remember|recommend|assume|suppose|output|expect|return|affect|succeed|explain|mean|result|go|let|have|do|save (?:time|money)|manage|handle|work|explore|interact|learn|understand|demonstrate|practi[cs]e|play|prepare|simulate|evaluate|get into|omit|run (?:the|this|these|it|following))(?![\w-])|^(?:add|append|replace|change|set) ["'`-]|\b(?:yours|your own|step \d+)\b/i;
 
 /** Where a phrase stops before it is whole. */
 const unfinished = /\b(?:and|or|to|with|by|for|of|the|an?|using|via|from|than|like|because|if|when|running|executing)$/i;
@@ -59,7 +59,7 @@ const firstOf = (text: string): string =>
 
 /** What a purpose clause wants done, as a bare verb phrase: "create a pod"; null when the text names no doing. */
 export function purposeOf(text: string): string | null {
-  const phrase = verbPhraseOf(firstOf(text));
+  const phrase = verbPhraseOf(firstOf(text.replace(/^(?:(?:i|you) )?(?:want|need|wish) (?=to\s)/i, '')));
   if (phrase === null || countWords(phrase) < 2) return null;
   const bad =
     aside.test(phrase) || unfinished.test(phrase) || pointing.test(phrase) || pronounFirst.test(phrase) || /[:?]\s|[:?]$/.test(phrase);
@@ -94,7 +94,9 @@ function verbPhraseOf(text: string): string | null {
   // "List of Pods" names a list.
   if (isAlsoNoun(lower) && /^(?:of|for|is|are|by|\w+ment)$/i.test(second)) return null;
   const next = /^\S+\s+([a-z]+)/.exec(phrase)?.[1] ?? '';
-  if (verbOf(next, 'third') !== undefined && !isAlsoNoun(next)) return null;
+  if (verbOf(next, 'third') !== undefined && (!isAlsoNoun(next) || /^\S+\s+\S+\s+(?:the|an?|all|its)\s/.test(phrase))) return null;
+  // "Run interactively": nothing says what.
+  if (/^\S+ [a-z]+ly$/i.test(phrase)) return null;
   if (to === null && isAlsoNoun(lower) && !/^(?:the|an?|all|your|its|this|each|every|`.*|\d+)$/i.test(second) && /^\p{Lu}/u.test(second))
     return null;
   return `${lower}${rest}`;

@@ -85,7 +85,7 @@ function commands(lines: readonly string[], firstLine: number, shell: boolean): 
 /** A line of a shell fence: a program written small, or a path; no output and no sentence. */
 const looksTyped = (text: string): boolean =>
   isShellCommand(text) ||
-  (/^(?:[a-z\d][\w.+-]*|[.~]?\/\S+)(?:\s|$)/.test(text) && !/^\S+:(?:\s|$)|^\d|[.:]$|^\S+\s+[A-Z][a-z]+\s+[a-z]+\s/.test(text));
+  (/^(?:[a-z\d][\w.+-]*|[.~]?\/\S+)(?:\s|$)/.test(text) && !/^\S+:(?:\s|$)|^\S+ = |^\d|[.:]$|^\S+\s+[A-Z][a-z]+\s+[a-z]+\s/.test(text));
 
 const code = (text: string): string => (text.includes('`') || countWords(text) > 6 ? `\`\`\`sh\n${text}\n\`\`\`` : `\`${text}\``);
 
@@ -95,6 +95,7 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   const question = askFor(purpose, unit.place, 'command');
   if (question === null || isOfOneProject(one.text, question) || /\b(?:let[’']?s?|we|you just|assume)\b/i.test(said)) return [];
   if (!isWorthKnowing(one.text, question) && !isTheOne(one.text, purpose)) return [];
+  if (/\s[–—]\w/.test(one.text)) return [];
   if (twoDeeds.test(purpose) && !/[|;]|&&/.test(one.text)) return [];
   // A heading stands above all that follows: the command must be about it.
   if (unit.intro?.line === 0 && one.comment === '' && unit.place.language === 'en' && !isHeadingOf(purpose, one.text)) return [];
@@ -124,7 +125,9 @@ const isTheOne = (command: string, purpose: string): boolean => {
 function isShared(one: Line, all: readonly Line[]): boolean {
   if (one.trailing) return false;
   const next = all[all.indexOf(one) + 1];
-  return next !== undefined && next.comment === '' && next.joined && verbOfCommand(next.text) !== verbOfCommand(one.text);
+  if (next?.comment !== '' || !next.joined) return false;
+  // "Set the name and the address": each of them has a command of its own.
+  return /\band\b|&/.test(one.comment) || verbOfCommand(next.text) !== verbOfCommand(one.text);
 }
 
 /** "kubectl rollout undo …" -> "kubectl rollout". */

@@ -198,7 +198,7 @@ function ofTable({ front }: Draft, { context, question, back, backWords }: Asked
     flag(backWords > 12) -
     flag(backWords > 8 && !code.test(back) && !/\d/.test(back) && !capital.test(back), 2) +
     1 +
-    flag(code.test(question) || /\d/.test(question) || /(?<=\S\s)\p{Lu}\p{Ll}/u.test(question), 2) +
+    flag(code.test(question) || /\d/.test(question) || /(?<=\S\s)“?\p{Lu}\p{Ll}/u.test(question), 2) +
     flag(code.test(back) || /\d/.test(back) || /(?<=\S\s)\p{Lu}\p{Ll}/u.test(back)) -
     2
   );

@@ -12,7 +12,7 @@ const aside =
 
 /** The member's name without the remark behind it. */
 export const withoutAside = (name: string): string => {
-  const plain = name.replace(aside, '');
+  const plain = name.replace(aside, '').replace(/\s[-–—]\s(?:two|three|four|several|many|various)\s\S+$/i, '');
   return plain === '' ? name : plain;
 };
 

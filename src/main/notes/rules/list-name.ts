@@ -25,7 +25,9 @@ const many = numberWord;
 
 function introFront(raw: string, place: Place, count: number): string | null {
   if (!/[:：]\s*$/.test(raw)) return null;
-  const text = trimStop(withoutPointers(squeeze(raw)));
+  const text = trimStop(
+    withoutPointers(squeeze(raw)).replace(/^(?:currently|today|typically|generally|basically|usually|normally),?\s+/i, ''),
+  );
   if (isChatter(text) || countWords(text) > 24 || text === '') return null;
   const phrase = nounPhrase(text);
   if (phrase !== null)
@@ -40,6 +42,9 @@ function introFront(raw: string, place: Place, count: number): string | null {
   const subject = insideSentence(clause.subject, place.vocabulary);
   const { particle, rest } = splitParticle(clause.object);
   const noun = membersOf(rest);
+  // "In what two ways can it run?"
+  if (noun !== null && particle === 'in' && /\bways$/.test(noun))
+    return named(`In what ${many(count)} ${noun} ${ask('', clause, subject, '')}?`, place);
   if (noun !== null) return named(`What ${many(count)} ${noun} ${ask('', clause, subject, particle)}?`, place);
   if (clause.kind === 'passive' && particle === '') return null;
   if (rest === '' || /^the following$/i.test(rest))
@@ -72,6 +77,8 @@ function nounPhrase(text: string): string | null {
   if (/\b(?:one or more|there|also|two|three|four|five|six|seven|eight)\b/i.test(phrase) || trailsOff(phrase)) return null;
   if (/^others?$/i.test(phrase) || /^(?:for|in|on|with|without|at|by|from|if|when|while|as|to|how|why|what|where|using)\s/i.test(phrase))
     return null;
+  // "Parts of a ship a ship": heading and sentence run together.
+  if (/\b(an? \w+) \1\b/i.test(phrase)) return null;
   if (countWords(phrase) > 10 || /[.;]|\b(is|are|was|were|can|must|should|will|has|have|when|if)\b/.test(phrase)) return null;
   const head = phrase.split(/\s+(?:of|for|in|to|with|that|which|it|you|we|used|provided|supported|on|from|by|between)\s/i)[0] ?? '';
   const last =

@@ -3,6 +3,7 @@ import { readSentence } from '../english/clause.js';
 import { splitTerm } from '../terms.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { numberWord } from '../english/question.js';
+import { looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
 import { isBare, mentions } from '../subject.js';
 import { countWords } from '../text.js';
@@ -47,6 +48,7 @@ export const membership: Rule = {
     if (front === null || vague.test(front) || misread.test(front)) return [];
     if (unit.place.language !== 'en') return parts(unit, front, names);
     const members = names.map(withoutAside);
+    if (isPair(front, members)) return [];
     return isClass(unit, front, members) ? parts(unit, front, members) : [];
   },
 };
@@ -63,6 +65,26 @@ const vague =
 function opensWithRequest(name: string): boolean {
   const first = /^[a-z]+/i.exec(name)?.[0].toLowerCase() ?? '';
   return verbOf(first, 'base') !== undefined && (!isAlsoNoun(first) || /^\S+\s+(?:the|an?|your|all)\s/i.test(name));
+}
+
+/** "Name the two types": of what the members themselves say, or the plural before the question. */
+function withKind(front: string, names: ListUnit['names']): string | null {
+  if (!/\bname the [a-z]+ (?:(?:main|different|basic) )?(?:types|kinds|categories)\.$/i.test(front)) return front;
+  const last = names.map(
+    (name) =>
+      /([\p{L}-]{3,})$/u
+        .exec((name ?? '').replace(/\s*\([^()]*\)$/, ''))?.[1]
+        ?.toLowerCase()
+        .replace(/s$/, '') ?? '',
+  );
+  const [shared = ''] = last;
+  if (shared !== '' && names.every((name, i) => last[i] === shared && /\s/.test(name ?? ''))) {
+    const written = /[\p{L}-]+$/u.exec((names[0] ?? '').replace(/\s*\([^()]*\)$/, ''))?.[0] ?? shared;
+    const kind = /^\p{Lu}\p{Ll}+$/u.test(written) ? written.toLowerCase() : written;
+    return front.replace(/\.$/, ` of ${looksPlural(kind) || /ing$/.test(kind) ? kind : `${kind}s`}.`);
+  }
+  const before = /([\p{L}-]+`?): name the /iu.exec(front)?.[1];
+  return before !== undefined && (before.endsWith('`') || looksPlural(before)) ? front : null;
 }
 
 /** "Name the two proxy modes" does not say whose: the nearest heading above that names something does. */
@@ -83,9 +105,15 @@ const isOpenEnded = (front: string): boolean =>
   /\bname the [a-z]+ (?:(?:useful|important|handy|popular|upcoming|relevant|common) |(?:choices|values|default values|attributes)\.$)/i.test(
     front,
   ) ||
-  /\bwhat [a-z]+ (?:things|features) (?:(?:do|does) .* (?:provide|allow|offer|expose|contain|have|include|support|need)|should .*)\?$/i.test(
+  /\bwhat [a-z]+ (?:things|features|options|choices) (?:(?:do|does) .* (?:provide|allow|offer|expose|contain|have|include|support|need)|should .*)\?$/i.test(
     front,
   );
+
+/** "Regions & Zones", of which the heading names both members. */
+const isPair = (front: string, names: readonly string[]): boolean =>
+  names.length === 2 &&
+  /\s(?:&|and)\s/.test(front.replace(/^.*?: /, '')) &&
+  names.some((name) => mentions(front, name.replace(/\s*\(.*$/, '')));
 
 /** "Viewer => edge": names of which half was left out; single letters and assignments are no names. */
 const isCut = (list: ListUnit['list'], names: readonly string[]): boolean =>
@@ -119,7 +147,8 @@ function frontOf(unit: ListUnit, count: number): string | null {
     // "The following are used, for example:" gives some of many.
     if (/\b(?:for example|for instance|e\.g\.|such as|examples?)[\s:：—–-]*$/i.test(intro?.text ?? '')) return null;
     const front = membershipFront(intro?.text ?? null, place, count, unit.only);
-    return front === null ? null : inContext(front, place);
+    const kinds = front === null ? null : withKind(front, unit.names);
+    return kinds === null ? null : inContext(kinds, place);
   }
   // A heading alone does not say what its items are.
   const announced = /[:：]\s*$/.test(intro?.text ?? '');

@@ -68,11 +68,17 @@ export function isSequence(unit: Pick<ListUnit, 'list' | 'intro' | 'names' | 'pl
     return foreignOrder.test(`${/[:：]\s*$/.test(intro) ? intro : ''} ${heading.replace(bareOrder, '')}`);
   }
   if (/:\s*$/.test(intro)) {
+    if (/\b(?:used for|things|you can|can be)\b/i.test(intro)) return false;
     if (ordering.test(intro)) return true;
     if (grouping.test(intro)) return false;
   }
   const heading = unit.place.headings.at(-1) ?? unit.place.subject;
-  if (/\b(?:objectives|curriculum|syllabus|topics|outline|agenda|domains|roadmap)\b/i.test(unit.place.headings.join(' '))) return false;
+  if (
+    /\b(?:objectives|curriculum|syllabus|topics|outline|agenda|domains|roadmap|(?:study|reading|learning|suggested) (?:order|path|plan|sequence))\b/i.test(
+      unit.place.headings.join(' '),
+    )
+  )
+    return false;
   if (/\bcommands?\b/i.test(`${heading} ${unit.place.subject} ${unit.place.note}`)) return false;
   const doing = unit.names.filter((name) => name !== null && startsWithVerb(name)).length > unit.names.length / 2;
   if (grouping.test(heading) && !ordering.test(heading)) return false;
@@ -92,7 +98,7 @@ const happening =
 const setUp =
   /\b(?:install\w*|set-?up|objectives?|goals?|prepar\w+|apply|troubleshoot\w*|fix\w*|recommended|my|this (?:lab|project|repo\w*)|practice|demo|deploying|verif\w+|examples?|finding|using)\b/i;
 /** A step that points at what is shown below it, or is only counted. */
-const noStep = /\b(?:following|below|above)\b|\bthen$|\b(?:stage|step|phase) \d+$|^(?:using|as much|do not|don't|avoid)\b/i;
+const noStep = /^no(?:t|ne)?\s|\b(?:following|below|above)\b|\bthen$|\b(?:stage|step|phase) \d+$|^(?:using|as much|do not|don't|avoid)\b/i;
 
 const process =
   /^steps? to\b|\b(?:process|workflow|flow|life ?cycle|handshake|boot|sequence|states?|phases?|stages?|works?|order|operations?|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication)\b/i;

@@ -6,14 +6,29 @@ import { isPluralName, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { purposeOf } from './command-purpose.js';
 import type { Shape } from './table-shape.js';
+import { isSituation, isWish, ofDescription, ofHandling, ofNumber, ofPreposition, ofSimilarity, ofWish, ofYear } from './table-wording.js';
+import type { Vocabulary } from './rule.js';
 
 /** Columns of commands: what the row wants done is asked for. */
 const commands = /^(?:(?:\w+ )?commands?|syntax|cli|recommended|commands? (?:or|\/) \w+)$/i;
 
 const isCode = (text: string): boolean => /^`[^`]+`(?:\s*(?:,|or|\/)?\s*`[^`]+`)*(?:\s*\(.{1,60}\))?$/.test(text.trim());
 
+/** What a question takes from around its cell. */
+export interface Around {
+  /** What heads the column of the rows' names. */
+  first: string;
+  /** What the table is about, where that is one thing with a name: the one that others are compared with. */
+  peer: string;
+  vocabulary: Vocabulary;
+}
+
+/** "Hit / Type" and "Your lifeline" name no program. */
+const isProgramName = (column: string): boolean =>
+  /^\p{Lu}[\p{L}\d.+-]*(?:[\s/]+[\p{Lu}\d(][\p{L}\d.+)-]*)*$/u.test(column) && !/\b(?:your|my|type|hit)\b/i.test(column);
+
 /** The question, or null where row and column make none. */
-export function cellQuestion(row: string, column: string, value: string, shape: Shape): string | null {
+export function cellQuestion(row: string, column: string, value: string, shape: Shape, around: Around): string | null {
   if (shape === 'pairs') return isCode(row) && isCode(value) ? `What is the ${column} equivalent of ${row}?` : null;
   const label = lowerWords(
     column
@@ -23,6 +38,8 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
   ).replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2');
   const placed = ofPlace(row, label, value);
   if (placed !== null) return placed;
+  // An alias or an option beside a command that has it.
+  if (/^(?:commands?|syntax)$/.test(label) && (isCode(row) || isOption(row)) && isCode(value)) return null;
   if (commands.test(label) && !isCode(value)) {
     const told = ofCommand(row, value);
     if (told !== null || isOption(row)) return told;
@@ -32,18 +49,25 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
     return isCode(value) && !/^`(?:~?\/|.`)/.test(value) ? `With ${column}, which command do you run to ${wanted}?` : null;
   if (wanted !== null && /^`[a-vx-z]`$/i.test(value)) return `Which key do you press to ${wanted}?`;
   if (wanted !== null && (isCode(value) || commands.test(label)))
-    return commands.test(label) || countWords(column) > 3 || isNoun(label)
+    return commands.test(label) || countWords(column) > 3 || isNoun(label) || !isProgramName(column)
       ? `Which command do you run to ${wanted}?`
       : `Which ${column.replace(/\s*\([^()]*\)$/, '')} command do you run to ${wanted}?`;
+  if (shape === 'properties' && isWish(around.first)) {
+    const wished = ofWish(row, label, around.vocabulary);
+    if (wished !== null) return wished;
+  }
   if (isRequest(row) || shape === 'tools') return null;
   // Commands of one program under its name: "the systemctl of" nobody says.
   if (isCode(value) && value.startsWith(`\`${column.replace(/`/g, '')} `))
     return isCode(row) ? `What is the ${column} equivalent of ${row}?` : null;
-  return shape === 'things'
-    ? ofThing(lowerWords(row), column)
-    : isSpelledOut(row, label, value)
-      ? `What does ${row} stand for?`
-      : ofRow(row, label);
+  if (shape === 'things') return ofThing(lowerWords(row), column, value);
+  const compared = ofSimilarity(row, label, value, around);
+  if (compared !== undefined) return compared;
+  return isSpelledOut(row, label, value)
+    ? `What does ${row} stand for?`
+    : isSituation(around.first) && countWords(row) > 1 && !/[`“”"]/.test(row)
+      ? ofSituation(row, label)
+      : ofRow(row, label, value);
 }
 
 /** "Default policy file" under "Command", with a path or a number beside it: the thing itself is asked for. */
@@ -77,8 +101,11 @@ const isRequest = (row: string): boolean => {
 };
 
 /** The columns are things: "What is the port of TFTP?" */
-function ofThing(property: string, thing: string): string | null {
+function ofThing(property: string, thing: string, value: string): string | null {
   if (/^`/.test(property)) return null;
+  if (/^(?:definition|meaning|description)$/.test(property)) return `What ${isPluralName(thing) ? 'are' : 'is'} ${thing}?`;
+  const special = ofNumber(thing, property, value) ?? ofHandling(thing, property, value) ?? ofPreposition(thing, property, value);
+  if (special !== null) return special;
   if (adjectival.test(property)) return `What is ${thing} ${property}?`;
   if (!isNoun(property) || (countWords(property) > 2 && startsWithVerb(property))) return null;
   return `What ${looksPlural(property) ? 'are' : 'is'} the ${property} of ${thing}?`;
@@ -98,28 +125,52 @@ function ofParticiple(row: string, label: string): string | null {
   return base === undefined || !isNoun(noun.trim()) ? null : `Which ${noun.trim()} ${isPluralName(row) ? 'do' : 'does'} ${row} ${base}?`;
 }
 
+/** What is asked of something that happens. */
+const ofTrouble =
+  /(?:^|\s)(?:causes?|reasons?|triggers?|fix(?:es)?|solutions?|remedy|workarounds?|commands?|checks?|steps?|impacts?|effects?|results?|consequences?|symptoms?|indicators?|signs?|mitigations?|actions?|responses?|errors?|codes?|modules?|directives?|stages?|tools?)$/i;
+
+/** "Steering fails" under "Symptom": what happens is quoted as it is told. */
+function ofSituation(row: string, label: string): string | null {
+  if (!isNoun(label) || !ofTrouble.test(label)) return null;
+  const be = isPluralLabel(label) ? 'are' : 'is';
+  return `What ${be} the ${label} ${/(?:^|\s)(?:fix|solution|remedy|workaround|command|check|step)$/.test(label) ? 'for' : 'of'} “${row}”?`;
+}
+
+/** "Use Beta for …" beside Alpha: what is said is said of the other. */
+const usesAnother = (row: string, value: string): boolean => {
+  const used = /^(?:[Uu]se|[Cc]hoose|[Pp]refer|[Pp]ick) (?:the )?(\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)*)/u.exec(value)?.[1];
+  return used !== undefined && !row.toLowerCase().includes(used.toLowerCase());
+};
+
 /** The rows are things. */
-function ofRow(row: string, label: string): string | null {
+function ofRow(row: string, label: string, value: string): string | null {
   const be = isPluralName(row) ? 'are' : 'is';
+  const special =
+    ofDescription(row, label, value) ?? ofYear(row, label, value) ?? ofNumber(row, label, value) ?? ofPreposition(row, label, value);
+  if (special !== null) return special;
   if (adjectival.test(label)) return `What ${be} ${row} ${label}?`;
   const [first = '', ...rest] = label.split(' ');
   const third = verbOf(first.toLowerCase(), 'third');
   if (rest.length === 0 && /^(?:checks|returns|supports|matches|covers)$/.test(first))
     return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${third ?? first.replace(/(?:(?<=ch)e)?s$/, '')}?`;
-  const particle = rest.length === 0 || (rest.length === 1 && /^(?:on|to|in|for|from|with|by|at|as)$/.test(rest[0] ?? ''));
+  const particle =
+    rest.length === 0 ||
+    (rest.length === 1 && /^(?:on|to|in|into|for|from|with|by|at|as|against|through|between|over)$/.test(rest[0] ?? ''));
   if (third !== undefined && /^(?:live|run|reside|sit)$/.test(third) && /^(?:on|in|at)$/.test(rest.join(' ')))
     return `Where ${isPluralName(row) ? 'do' : 'does'} ${row} ${third}?`;
   if (third !== undefined && particle && (rest.length === 1 || !isAlsoNoun(third)))
     return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${[third, ...rest].join(' ')}?`;
   if (/^(?:when|use when|when to use|use (?:it|this) when|when used)$/i.test(label))
-    return label === 'when' ? `${row}: when?` : `When do you use ${row}?`;
+    return usesAnother(row, value) ? null : label === 'when' ? `${row}: when?` : `When do you use ${row}?`;
   const given = ofParticiple(row, label);
   if (given !== null) return given;
-  if (/^values?$/.test(label)) return isNoun(row) ? `What ${isPluralName(row) ? 'are' : 'is'} the ${lowerWords(row)}?` : null;
+  if (/^(?:values?|details?|key points?|info(?:rmation)?)$/.test(label))
+    return isNoun(row) ? `What ${isPluralName(row) ? 'are' : 'is'} the ${lowerWords(row)}?` : null;
   if (!isNoun(label)) return null;
   const areLabel = isPluralLabel(label) ? 'are' : 'is';
   // "Value 5" of a column "Message type": the number is what is known.
-  const counted = /^(\p{Ll}+) (\d{1,3})$/u.exec(row);
+  const counted = /^(\p{Ll}+)(?: (?:number|no\.?))? (\d{1,3})$/u.exec(row);
+  if (counted?.[1] !== undefined && label === `${counted[1]} name`) return `What is the name of ${counted[1]} ${counted[2] ?? ''}?`;
   if (counted?.[1] !== undefined && label.split(' ').includes(counted[1])) return `Which ${label} is ${row}?`;
   return countWords(row) > 5 || row.includes(',') || (countWords(row) > 2 && readSentence(row, true) !== null)
     ? `${row}: what ${areLabel} the ${label}?`
@@ -158,4 +209,4 @@ export const isNoun = (label: string): boolean => {
 };
 
 export const lowerWords = (text: string): string =>
-  text.replace(/(?<![\p{L}\d'’-])(?:\p{Lu}\p{Ll}+|\p{Lu}{7,})(?![\p{L}\d-])/gu, (word) => word.toLowerCase());
+  text.replace(/(?<![\p{L}\d'’-])(?:\p{Lu}\p{Ll}+|\p{Lu}{7,})(?![\p{L}\d]|-[^\p{Ll}])/gu, (word) => word.toLowerCase());

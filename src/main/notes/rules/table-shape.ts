@@ -13,11 +13,11 @@ export type Shape = 'properties' | 'things' | 'pairs' | 'tools';
 
 /** Headers over the names of properties: "Feature | TCP | UDP". */
 const ofProperties =
-  /^(?:|features?|aspects?|propert(?:y|ies)|criteri(?:a|on)|attributes?|characteristics?|parameters?|factors?|comparison|metrics?|dimensions?|points?|category|area|topic|basis.*|item|capability|concern|question|requirements?|differences?)$/i;
+  /^(?:|features?|aspects?|propert(?:y|ies)|criteri(?:a|on)|attributes?|characteristics?|traits?|parameters?|factors?|comparison|metrics?|dimensions?|points?|category|area|topic|basis.*|item|capability|concern|question|requirements?|differences?)$/i;
 
 /** Columns that tell something of a row, and are no things that rows compare. */
 const telling =
-  /(?:^|\s)(?:impacts?|challenges?|effects?|descriptions?|values?|purposes?|benefits?|advantages?|disadvantages?|notes?|solutions?|causes?|examples?|meanings?|requirements?|use|usage|cases?|details?|behaviou?r|defaults?|types?|limits?|sizes?|commands?|recommended|status|approach|tools?|services?|strateg(?:y|ies)|tips?|remarks?|comments?|score|rating|why|how|answer|result|settings?|options?|definition|action|fix|reason|summary|scope|level|range|format|unit|units)$/i;
+  /(?:^|\s)(?:impacts?|challenges?|effects?|descriptions?|values?|purposes?|benefits?|advantages?|disadvantages?|notes?|solutions?|causes?|examples?|meanings?|requirements?|use|usage|cases?|details?|behaviou?r|defaults?|types?|limits?|sizes?|commands?|issues?|problems?|symptoms?|recommended|status|approach|tools?|services?|strateg(?:y|ies)|tips?|remarks?|comments?|score|rating|why|how|answer|result|settings?|options?|definition|action|fix|reason|summary|scope|level|range|format|unit|units|directives?|parameters?|keywords?)(?:\(s\))?$/i;
 
 export function shapeOf({ header, rows }: Table, { headings, note }: Place): Shape {
   const [first = '', ...others] = header.map((cell) => cell.text.trim());
@@ -31,7 +31,7 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
     ((inTitle(first) && others.some(inTitle)) || areSiblings(first, others) || areEquivalents(first, others, rows))
   )
     return 'pairs';
-  if (others.length < 2) return 'properties';
+  if (others.length < 2) return tellsOfOne(first, others[0] ?? '', [note, ...headings]) ? 'things' : 'properties';
   if (areTools(others, rows)) return 'tools';
   // "Parameter | Required": rows that are codes or numbers are things, whatever stands above them.
   if (first !== '' && rows.filter(({ cells }) => isMarked(cells[0]?.text.trim() ?? '')).length > rows.length / 2) return 'properties';
@@ -40,16 +40,29 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
   if (others.every((one) => /^\p{Lu}[\p{L}\d]*\p{Lu}\d*$/u.test(one) && mentions(above, one))) return 'things';
   // Commands of several programs for the same tasks, or the things of the title under any first header.
   if (others.filter(inTitle).length > 1) return 'things';
-  const tell = others.filter((one) => telling.test(one)).length;
+  const tell = others.filter((one) => telling.test(one) || qualities.test(one) || asking.test(one)).length;
   if (ofProperties.test(first)) return tell > others.length / 2 ? 'properties' : 'things';
   const properties = rows.filter(({ cells }) => isProperty(cells[0]?.text.trim() ?? '')).length;
   return tell === 0 && !others.some(isBare) && properties > rows.length / 3 ? 'things' : 'properties';
 }
 
+/** "Field | UDP" below "UDP": the one column is the thing that the note is about. */
+const tellsOfOne = (first: string, other: string, above: readonly string[]): boolean =>
+  first !== '' &&
+  other.length > 1 &&
+  !isBare(other) &&
+  !telling.test(other) &&
+  traits.test(first) &&
+  above.some((one) => mentions(one, other));
+const traits = /^(?:features?|aspects?|propert(?:y|ies)|attributes?|characteristics?|traits?|fields?)$/i;
+
+/** "Use on", "What happens": the beginning of a sentence about the row. */
+const asking = /^(?:what|when|where|why|how|who|which|use|used|best|good|managed|can|is|are|needs?|supports?|works?|runs?)\b/i;
+
 /** "Ease of use", "Cost": told of a thing, and no thing itself. */
 const isProperty = (name: string): boolean => /^[\p{L} -]+$/u.test(name) && (isBare(name) || telling.test(name) || qualities.test(name));
 const qualities =
-  /\b(?:mechanisms?|names?|methods?|models?|support|performance|security|scalability|complexity|availability|reliability|speed|management|compatibility|costs?|pricing)$/i;
+  /\b(?:mechanisms?|names?|methods?|models?|support|performance|security|scalability|complexity|availability|reliability|speed|management|compatibility|costs?|pricing|distances?|lengths?|frequency|bandwidth|throughput|latency)$/i;
 
 /** Under two or more names, commands beside what is to be done. */
 function areTools(others: readonly string[], rows: Table['rows']): boolean {
@@ -63,7 +76,7 @@ function areTools(others: readonly string[], rows: Table['rows']): boolean {
 }
 
 /** "`rootPath`", "CAT 5": a name, and no property of something. */
-const isMarked = (name: string): boolean => /^`[^`]+`$|^-{1,2}\w|\p{L} ?\d/u.test(name);
+const isMarked = (name: string): boolean => /^`[^`]+`$|^-{1,2}\w|\p{L}[ -]?\d/u.test(name);
 
 /** "Advantages | Disadvantages": two lists side by side, whose rows have nothing to do with each other. */
 const areSides = (first: string, others: readonly string[]): boolean =>

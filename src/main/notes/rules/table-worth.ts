@@ -8,7 +8,11 @@ const empty =
 
 /** Marks out of a few: nobody remembers them, and they say nothing alone. */
 const rating =
-  /^(?:[^\p{L}]*(?:very |extremely |moderately |medium[- ])?(?:high|low|medium|moderate|fair|good|great|excellent|poor|bad|fast|faster|slow|slower|easy|easier|hard|simple|complex|better|best|worse|limited|full|partial|legacy|modern|strong|weak|large|small|free|paid|yes|no|higher|lower|more|less|advanced|basic|interactive|supported|rare|common))[.!]?$|^(?:very|less|more|highly|extremely|fairly|quite|pretty|relatively|somewhat|generally|usually|easier|faster|slower|harder|better|worse|higher|lower) [\p{L}-]+(?: (?:and|for|than|but) [\p{L}-]+)?$/iu;
+  /^(?:[^\p{L}]*(?:very |extremely |moderately |medium[- ])?(?:high|low|medium|moderate|fair|good|great|excellent|poor|bad|fast|faster|slow|slower|easy|easier|hard|simple|complex|better|best|worse|limited|full|partial|legacy|modern|strong|weak|large|small|free|paid|yes|no|higher|lower|more|less|advanced|basic|interactive|supported|rare|common|mixed|important|essential|critical|stable|unstable|intelligent|dumb))[.!]?$|^(?:very|less|more|highly|extremely|fairly|quite|pretty|relatively|somewhat|generally|usually|easier|faster|slower|harder|better|worse|higher|lower) [\p{L}-]+(?: (?:and|for|than|but) [\p{L}-]+)?$/iu;
+
+/** "Low to moderate". */
+const span =
+  /^(?:very )?(?:low|medium|moderate|high|good|poor|fair|slow|fast|easy|hard) (?:to|or|-|–) (?:very )?(?:low|medium|moderate|high|good|poor|fair|slow|fast|easy|hard)$/i;
 
 /** "Slightly heavier", "Niche but growing", "Standard charge": an opinion without a figure. */
 const opinion =
@@ -38,14 +42,37 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?:ies|y|s)$/, '');
 
+/** Words that make another word an answer: "file-level", "connection-oriented". */
+const making = /^(?:level|oriented|based|type|style|driven|aware|only|the|an?|of|for|and|in|with|by|to)$/;
+
+const stemsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !making.test(word))
+    .map((word) => (word.length > 6 ? word.slice(0, 5) : word.replace(/s$/, '')));
+
+/** "File-level access" of a file store, under "Access": every word of the answer stands in the question. */
+function isSaid(name: string, property: string, value: string): boolean {
+  if (countWords(value) > 4 || /[,;]/.test(value)) return false;
+  const words = stemsOf(value);
+  const known = new Set(stemsOf(name));
+  // "Stateful" says more than "State"; "online/offline" asks which.
+  const asked = property.includes('/') ? [] : property.toLowerCase().split(' ');
+  const plainly = value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.length > 0 && words.every((word) => known.has(word) || asked.some((one) => one.startsWith(word) && plainly.includes(one)));
+}
+
 /** Half of a short answer stands in the name of the row: "Standard" has "standard latency". */
-function isEcho(name: string, value: string): boolean {
+function isEcho(name: string, property: string, value: string): boolean {
   const short = plain(value);
   if (short.length >= 4 && plain(name).includes(short)) return true;
   // "client1.crt" is needed by "client1 only".
   const only = /^([\w-]{4,}) only$/i.exec(value)?.[1];
   if (only !== undefined && plain(name).includes(plain(only))) return true;
-  if (countWords(value) > 3 || /[`\d]/.test(value)) return false;
+  if (/[`\d]/.test(value)) return false;
+  if (isSaid(name, property, value)) return true;
+  if (countWords(value) > 3) return false;
   const words = contentWords(value);
   const known = new Set(contentWords(name));
   return words.length > 0 && words.filter((word) => known.has(word)).length >= words.length / 2;
@@ -74,12 +101,12 @@ const place = /\b(?:locations?|where|settings?|menus?|navigation|configur\w+)\b/
  * @param property What it asks of the thing.
  */
 export function isWorthCell(name: string, property: string, value: string): boolean {
-  if (opinion.test(value) || denial.test(value) || repeats(property, value)) return false;
+  if (opinion.test(value) || span.test(value) || denial.test(value) || repeats(property, value)) return false;
   if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
   if (/(?:^|[;,(]\s?)see\s/i.test(value) || (value.includes('→') && place.test(property))) return false;
   if (isAddressed(name, value)) return false;
   if (countWords(value) > limits.backWords) return false;
   // Broken markup, names put together of letters, several things in one cell.
   if (/`\w+`\w|\w`\w+`\w|(?<!\w)_\w+_(?!\w)|\[\w+\?\]|[❌✅✔✗✓☑]/u.test(`${name} ${value}`)) return false;
-  return !isEcho(name, value);
+  return !isEcho(name, property, value);
 }

@@ -1,13 +1,14 @@
 /** A table -> row by column. A column of descriptions reads as definitions of its row. */
 import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
 import { isLinkOnly } from '../inline.js';
-import { isBare, mentions } from '../subject.js';
-import type { Inline, Table } from '../blocks.js';
+import type { Inline } from '../blocks.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, trimStop } from '../text.js';
 import { named } from './front.js';
 import { isLocal } from './local.js';
-import type { Draft, Place, Rule, TableUnit } from './rule.js';
+import type { Draft, Rule, TableUnit } from './rule.js';
+import { inContext, isOfRelations, peerOf } from './table-context.js';
+import { isAside, isExampleData } from './table-sample.js';
 import { cellQuestion } from './table-question.js';
 import { repeatedNames, shapeOf } from './table-shape.js';
 import type { Shape } from './table-shape.js';
@@ -29,6 +30,7 @@ export const table: Rule = {
     if (questions.test(header[0]?.text.trim() ?? '')) return answers(unit);
     const english = unit.place.language === 'en';
     if (english && isLocal(unit.place)) return [];
+    if (english && isOfRelations(unit.place.subject)) return [];
     if (!english && (isForeignWalkthrough(unit.place) || isGridOfFigures(unit.table) || isGrouped(unit.table))) return [];
     const shape = english ? shapeOf(unit.table, unit.place) : comparesColumns(unit.table, unit.place) ? 'things' : 'properties';
     const repeated = repeatedNames(unit.table);
@@ -36,8 +38,9 @@ export const table: Rule = {
     if (english && repeated.size > rows.length / 4) return [];
     return rows.flatMap((row, at) => {
       const told = row.cells[0]?.text.trim() ?? '';
-      if (repeated.has(told)) return [];
-      const name = told.replace(/\s[—–]\s.*$/, '');
+      // A row above one without a name heads a group.
+      if (repeated.has(told) || (rows[at + 1]?.cells[0]?.text ?? 'none').trim() === '') return [];
+      const name = told.replace(/(?<=\p{L})\s[—–]\s.*$/u, '');
       if (
         /^\d{1,3}$/.test(name) &&
         (!numbered.test(header[0]?.text ?? '') || /^(?:number|no\.?|nr\.?)$/i.test(header[0]?.text.trim() ?? ''))
@@ -57,11 +60,6 @@ export const table: Rule = {
 /** "8" of a column "Severity" is "severity 8". */
 const numberedName = (name: string, column: string): string =>
   /^\d{1,3}$/.test(name) && /^[\p{L} ]{2,20}$/u.test(column) ? `${column.toLowerCase()} ${name}` : name;
-
-/** Rows of a database: columns named like fields, rows by number. */
-const isExampleData = (one: Table): boolean =>
-  one.header.some((cell) => /^(?:id|ID|Id|#|[a-z]+_[a-z_]+|[A-Z][a-z]+[A-Z]\w*|\w+[ _]?(?:ID|Id))$/.test(cell.text.trim())) ||
-  (one.rows.length > 1 && one.rows.every((row, i) => row.cells[0]?.text.trim().replace(/\.$/, '') === String(i + 1)));
 
 /** A cell that only leads elsewhere. */
 const isPointer = (value: Inline): boolean =>
@@ -102,7 +100,7 @@ const namesNothing = (name: string): boolean =>
 /** `written`: the row's name with its number, as the evidence has it. */
 function cell(unit: TableUnit, written: string, column: string, value: string, line: number, shape: Shape): Draft[] {
   const row = written.replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, '');
-  if (elsewhere.test(column) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
+  if (elsewhere.test(column.replace(/\s*\([^()]*\)$/, '')) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
   if (column === '' || isEmptyCell(value) || describing.test(column) || /^\d+$/.test(column) || namesNothing(column) || namesNothing(row))
     return [];
   const { place } = unit;
@@ -110,7 +108,10 @@ function cell(unit: TableUnit, written: string, column: string, value: string, l
   const thing = shape === 'things' ? column : row;
   const property = thing === row ? column : row;
   if (english ? !isWorthCell(thing, property, value) : !isWorthForeignCell(thing, property, value)) return [];
-  const question = english ? cellQuestion(row, column, value, shape) : phrasesFor(place.language).cell(property, thing);
+  if (english && isAside(row, column)) return [];
+  const first = unit.table.header[0]?.text.trim() ?? '';
+  const around = { first, peer: peerOf(place), vocabulary: place.vocabulary };
+  const question = english ? cellQuestion(row, column, value, shape, around) : phrasesFor(place.language).cell(property, thing);
   if (question === null) return [];
   const source = { ...unit.source, line, endLine: line, text: `${written}: ${column}: ${value}`, slot: `${written} × ${column}` };
   return [
@@ -123,16 +124,6 @@ function cell(unit: TableUnit, written: string, column: string, value: string, l
       back: answerOf(value),
     },
   ];
-}
-
-/** "Value 5" or "General Purpose" is known by its name only together with the heading above. */
-function inContext(question: string, thing: string, { headings, note, subject }: Place): string {
-  const front = named(question, { subject });
-  if (/[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(thing.replace(/^\p{Ll}+ \d+$/u, ''))) return front;
-  const above = [...headings.slice(0, -1).toReversed(), note].filter((one) => one !== '' && !isBare(one) && countWords(one) <= 5);
-  const [nearest] = above;
-  if (nearest === undefined || above.some((one) => mentions(front, one))) return front;
-  return named(question, { subject: subject === '' || mentions(question, subject) ? nearest : `${nearest}, ${subject}` });
 }
 
 /** Several values read as a list; a name written small stays so. */

@@ -1,0 +1,136 @@
+/** Questions for columns of which "What is the … of …?" is not said. */
+import { insideSentence, startsWithVerb } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
+import { isPluralName, looksPlural } from '../english/words.js';
+import { countWords } from '../text.js';
+import { purposeOf } from './command-purpose.js';
+import type { Vocabulary } from './rule.js';
+
+const does = (thing: string): string => (isPluralName(thing) ? 'do' : 'does');
+
+/** Headers over what somebody wants. */
+const wish =
+  /^(?:(?:[\p{L}]+ )*tasks?|goals?|needs?|requirements?|scenarios?|situations?|use cases?|purpose|jobs?|workloads?|objectives?|(?:if |when |what )?(?:i|you) (?:want|need)(?: to)?(?: do)?)$/iu;
+/** Headers over what happens. */
+const situation = /^(?:symptoms?|problems?|issues?|scenarios?|situations?|events?|conditions?|failures?)$/i;
+
+export const isWish = (header: string): boolean => wish.test(header);
+export const isSituation = (header: string): boolean => situation.test(header);
+
+/** What is picked for a purpose. */
+const picked =
+  /(?:^|\s)(?:tools?|services?|options?|types?|methods?|strategy|choice|technology|protocol|device|utility|resource|model|pattern|function|filter|module|mode|class)$/;
+
+/** "Print the first column", and no "use of …". */
+const isRequest = (row: string): boolean => startsWithVerb(row) && /^\S+\s(?!of\b|for\b|\S+(?:ing|tion|ment)$)/i.test(row);
+
+/** "Syntax checking" under "Task", with a "Tool" beside it: which tool is used for it. */
+export function ofWish(row: string, label: string, vocabulary: Vocabulary): string | null {
+  if (!picked.test(label) || countWords(label) > 3 || countWords(row) > 6 || /[,;`]|\.\s/.test(row)) return null;
+  const advised = /^(?:best|recommended|suggested|preferred) (.+)$/.exec(label)?.[1];
+  const which = advised === undefined ? `Which ${label} do you use` : `Which ${advised} is recommended`;
+  const purpose = purposeOf(row) ?? (isRequest(row) ? row.charAt(0).toLowerCase() + row.slice(1) : null);
+  return purpose === null ? `${which} for ${insideSentence(row, vocabulary)}?` : `${which} to ${purpose}?`;
+}
+
+/** Plurals that are told by a number and not counted by it. */
+const numbersOf =
+  /^(?:.* )?(?:ports?|codes?|numbers|values?|ids?|layers|levels|versions|types|years|protocols|distances|masks|speeds|costs|sizes|lengths|times|ranges|classes|standards|channels|frequencies|addresses|weights?|metrics|widths|prices|days|hours|minutes|seconds|bytes)$/;
+const amount = /^(?:up to |about |[~≈])?\d[\d,.]*[kKM+]?(?:\s?\([^()]*\)|\s(?:per|in|each)\b.{1,30}|\s?[-–]\s?\d[\d,]*)?$/;
+
+/** "Usable hosts", "number of groups" with a number beside them. */
+export function ofNumber(thing: string, label: string, value: string): string | null {
+  if (!amount.test(value) || /[()]/.test(label)) return null;
+  const number = /^(?:total )?number of (.+)$/.exec(label)?.[1];
+  if (number !== undefined) return looksPlural(number) ? `How many ${number} ${does(thing)} ${thing} have?` : null;
+  const [, bound, bounded] = /^(max|min)(?:imum|\.)? (.+)$/.exec(label) ?? [];
+  const counted = bounded ?? label;
+  if (
+    !looksPlural(
+      counted
+        .replace(/ per .*$/, '')
+        .split(' ')
+        .at(-1) ?? '',
+    ) ||
+    countWords(counted) > 3
+  )
+    return null;
+  if (numbersOf.test(counted) && counted !== 'layers') return null;
+  const asked = `How many ${counted} ${does(thing)} ${thing}`;
+  return bound === 'min' ? `${asked} need at least?` : bound === 'max' ? `${asked} have at most?` : `${asked} have?`;
+}
+
+/** What a thing deals with in one way or another. */
+const dealtWith = new Set(
+  (
+    'fragmentation authentication authorization authorisation encryption compression configuration autoconfiguration addressing networking routing scheduling scaling autoscaling monitoring logging caching queuing queueing ' +
+    'buffering ordering order tracking management discovery resumption recovery failover replication backup backups versioning patching maintenance persistence isolation parallelism concurrency balancing multiplexing checking detection ' +
+    'correction translation provisioning sharing filtering communication coordination integration orchestration updates upgrades rollback rollbacks retransmission acknowledgment acknowledgement sequencing broadcasts redundancy secrets ' +
+    'dependencies errors failures notifications transactions locking optimization optimisation'
+  ).split(' '),
+);
+
+/** "Strong (own kernel)" is how good something is. */
+const mark =
+  /^(?:very |more |less |fully )?(?:strong|weak|high|low|medium|moderate|good|poor|limited|full|partial|fast|slow|better|worse|easy|easier|hard|simple|complex|never|always|yes|no|optional|mandatory|required|supported|native)/i;
+
+/** "Fragmentation", "Error handling": how the thing handles it. */
+export function ofHandling(thing: string, label: string, value: string): string | null {
+  if (mark.test(value) || thing.includes(',')) return null;
+  const handled =
+    /^(.+) handling$/.exec(label)?.[1]?.replace(/(?:job|device|error|failure|request|connection|packet|event|exception|session)$/, '$&s') ??
+    (dealtWith.has(label.split(' ').at(-1) ?? '') ? label : null);
+  return handled === null || countWords(handled) > 3 || !/^[\p{L} -]+$/u.test(handled)
+    ? null
+    : `How ${does(thing)} ${thing} handle ${handled}?`;
+}
+
+/** "Fix", "mitigation": they are for something; "AKA": a name. */
+export function ofPreposition(thing: string, label: string, value: string): string | null {
+  if (/^(?:aka|a\.k\.a\.?|also (?:known as|called)|other names?|alternative names?)$/i.test(label))
+    return `What ${isPluralName(thing) ? 'are' : 'is'} ${thing} also known as?`;
+  if (/(?:^|\s)(?:command|syntax)$/.test(label) && !value.startsWith('`')) return null;
+  return /(?:^|\s)(?:fix|solution|remedy|workaround|mitigation|countermeasure|command|syntax|replacement)$/.test(label) &&
+    countWords(label) < 4 &&
+    countWords(thing) < 6 &&
+    !startsWithVerb(label)
+    ? `What is the ${label} for ${thing}?`
+    : null;
+}
+
+/** "Short description": what the row is or does. */
+export function ofDescription(row: string, label: string, value: string): string | null {
+  if (!/^(?:short|brief|detailed|quick|full|one-line) desc(?:ription)?$/.test(label)) return null;
+  const first = /^[a-z]+/.exec(value.toLowerCase())?.[0] ?? '';
+  return verbOf(first, 'third') !== undefined || (row.startsWith('`') && startsWithVerb(value))
+    ? `What ${does(row)} ${row} do?`
+    : `What ${isPluralName(row) ? 'are' : 'is'} ${row}?`;
+}
+
+/** "Founded", with a year beside it. */
+export function ofYear(row: string, label: string, value: string): string | null {
+  const done =
+    /^(?:(?:year|date|first) )?(founded|introduced|released|published|created|established|ratified|deprecated|standardi[sz]ed)(?: in)?$/.exec(
+      label,
+    )?.[1];
+  return done !== undefined && /\b(?:19|20)\d\d\b/.test(value) ? `When ${isPluralName(row) ? 'were' : 'was'} ${row} ${done}?` : null;
+}
+
+/** "Difference", "similarity to X": what the row has to do with X, or with what the table is about; null where nothing says with what. */
+export function ofSimilarity(
+  row: string,
+  label: string,
+  value: string,
+  around: { first: string; peer: string },
+): string | null | undefined {
+  const match = /^(?:key |main )?(similarit|difference)(?:y|ies|s)?(?: (?:to|with|from|vs\.?|versus|compared to) (?:the )?(.+))?$/i.exec(
+    label,
+  );
+  if (match === null) return undefined;
+  const other = match[2] ?? around.peer;
+  // A cloud has its own service for the same: which one is compared stands in another column.
+  if (other === '' || /^(?:clouds?|providers?|vendors?|platforms?)$/i.test(around.first) || row.toLowerCase().includes(other.toLowerCase()))
+    return null;
+  if (match[1]?.toLowerCase() !== 'similarit') return `How ${does(row)} ${row} differ from ${other}?`;
+  return /^both\b/i.test(value) ? `What ${isPluralName(row) ? 'do' : 'does'} ${row} have in common with ${other}?` : null;
+}

@@ -1,0 +1,75 @@
+/** What the cells of a table are asked for with, and which of them are asked for. */
+import { describe, expect, it } from 'vitest';
+import { parseNote } from '../../../src/main/notes/parse-note.js';
+
+const table = (header: string, ...rows: readonly string[]): string =>
+  [`| ${header} |`, `|${'---|'.repeat(header.split('|').length)}`, ...rows.map((row) => `| ${row} |`)].join('\n');
+const cardsOf = (title: string, heading: string, text: string): string[] =>
+  parseNote({ path: 'note.md', text: `# ${title}\n\n${heading === '' ? '' : `## ${heading}\n\n`}${text}` })
+    .cards.filter(({ reasons }) => reasons.length === 0)
+    .map(({ front, back }) => `${front} => ${back.replace(/\n/g, ' / ')}`);
+
+describe('a cell', () => {
+  it.each([
+    ['of a column of numbers is counted', table('Dock | Usable berths', 'NX200 | 14'), 'How many usable berths does NX200 have? => 14'],
+    ['of the least number asks for it', table('Raft | Min floats', 'RAFT 5 | 3'), 'How many floats does RAFT 5 need at least? => 3'],
+    [
+      'of what a thing guards against asks with the verb',
+      table('Coating | Protects against', 'XC5 | Rust, shipworm'),
+      'What does XC5 protect against? => Rust, shipworm',
+    ],
+    ['of a second name asks for it', table('Knot | AKA', 'BK4 | Bowline'), 'What is BK4 also known as? => Bowline'],
+    ['of a year asks when', table('Port | Founded', 'Kiel CX | 1933'), 'When was Kiel CX founded? => 1933'],
+    [
+      'of what is used for a task asks which',
+      table('Task | Tool', 'Depth sounding | Lead line NX'),
+      'Which tool do you use for depth sounding? => Lead line NX',
+    ],
+    [
+      'beside something that happens quotes it',
+      table('Symptom | Likely cause', 'Pump keeps running | Float switch FS2 stuck'),
+      'What is the likely cause of “Pump keeps running”? => Float switch FS2 stuck',
+    ],
+    [
+      'of a way of dealing with something asks how it is handled',
+      table('Feature | RX1 | RX2', 'Error handling | Sends the frame again | Drops the frame'),
+      'How does RX1 handle errors? => Sends the frame again',
+    ],
+    [
+      'below the name of the one thing told of is read the right way round',
+      table('Property | Nimbus9', 'Header size | 8 bytes'),
+      'What is the header size of Nimbus9? => 8 bytes',
+    ],
+  ])('%s', (_, text, card) => {
+    const title = text.includes('Nimbus9') ? 'Nimbus9' : 'Harbour';
+    expect(cardsOf(title, '', text).map((one) => one.toLowerCase())).toContainEqual(expect.stringContaining(card.toLowerCase()));
+  });
+
+  it('tells what it differs from where the note is about one thing', () => {
+    const text = table('Service | Difference', 'TideCast | TideCast counts waves; Buoyant counts ships');
+
+    expect(cardsOf('Buoyant', 'Service comparisons', text)).toEqual([expect.stringContaining('how does TideCast differ from Buoyant?')]);
+  });
+
+  it('below a heading that may stand in any note is asked for with the name of the note', () => {
+    const text = table('Wanted | Command', 'Show the tides | `tidectl show`');
+
+    expect(cardsOf('Harbour at sea', 'Quick revision', text)).toEqual([
+      'Harbour at sea, Quick revision: which command do you run to show the tides? => `tidectl show`',
+    ]);
+  });
+});
+
+describe('no cell is asked for', () => {
+  it.each([
+    ['in a table of the machines of one network', table('Device | Interface | IP address', 'PC-A1 | NIC0 | 192.0.2.3')],
+    ['that says again what its row and column say', table('Store | Data access', 'File store FS1 | File-level access')],
+    ['that says to use something else', table('Service | When to use', 'TideCast | Use Buoyant for ships')],
+    ['that heads a group of rows', table('Layer | Full name', 'L4 | Address Book', ' | Post Office')],
+    ['of a column that points at the note', table('Model | Role here', 'OSI | Counts ships')],
+    ['of a row that adds up', table('Dock | Berths', 'Total | 42')],
+    ['of an alias', table('Alias | Command', '`gs` | `git status`')],
+  ])('%s', (_, text) => {
+    expect(cardsOf('Harbour', '', text)).toEqual([]);
+  });
+});
