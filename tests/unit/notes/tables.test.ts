@@ -51,6 +51,20 @@ describe('a cell', () => {
     expect(cardsOf('Buoyant', 'Service comparisons', text)).toEqual([expect.stringContaining('how does TideCast differ from Buoyant?')]);
   });
 
+  it('beside another provider asks for its counterpart', () => {
+    const text = table('Cloud | Equivalent service', 'Azure | Nimbus Float');
+
+    expect(cardsOf('Buoyant', 'Cross-cloud equivalents', text)).toEqual([
+      expect.stringContaining('what is the Azure equivalent of Buoyant?'),
+    ]);
+  });
+
+  it('of keys asks which of them do what is wanted', () => {
+    expect(cardsOf('Harbour', '', table('What you want to do | Keys', 'Hop to the next berth | `Ctrl+N`'))).toEqual([
+      expect.stringContaining('which keys do you use to hop to the next berth?'),
+    ]);
+  });
+
   it('below a heading that may stand in any note is asked for with the name of the note', () => {
     const text = table('Wanted | Command', 'Show the tides | `tidectl show`');
 

@@ -1,5 +1,5 @@
 /** Words the question for a cell. What cannot be asked for in plain words is not asked for. */
-import { readSentence } from '../english/clause.js';
+import { readSentence, requests } from '../english/clause.js';
 import { startsWithVerb } from '../english/question.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
@@ -23,17 +23,29 @@ export interface Around {
   vocabulary: Vocabulary;
 }
 
+/** "6" under "`Mask` value" is "mask value 6", "5432" under "Port" is "port 5432". */
+function numberedBy(name: string, header: string): string {
+  const said = header
+    .toLowerCase()
+    .replace(/[^\p{L} ]/gu, '')
+    .trim();
+  return said !== '' && (/^\d{1,3}$/.test(name) || (/^\d{4,5}$/.test(name) && /^ports?$/.test(said)))
+    ? `${said.replace(/^ports$/, 'port')} ${name}`
+    : name;
+}
+
 /** "Hit / Type" and "Your lifeline" name no program. */
 const isProgramName = (column: string): boolean =>
   /^\p{Lu}[\p{L}\d.+-]*(?:[\s/]+[\p{Lu}\d(][\p{L}\d.+)-]*)*$/u.test(column) && !/\b(?:your|my|type|hit)\b/i.test(column);
 
 /** The question, or null where row and column make none. */
-export function cellQuestion(row: string, column: string, value: string, shape: Shape, around: Around): string | null {
+export function cellQuestion(name: string, column: string, value: string, shape: Shape, around: Around): string | null {
+  const row = numberedBy(name, around.first);
   if (shape === 'pairs') return isCode(row) && isCode(value) ? `What is the ${column} equivalent of ${row}?` : null;
   const label = lowerWords(
     column
       .replace(/\[\^[^\]]+\]/g, '')
-      .replace(/\s*\(s\)$/, '')
+      .replace(/\s*\((?:s|[^\p{L}\d]*)\)$/u, '')
       .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
   ).replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2');
   const placed = ofPlace(row, label, value);
@@ -44,7 +56,7 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
     const told = ofCommand(row, value);
     if (told !== null || isOption(row)) return told;
   }
-  const wanted = commands.test(label) || (isCode(value) && isRequest(row)) ? purposeOf(row) : null;
+  const wanted = commands.test(label) || (isCode(value) && isRequest(row)) ? (purposeOf(row) ?? plainRequest(row)) : null;
   if (wanted !== null && shape === 'tools')
     return isCode(value) && !/^`(?:~?\/|.`)/.test(value) ? `With ${column}, which command do you run to ${wanted}?` : null;
   if (wanted !== null && /^`[a-vx-z]`$/i.test(value)) return `Which key do you press to ${wanted}?`;
@@ -53,7 +65,7 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
       ? `Which command do you run to ${wanted}?`
       : `Which ${column.replace(/\s*\([^()]*\)$/, '')} command do you run to ${wanted}?`;
   if (shape === 'properties' && isWish(around.first)) {
-    const wished = ofWish(row, label, around.vocabulary);
+    const wished = ofWish(row, label, around);
     if (wished !== null) return wished;
   }
   if (isRequest(row) || shape === 'tools') return null;
@@ -70,11 +82,28 @@ export function cellQuestion(row: string, column: string, value: string, shape: 
       : ofRow(row, label, value);
 }
 
+const hasPlace = /(?:file|config|configuration|path|port|directory|folder|log|location|socket|database)s?$/i;
+
 /** "Default policy file" under "Command", with a path or a number beside it: the thing itself is asked for. */
 function ofPlace(row: string, label: string, value: string): string | null {
-  if (!/^commands?\b/.test(label) || !/^`?(?:~?\/[\w./~-]+|\d+)`?$/.test(value) || /[`]/.test(row) || !isNoun(lowerWords(row))) return null;
+  if (
+    !/^commands?\b/.test(label) ||
+    !/^`?(?:~?\/[\w./~-]+|\d+)`?$/.test(value) ||
+    /[`]/.test(row) ||
+    !hasPlace.test(row) ||
+    !isNoun(lowerWords(row))
+  )
+    return null;
   return `What is the ${lowerWords(row)}?`;
 }
+
+/** "Display MAC address table": asked of a program, however its noun is written. */
+const plainRequest = (row: string): string | null => {
+  const [first = ''] = row.toLowerCase().split(' ');
+  return requests.has(first) && /^\S+(?: (?!of\b|for\b|cases?\b|by\b|in\b|and\b|it\b|them\b)[\p{L}\d-]+){2,6}$/u.test(row)
+    ? first + row.slice(first.length)
+    : null;
+};
 
 const isOption = (row: string): boolean => /^`?-{1,2}\w/.test(row);
 

@@ -39,7 +39,7 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
   const above = [note, ...headings.slice(-2)].join(' | ');
   if (others.every((one) => /^\p{Lu}[\p{L}\d]*\p{Lu}\d*$/u.test(one) && mentions(above, one))) return 'things';
   // Commands of several programs for the same tasks, or the things of the title under any first header.
-  if (others.filter(inTitle).length > 1) return 'things';
+  if (others.filter((one) => inTitle(one) || one.split(/\s?\/\s?/).some(inTitle)).length > 1) return 'things';
   const tell = others.filter((one) => telling.test(one) || qualities.test(one) || asking.test(one)).length;
   if (ofProperties.test(first)) return tell > others.length / 2 ? 'properties' : 'things';
   const properties = rows.filter(({ cells }) => isProperty(cells[0]?.text.trim() ?? '')).length;
@@ -53,7 +53,7 @@ const tellsOfOne = (first: string, other: string, above: readonly string[]): boo
   !isBare(other) &&
   !telling.test(other) &&
   traits.test(first) &&
-  above.some((one) => mentions(one, other));
+  above.some((one) => mentions(one, other.replace(/^(?:typical|common|usual|classic|standard)\s/i, '')));
 const traits = /^(?:features?|aspects?|propert(?:y|ies)|attributes?|characteristics?|traits?|fields?)$/i;
 
 /** "Use on", "What happens": the beginning of a sentence about the row. */

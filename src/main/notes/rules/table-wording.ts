@@ -10,8 +10,9 @@ const does = (thing: string): string => (isPluralName(thing) ? 'do' : 'does');
 
 /** Headers over what somebody wants. */
 const wish =
-  /^(?:(?:[\p{L}]+ )*tasks?|goals?|needs?|requirements?|scenarios?|situations?|use cases?|purpose|jobs?|workloads?|objectives?|(?:if |when |what )?(?:i|you) (?:want|need)(?: to)?(?: do)?)$/iu;
+  /^(?:(?:[\p{L}]+ )*tasks?|goals?|needs?|requirements?|scenarios?|situations?|use cases?|purpose|jobs?|workloads?|objectives?|(?:if |when |what )?(?:i|you) (?:want|need)(?: to)?(?: do)?|(?:what )?to do)$/iu;
 /** Headers over what happens. */
+const asksDoing = /\b(?:want|need|do)\b/i;
 const situation = /^(?:symptoms?|problems?|issues?|scenarios?|situations?|events?|conditions?|failures?)$/i;
 
 export const isWish = (header: string): boolean => wish.test(header);
@@ -19,17 +20,17 @@ export const isSituation = (header: string): boolean => situation.test(header);
 
 /** What is picked for a purpose. */
 const picked =
-  /(?:^|\s)(?:tools?|services?|options?|types?|methods?|strategy|choice|technology|protocol|device|utility|resource|model|pattern|function|filter|module|mode|class)$/;
+  /(?:^|\s)(?:tools?|services?|options?|types?|methods?|strategy|choice|technology|protocol|device|utility|resource|model|pattern|keys?|shortcuts?|keybindings?|function|filter|module|mode|class)$/;
 
 /** "Print the first column", and no "use of …". */
 const isRequest = (row: string): boolean => startsWithVerb(row) && /^\S+\s(?!of\b|for\b|\S+(?:ing|tion|ment)$)/i.test(row);
 
 /** "Syntax checking" under "Task", with a "Tool" beside it: which tool is used for it. */
-export function ofWish(row: string, label: string, vocabulary: Vocabulary): string | null {
+export function ofWish(row: string, label: string, { first, vocabulary }: { first: string; vocabulary: Vocabulary }): string | null {
   if (!picked.test(label) || countWords(label) > 3 || countWords(row) > 6 || /[,;`]|\.\s/.test(row)) return null;
   const advised = /^(?:best|recommended|suggested|preferred) (.+)$/.exec(label)?.[1];
   const which = advised === undefined ? `Which ${label} do you use` : `Which ${advised} is recommended`;
-  const purpose = purposeOf(row) ?? (isRequest(row) ? row.charAt(0).toLowerCase() + row.slice(1) : null);
+  const purpose = purposeOf(row) ?? (isRequest(row) || asksDoing.test(first) ? row.charAt(0).toLowerCase() + row.slice(1) : null);
   return purpose === null ? `${which} for ${insideSentence(row, vocabulary)}?` : `${which} to ${purpose}?`;
 }
 
@@ -76,7 +77,7 @@ const mark =
 
 /** "Fragmentation", "Error handling": how the thing handles it. */
 export function ofHandling(thing: string, label: string, value: string): string | null {
-  if (mark.test(value) || thing.includes(',')) return null;
+  if (mark.test(value) || thing.includes(',') || /^(?:typical|common) /.test(label)) return null;
   const handled =
     /^(.+) handling$/.exec(label)?.[1]?.replace(/(?:job|device|error|failure|request|connection|packet|event|exception|session)$/, '$&s') ??
     (dealtWith.has(label.split(' ').at(-1) ?? '') ? label : null);
@@ -100,7 +101,7 @@ export function ofPreposition(thing: string, label: string, value: string): stri
 
 /** "Short description": what the row is or does. */
 export function ofDescription(row: string, label: string, value: string): string | null {
-  if (!/^(?:short|brief|detailed|quick|full|one-line) desc(?:ription)?$/.test(label)) return null;
+  if (!/^(?:(?:short|brief|detailed|quick|full|one-line) desc(?:ription)?|desc)$/.test(label)) return null;
   const first = /^[a-z]+/.exec(value.toLowerCase())?.[0] ?? '';
   return verbOf(first, 'third') !== undefined || (row.startsWith('`') && startsWithVerb(value))
     ? `What ${does(row)} ${row} do?`
@@ -116,6 +117,11 @@ export function ofYear(row: string, label: string, value: string): string | null
   return done !== undefined && /\b(?:19|20)\d\d\b/.test(value) ? `When ${isPluralName(row) ? 'were' : 'was'} ${row} ${done}?` : null;
 }
 
+/** Headers over those who offer the same service as another. */
+const clouds = /\b(?:clouds?|providers?|vendors?|platforms?)\b/i;
+const counterpart =
+  /^(?:(?:similar|equivalent|comparable|corresponding)(?: (?:service|product|offering|tool))?|(?:service )?equivalents?|counterpart|service)$/i;
+
 /** "Difference", "similarity to X": what the row has to do with X, or with what the table is about; null where nothing says with what. */
 export function ofSimilarity(
   row: string,
@@ -123,14 +129,17 @@ export function ofSimilarity(
   value: string,
   around: { first: string; peer: string },
 ): string | null | undefined {
+  if (clouds.test(around.first) && counterpart.test(label))
+    return around.peer === '' || !/^[\p{L}\d ]+$/u.test(row) || /\d(?:rd|nd|th)\b|\bparty\b/i.test(row)
+      ? null
+      : `What is the ${row} equivalent of ${around.peer}?`;
   const match = /^(?:key |main )?(similarit|difference)(?:y|ies|s)?(?: (?:to|with|from|vs\.?|versus|compared to) (?:the )?(.+))?$/i.exec(
     label,
   );
   if (match === null) return undefined;
   const other = match[2] ?? around.peer;
   // A cloud has its own service for the same: which one is compared stands in another column.
-  if (other === '' || /^(?:clouds?|providers?|vendors?|platforms?)$/i.test(around.first) || row.toLowerCase().includes(other.toLowerCase()))
-    return null;
+  if (other === '' || clouds.test(around.first) || row.toLowerCase().includes(other.toLowerCase())) return null;
   if (match[1]?.toLowerCase() !== 'similarit') return `How ${does(row)} ${row} differ from ${other}?`;
   return /^both\b/i.test(value) ? `What ${isPluralName(row) ? 'do' : 'does'} ${row} have in common with ${other}?` : null;
 }

@@ -4,7 +4,7 @@ import { countWords } from '../text.js';
 
 /** Cells that state nothing: signs without a letter or digit, and words for "no entry". */
 const empty =
-  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable)|supported|required|optional|unknown|ok|done|normal|standard|any|native|reduced|additional|tailored|string|bool(?:ean)?|int(?:eger)?|number|text)$/iu;
+  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable|relevant)|supported|required|optional|unknown|ok|done|normal|standard|any|native|reduced|additional|tailored|string|bool(?:ean)?|int(?:eger)?|number|text)$/iu;
 
 /** Marks out of a few: nobody remembers them, and they say nothing alone. */
 const rating =

@@ -85,7 +85,7 @@ function answers(unit: TableUnit): Draft[] {
 
 /** Columns that lead to another part of the text. */
 const elsewhere =
-  /^(?:(?:likely |see |related |relevant |full )?(?:sections?|chapters?|chapter for .*|pages?|refs?|references?|sources?|links?|urls?|docs?|documentation|see also|introduced in|covered in|lab|status|done|notes?|comments?|remarks?))$|\b(?:section|chapter|§)$/i;
+  /^(?:(?:likely |see |related |relevant |full )?(?:sections?|chapters?|chapter for .*|pages?|refs?|references?|sources?|links?|urls?|docs?|documentation|see also|introduced in|covered in|lab|status|done|notes?|comments?|remarks?))$|\b(?:section|chapter|§|status|examples?)$/i;
 
 /** Rows known by a number only: the number must be a code of something. */
 const numbered = /code|value|port|level|layer|class|severity|type|number|stratum|signal|exit|\bid\b|bit|byte|vlan|version/i;
