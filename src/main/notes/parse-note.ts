@@ -10,6 +10,7 @@ import { hashText } from './hash.js';
 import { makeCards } from './make-cards.js';
 import { readMarkdown } from './markdown.js';
 import { wordsOf } from './note-words.js';
+import { tellsOfOneCase } from './one-case.js';
 import { outline } from './outline.js';
 import { SpanHashes } from './span-hashes.js';
 import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
@@ -47,7 +48,7 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
           written: written.cards,
           words,
           isStudied: (draft) => studied.size > 0 && studied.has(hashes.of(draft)),
-          readsText: !isOfProject(source.path),
+          readsText: !tellsOfOneCase(source.path, title, new Set(sections.flatMap((section) => section.headings))),
           readsDetails: !dialectChoice(front.cards).forbid.has('details'),
         },
         { deck, chaptersAreDecks: said === null, title, tags, hashes },
@@ -69,12 +70,6 @@ function dialectsOf(written: readonly DialectCard[], cards: readonly DraftCard[]
   if (cards.some((card) => card.rule === 'details')) seen.add(dialectNames.details);
   return [...seen];
 }
-
-/** Files that tell of the repository they lie in: only cards written as cards are taken from them. */
-const isOfProject = (path: string): boolean =>
-  /(?:^|\/)(?:changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i.test(
-    path,
-  );
 
 /** The deck the note says, else its folders and, below them, the note itself. */
 function deckOf(path: string, said: string | null, title: string): string {

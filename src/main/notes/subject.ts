@@ -43,7 +43,7 @@ const trailing = list(
   'basics overview introduction intro fundamentals notes note summary operations operation commands cheatsheet essentials explained 101 concepts guide tutorial recap review',
 );
 const leading =
-  /^(?:what (?:is|are)|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/i;
+  /^(?:what (?:is|are)|(?:overview|introduction):?(?= (?!(?:of|to|and|for|on)\b|&))|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/iu;
 const partOf = /^(.{3,60}?)\s+(?:of|in|for|with|to)\s+(?:using\s+|the use of\s+)?(?:an?\s+|the\s+)?(.{2,60})$/i;
 
 export function normaliseWord(word: string): string {
@@ -130,7 +130,10 @@ function nameIn(written: string): Named {
     .replace(courseNumber, '')
     .replace(advertised, '')
     .replace(/[\s?!\p{Extended_Pictographic}\ufe0f]+$/u, '')
-    .replace(/\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+)\)$/i, '');
+    .replace(
+      /\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+|(?:very |super |most )?(?:important|easy|simple)|must[- ]know|must|quick|\d+ (?:key )?points?|key points?|recap|interview[^()]*)\)$/i,
+      '',
+    );
   const part = partOf.exec(subject);
   if (part?.[1] !== undefined && part[2] !== undefined && isBare(part[1]) && !isBare(part[2])) {
     return { subject: trimSubject(part[2]), topic: part[1] };

@@ -65,3 +65,5 @@ export const trimStop = (text: string): string => {
   if (/(\betc|\be\.g|\bi\.e|\.\.)\.$/.test(trimmed)) return trimmed;
   return trimmed.replace(/[.,;:]+$/, '').trim();
 };
+
+export const trimColon = (text: string): string => text.replace(/\s*[:：]\s*$/, '');

@@ -4,22 +4,20 @@ import type { Around } from './around.js';
 import { ask, handlers, withImages } from './asking.js';
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import type { Reading } from './english/grammar.js';
-import { toSentences } from './english/sentences.js';
+import { isOfLines, toSentences } from './english/sentences.js';
+import { describedRows } from './described-rows.js';
 import { isLinkOnly } from './inline.js';
 import { isEnglishSentence } from './language.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Intro, Place, SentenceUnit, Term } from './rules/rule.js';
 import { isChatter, withoutPointers } from './rules/sentence-parts.js';
 import { isOfPoints } from './rules/foreign-section.js';
-import { isGrouped } from './rules/table-foreign.js';
-import { describing } from './rules/table.js';
-import { repeatedNames } from './rules/table-shape.js';
 import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
 import { kept, settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isOneOf, isPlainLabel, splitTerm } from './terms.js';
-import { countWords, squeeze, trimStop } from './text.js';
+import { countWords, squeeze, trimColon, trimStop } from './text.js';
 import {
   asMarkdown,
   codeAlone,
@@ -215,8 +213,8 @@ class Walker {
     }
     const own = label ? (around.term ?? around.place.subject) : name;
     const item = around.item ?? `term ${own}`;
-    const text = rest.text === '' ? firstText(children) : rest.text;
-    const lastLine = rest.text === '' ? endLine : rest.line + rest.text.split('\n').length - 1;
+    const text = rest.text === '' ? firstText(children) : isOfLines(rest.text) ? (rest.text.split('\n')[0] ?? '') : rest.text;
+    const lastLine = rest.text === '' ? endLine : rest.line + text.split('\n').length - 1;
     const slot = label ? `${own} ${name.toLowerCase()}` : own;
     const source = makeSource(line, lastLine, `${name}: ${squeeze(text)}`, slot, rest);
     const unit: Term = {
@@ -269,19 +267,8 @@ class Walker {
     const header = table.header.map((cell) => cell.text).join(' | ');
     const source = makeSource(table.line, table.endLine, header, `table ${header}`);
     for (const draft of ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place)) this.settle([draft]);
-    const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
-    if (column < 0) return;
-    const kind = /^\p{L}[\p{L} ]{2,20}$/u.test(table.header[0]?.text ?? '') ? (table.header[0]?.text ?? '').toLowerCase() : null;
-    const siblings = table.rows.map((row) => squeeze(row.cells[0]?.text ?? ''));
-    const foreign = around.place.language !== 'en';
-    if (foreign && isGrouped(table)) return;
-    const repeated = foreign ? repeatedNames(table) : null;
-    for (const row of table.rows.slice(0, 100)) {
-      const name = squeeze(row.cells[0]?.text ?? '');
-      const cell = row.cells[column];
-      if (name === '' || cell === undefined || cell.text === '' || countWords(name) > 8 || repeated?.has(name) === true) continue;
-      this.term(name, cell, [], row.line, row.line, { ...around, kind, siblings }, maxNesting);
-    }
+    const { kind, siblings, rows } = describedRows(table, around.place);
+    for (const { name, cell, line } of rows) this.term(name, cell, [], line, line, { ...around, kind, siblings }, maxNesting);
   }
 
   private details(block: Details, around: Around, depth: number): void {
@@ -310,5 +297,3 @@ class Walker {
     this.found.push(...settle(drafts));
   }
 }
-
-const trimColon = (text: string): string => text.replace(/\s*[:：]\s*$/, '');

@@ -748,10 +748,10 @@ it('is taken back although the clock was set back since the import before it', a
 
 it('a card that was studied stays when much is written around its text; one that was not goes, and undo brings it back', async () => {
   const desk = importDesk({}, { pool: inlinePool((source) => parseNote(source)) });
-  const note = ['# Kubelet', '', 'The kubelet reads the PodSpecs.', '', 'The kubelet writes the node logs.', ''];
+  const note = ['# Kubelet', '', 'The kubelet reads the PodSpecs.', '', 'The kubelet writes the CRI logs.', ''];
   desk.write('kubelet.md', ...note);
   await desk.import();
-  expect(desk.live()).toEqual(['The PodSpecs', 'The node logs']);
+  expect(desk.live()).toEqual(['The CRI logs', 'The PodSpecs']);
   desk.review('The PodSpecs');
   desk.write(
     'kubelet.md',
@@ -762,5 +762,5 @@ it('a card that was studied stays when much is written around its text; one that
   expect(totals).toEqual({ kept: 1, removed: 1 });
   expect(desk.live()).toEqual(['The PodSpecs']);
   await desk.service.undo({ batchId });
-  expect(desk.live()).toEqual(['The PodSpecs', 'The node logs']);
+  expect(desk.live()).toEqual(['The CRI logs', 'The PodSpecs']);
 });

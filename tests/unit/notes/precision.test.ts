@@ -197,13 +197,13 @@ describe('a question', () => {
     ['asks when, not why', '# Agent\n\nThe agent runs as long as the node is up.', 'When does the agent run? => As long as the node is up'],
     [
       'asks until when',
-      '# Kubelet\n\nThe kubelet restarts the container until the check succeeds.',
-      'until when does the kubelet restart the container? => The check succeeds',
+      '# Kubelet\n\nThe kubelet restarts the API container until the check succeeds.',
+      'until when does the kubelet restart the API container? => The check succeeds',
     ],
     [
       'asks what something is designed to do',
-      '# Index\n\nA bitmap index is designed to speed up reports.',
-      'What is a bitmap index designed to do? => Speed up reports',
+      '# Index\n\nA bitmap index is designed to speed up SQL reports.',
+      'What is a bitmap index designed to do? => Speed up SQL reports',
     ],
     [
       'asks what happened in a year',

@@ -1,6 +1,6 @@
 /** Turns clauses into questions that stand on their own. */
 import type { Clause } from './grammar.js';
-import { verbOf } from './verbs.js';
+import { isAlsoNoun, verbOf } from './verbs.js';
 import { articles, determiners } from './words.js';
 import type { Vocabulary } from '../rules/rule.js';
 import { capitalise, countWords } from '../text.js';
@@ -95,6 +95,7 @@ export function enumeration(text: string, least = 3): string[] | null {
     (/\s/.test(items.at(-1) ?? '') || /^\S+ \S+ (?:of|for|to|in|with)\s/.test(items[1] ?? ''));
   if (qualities && !items.slice(1).some((item) => /^(?:an?|the)\s/.test(item))) return null;
   if (items.some((item) => /^similar to\b|\s(?:is|are|was|were)\s/.test(item))) return null;
+  if (opensWithClause(items) || isOneWithCodes(items)) return null;
   // "isolation within a house — separate rooms, floors, or flats", "the right size, whether it is small, …": the rest explains the first.
   if (items.some((item) => /\s[—–]\s|^whether\b/.test(item))) return null;
   if (
@@ -107,6 +108,20 @@ export function enumeration(text: string, least = 3): string[] | null {
     return null;
   return items.length >= least && items.every((item) => countWords(item) <= 8) ? items : null;
 }
+
+/** "Your application recovers from deadlocks, hangs, or stuck states": only the end of the first item is listed. */
+const opensWithClause = (items: readonly string[]): boolean =>
+  (items[0] ?? '')
+    .split(' ')
+    .slice(1, -1)
+    .some((word) => {
+      const verb = verbOf(word, 'third');
+      return verb !== undefined && !isAlsoNoun(verb);
+    });
+
+/** "filtering using `=`, `==`, `!=` operators": what stands around the codes belongs to all of them. */
+const isOneWithCodes = (items: readonly string[]): boolean =>
+  /^[A-Za-z][A-Za-z ]* `[^`]+`$/.test(items[0] ?? '') && /^`[^`]+` [a-z]+$/.test(items.at(-1) ?? '');
 
 function splitLast(text: string): [string, string] | null {
   const either = text.split(/\s+or\s+/);

@@ -17,6 +17,22 @@ const endsSentence = lettersIn(
 
 const opening = lettersIn(/[\p{Lu}\p{Lo}\p{N}`"'“(<[]/u);
 
+/** Lines longer than this were broken by their writer only to fit. */
+const maxOwnLine = 60;
+/** What comes next belongs to the line. */
+const goesOn =
+  /(?:[,;:(&/–—-]|\b(?:and|or|the|an?|of|to|in|for|with|by|on|at|from|is|are|as|that|which|when|if|than|its|their|your|not))\s*$/i;
+const opensLine = lettersIn(/^\s*["'“(*]*[\p{Lu}\p{Lo}\p{N}`]/u);
+
+/** Whether each line of a text is a statement of its own: all are short, each opens like a sentence, and none goes on in the next. */
+export function isOfLines(text: string): boolean {
+  if (!text.includes('\n')) return false;
+  const lines = text.split('\n');
+  return lines.every(
+    (line, i) => (i === 0 || opensLine.test(line)) && (i === lines.length - 1 || (line.length <= maxOwnLine && !goesOn.test(line))),
+  );
+}
+
 /** Sentences of a text whose first character stands in `line`; each `\n` in it is one line further. Linear. */
 export function toSentences(text: string, line: number): Sentence[] {
   const sentences: Sentence[] = [];
@@ -25,6 +41,7 @@ export function toSentences(text: string, line: number): Sentence[] {
   let at = line;
   let code = false;
   let depth = 0;
+  const ofLines = isOfLines(text);
   const push = (end: number): void => {
     const raw = text.slice(start, end);
     const trimmed = raw.trim();
@@ -39,7 +56,10 @@ export function toSentences(text: string, line: number): Sentence[] {
   };
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
-    if (char === '\n') at++;
+    if (char === '\n') {
+      if (ofLines) push(i);
+      at++;
+    }
     if (char === '`') code = !code;
     if (code) continue;
     if (char === '(') depth++;

@@ -26,6 +26,7 @@ export const isAnswerable = (draft: Draft, unit: SentenceUnit, clause: Clause, q
   isTold(draft, clause, unit, question) &&
   isWhole(draft, unit, clause, question) &&
   !isOpen(question, draft, clause) &&
+  !isSetPhrase(question, draft, clause) &&
   !isMisread(clause, unit) &&
   !isOfExample(question) &&
   !sayItself(clause.main, question) &&
@@ -46,7 +47,12 @@ const ofNote =
   /^(?:the|this|our)\s(?:[\w-]+ )?(?:roadmap|guide|vault|notes?|playlist|cheat ?sheet|tutorial|demo|walkthrough|scenario|snippet)s?$/i;
 
 /** Whether what acts was read wrongly, or the text is a drawing. */
-const isMisread = ({ subject }: Clause, { text, term }: SentenceUnit): boolean =>
+const isMisread = ({ subject, predicate, main }: Clause, { text, term }: SentenceUnit): boolean =>
+  // "`a` stores 2": a name out of a few lines of code.
+  /^`(?:[a-z]|\d[^`]*)`$/i.test(subject) ||
+  // "receive, process, and forward traffic": the object belongs to the last of the verbs.
+  /^(?:(?:can|may|must|should|will|do|does|to) )?[a-z]+,\s/.test(predicate) ||
+  main === 'tell' ||
   /->|=>|→/.test(withoutAsides(text)) ||
   noSubject.test(subject) ||
   ofNote.test(subject) ||
@@ -96,6 +102,17 @@ const isOpen = (question: string, { back }: Draft, clause: Clause): boolean =>
   (/\b(?:improve|increase|reduce|enhance|simplify|facilitate|optimize|minimize)\?$/.test(question) &&
     countWords(back) <= 4 &&
     !/`|\d/.test(back));
+
+/** "run in parallel with …", "keep data alive": verb and answer make one phrase, which no question takes apart. */
+const isSetPhrase = (question: string, { back }: Draft, { main }: Clause): boolean =>
+  (/\bin\?$/.test(question) &&
+    /^(?:parallel|advance|addition|conjunction|order|place|tandem|sync|total|turn|common|general|particular|charge|detail)\b/i.test(
+      back,
+    )) ||
+  (/^(?:keep|leave|make|render)$/.test(main) &&
+    /^(?:\S+ ){1,3}(?:alive|safe|clean|secure|consistent|available|running|simple|small|open|intact|private|fresh|stable|reliable|healthy)\b/i.test(
+      back,
+    ));
 
 /** Words that promise something and do not say it. */
 const promise =

@@ -59,6 +59,12 @@ const enoughWords = 5;
 
 /** Whether a description says more than the kind of thing: "a TLS extension" and "a type of deployment" do not. */
 export const setsApart = (text: string): boolean => {
+  if (
+    /^an? (?:\w+ )?(?:feature|part|component|concept|function|property|capability|object|resource|element) (?:of|in) (?:the |an? )?\S+$/i.test(
+      text,
+    )
+  )
+    return false;
   const bare = withoutAsides(text).replace(/^an? (?:type|kind|form|sort|class|set|piece|part)s? of /i, 'a ');
   return !/^(?:an?|one)\s/i.test(bare) || countWords(bare.replaceAll('-', ' ')) >= enoughWords || marksOff.test(bare);
 };

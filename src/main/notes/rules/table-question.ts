@@ -72,7 +72,8 @@ export function cellQuestion(name: string, column: string, value: string, shape:
   // Commands of one program under its name: "the systemctl of" nobody says.
   if (isCode(value) && value.startsWith(`\`${column.replace(/`/g, '')} `))
     return isCode(row) ? `What is the ${column} equivalent of ${row}?` : null;
-  if (shape === 'things') return ofThing(lowerWords(row), column, value);
+  if (shape === 'things')
+    return isSpelledOut(column, lowerWords(row), value) ? `What does ${column} stand for?` : ofThing(lowerWords(row), column, value);
   const compared = ofSimilarity(row, label, value, around);
   if (compared !== undefined) return compared;
   return isSpelledOut(row, label, value)

@@ -36,6 +36,7 @@ export const table: Rule = {
     const repeated = repeatedNames(unit.table);
     // A log of what was seen, or a table of one router: its rows go by no name.
     if (english && repeated.size > rows.length / 4) return [];
+    const usual = header.map((_, i) => usualValue(rows.map(({ cells }) => cells[i]?.text ?? '')));
     return rows.flatMap((row, at) => {
       const told = row.cells[0]?.text.trim() ?? '';
       // A row above one without a name heads a group.
@@ -49,7 +50,7 @@ export const table: Rule = {
       if (isEmptyCell(name) || countWords(name) > 8 || /\\[a-z]{3,}/u.test(name) || name.startsWith(`${at + 1} `)) return [];
       return header.slice(1).flatMap((column, i) => {
         const value = row.cells[i + 1];
-        return value === undefined || isPointer(value)
+        return value === undefined || isPointer(value) || valueKey(value.text) === usual[i + 1]
           ? []
           : cell(unit, numberedName(name, header[0]?.text.trim() ?? ''), column.text.trim(), value.text.trim(), row.line, shape);
       });
@@ -60,6 +61,21 @@ export const table: Rule = {
 /** "8" of a column "Severity" is "severity 8". */
 const numberedName = (name: string, column: string): string =>
   /^\d{1,3}$/.test(name) && /^[\p{L} ]{2,20}$/u.test(column) ? `${column.toLowerCase()} ${name}` : name;
+
+const valueKey = (text: string): string => text.trim().toLowerCase();
+
+/** Rows of which so many say the same teach by their exceptions only. */
+const manyRows = 4;
+const usualShare = 0.6;
+
+/** What most rows of a column say; null where they differ. */
+function usualValue(values: readonly string[]): string | null {
+  if (values.length < manyRows) return null;
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(valueKey(value), (counts.get(valueKey(value)) ?? 0) + 1);
+  const [usual] = [...counts].find(([, count]) => count >= usualShare * values.length) ?? [];
+  return usual ?? null;
+}
 
 /** A cell that only leads elsewhere. */
 const isPointer = (value: Inline): boolean =>

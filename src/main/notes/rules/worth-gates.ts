@@ -10,7 +10,7 @@ import { hasName, isAnchored, isName, saysMore } from './anchor.js';
 import { isCircular } from './circular.js';
 import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
-import { isAddition, isFaintPraise, isPraise, isRemark } from './worth-praise.js';
+import { isAddition, isFaintPraise, isPraise, isMetaphor, isRemark } from './worth-praise.js';
 
 /** An answer as the sentence writes it: answers begin with a capital, words in a sentence mostly do not. */
 const written = (back: string, { text }: SentenceUnit): string => {
@@ -121,6 +121,7 @@ export const gates: Partial<Record<string, Gate>> = {
     (/(?:^|-)what\d/.test(part)
       ? setsApart(back) &&
         !isRemark(back) &&
+        !isMetaphor(back) &&
         !isAddition(clause) &&
         // "This is an ideal point to …": what was said before is.
         !(unit.previous !== null && /^(?:this|that|these|those)\b/i.test(clause.subject))

@@ -12,6 +12,12 @@ export const isRemark = (back: string): boolean =>
   ) ||
   /\b(?:and|but) not an?\b|\b(?:perspective|point of view)$/.test(back);
 
+/** "The brain", "the hands (run applications)", "muscles that run your workloads": a picture of the thing. */
+export const isMetaphor = (back: string): boolean =>
+  /^(?:(?:the|an?) )?(?:brain|hands?|heart|muscles?|eyes|ears|nervous system|soul|boss|captain|traffic (?:cop|police)|security guard|bouncer|postman)s?\b/i.test(
+    back,
+  );
+
 /** "is also a …", "is still a …": what it is was said before. */
 export const isAddition = ({ predicate }: Clause): boolean => /^(?:is|are|was|were) (?:also|still|actually)\b/i.test(predicate);
 

@@ -44,11 +44,15 @@ const odd = lettersIn(
   /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u,
 );
 
+/** "`5Gi` is the size you ask for": a value out of an example. */
+const amountOnly = /^`?\d+(?:[KMGT]i?B?|m)`?$/;
+
 export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   const { front, back } = draft;
   const { place } = unit;
   const clause = unit.reading?.clauses[0];
-  if (clause === undefined || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth) return false;
+  if (clause === undefined || amountOnly.test(clause.subject) || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth)
+    return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
   if (odd.test(asked(front))) return false;
   if (pointsBack(front) || pointsBack(back) || elsewhere.test(back)) return false;

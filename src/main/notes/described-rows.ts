@@ -1,0 +1,37 @@
+/** A table with a column that only says what each row is: its rows are read as terms with their definitions. */
+import type { Inline, Table } from './blocks.js';
+import type { Place } from './rules/rule.js';
+import { isGrouped } from './rules/table-foreign.js';
+import { repeatedNames } from './rules/table-shape.js';
+import { describing } from './rules/table.js';
+import { countWords, squeeze } from './text.js';
+
+/** Nobody learns longer tables row by row. */
+const maxRows = 100;
+
+interface DescribedRows {
+  /** What the rows are, in small letters ("command"), where the first column says so. */
+  kind: string | null;
+  /** The names of all rows. */
+  siblings: string[];
+  rows: { name: string; cell: Inline; line: number }[];
+}
+
+export function describedRows(table: Table, { language }: Place): DescribedRows {
+  const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
+  const foreign = language !== 'en';
+  if (column < 0 || (foreign && isGrouped(table))) return { kind: null, siblings: [], rows: [] };
+  const first = table.header[0]?.text ?? '';
+  const repeated = foreign ? repeatedNames(table) : null;
+  return {
+    kind: /^\p{L}[\p{L} ]{2,20}$/u.test(first) ? first.toLowerCase() : null,
+    siblings: table.rows.map((row) => squeeze(row.cells[0]?.text ?? '')),
+    rows: table.rows.slice(0, maxRows).flatMap(({ cells, line }) => {
+      const name = squeeze(cells[0]?.text ?? '');
+      const cell = cells[column];
+      return name === '' || cell === undefined || cell.text === '' || countWords(name) > 8 || repeated?.has(name) === true
+        ? []
+        : [{ name, cell, line }];
+    }),
+  };
+}
