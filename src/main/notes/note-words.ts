@@ -77,20 +77,24 @@ function smallWords(text: string): Set<string> {
   const names = new Set<string>();
   let from = -1;
   let code = false;
+  let capital = false;
   for (let i = 0; i <= text.length; i++) {
     const char = i < text.length ? text.charCodeAt(i) : 10;
     if (char === 96) code = !code;
     if (char === 10) code = false;
     const small = char >= 97 && char <= 122;
     if ((small || (char >= 65 && char <= 90)) && !code) {
-      if (from === -1) from = i === 0 || ' \n(\t"\''.includes(text.charAt(i - 1)) ? i : -2;
+      if (from === -1) {
+        from = i === 0 || text.charCodeAt(i - 1) === 32 || '\n(\t"\''.includes(text.charAt(i - 1)) ? i : -2;
+        capital = false;
+      }
+      if (!small) capital = true;
       continue;
     }
-    if (from >= 0 && i - from > 1 && ' \n\t,.;:)"\'?!'.includes(text.charAt(i) || '\n')) {
+    if (from >= 0 && i - from > 1 && (char === 32 || '\n\t,.;:)"\'?!'.includes(text.charAt(i) || '\n'))) {
       const word = text.slice(from, i);
-      const lower = word.toLowerCase();
-      if (word === lower) words.add(word);
-      else if (from > 1 && /[a-z,] $/.test(text.slice(from - 2, from))) names.add(lower);
+      if (!capital) words.add(word);
+      else if (from > 1 && /[a-z,] $/.test(text.slice(from - 2, from))) names.add(word.toLowerCase());
     }
     from = char === 45 || char === 47 || char === 46 || char === 95 || (char >= 48 && char <= 57) ? -2 : -1;
   }

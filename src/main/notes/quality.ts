@@ -55,9 +55,12 @@ export function contentWords(text: string): string[] {
 }
 
 function stem(word: string): string {
-  if (word.endsWith('ing')) return word.slice(0, -3);
-  if (word.endsWith('ed') || word.endsWith('es')) return word.slice(0, -2);
-  return word.endsWith('s') ? word.slice(0, -1) : word;
+  const last = word.charCodeAt(word.length - 1);
+  // "ing", "ed", "es" and "s": most words end in none of their last letters.
+  if (last === 103) return word.endsWith('ing') ? word.slice(0, -3) : word;
+  if (last === 100) return word.endsWith('ed') ? word.slice(0, -2) : word;
+  if (last !== 115) return word;
+  return word.slice(0, word.endsWith('es') ? -2 : -1);
 }
 
 /**

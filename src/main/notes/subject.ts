@@ -207,23 +207,20 @@ export function prettyName(name: string): string {
 
 const small = list('the a an of and or for in on to with is are what how does do kubernetes');
 
+/** A note asks for the same few names over and over. */
+const knownNames = new Map<string, readonly string[]>();
+
 /** Content words of a name, for telling whether a text mentions it. */
-export function keyWords(name: string): string[] {
+export function keyWords(name: string): readonly string[] {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
   const all = name
     .split(/[\s/_()[\]{},:&`"'.-]+/)
     .map(normaliseWord)
     .filter((word) => word !== '');
-  const words = all.filter((word) => !small.has(word));
-  return words.length > 0 ? words : all;
-}
-
-/** A note asks for the same few names over and over. */
-const knownNames = new Map<string, string[]>();
-function keyWordsOf(name: string): string[] {
-  const known = knownNames.get(name);
-  if (known !== undefined) return known;
+  const own = all.filter((word) => !small.has(word));
+  const words = own.length > 0 ? own : all;
   if (knownNames.size > 2000) knownNames.clear();
-  const words = keyWords(name);
   knownNames.set(name, words);
   return words;
 }
@@ -234,7 +231,7 @@ export const withoutOrdinal = (name: string): string => name.replace(/^(?:[a-z]\
 /** Whether the text mentions the named thing: most of its content words, singular or plural. */
 export function mentions(text: string, name: string): boolean {
   if (text.includes(name)) return true;
-  const wanted = keyWordsOf(name);
+  const wanted = keyWords(name);
   if (wanted.length === 0) return true;
   const lower = text.toLowerCase();
   let hits = 0;

@@ -20,8 +20,11 @@ export interface Word extends Traits {
   code: boolean;
 }
 
-const openers = '"\'([“‘';
-const closers = '"\')]”’.,;:!?…';
+const openers = new Set('"\'([“‘');
+const closers = new Set('"\')]”’.,;:!?…');
+
+/** Letters and digits open and close nothing, and most characters are those. */
+const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
 /** Linear in the length of the sentence. */
 export function toWords(sentence: string): Word[] {
@@ -37,9 +40,9 @@ export function toWords(sentence: string): Word[] {
     const from = at;
     at = chunkEnd(sentence, at);
     let head = from;
-    while (head < at && openers.includes(sentence.charAt(head))) head++;
+    while (head < at && !isPlain(sentence.charCodeAt(head)) && openers.has(sentence.charAt(head))) head++;
     let end = at;
-    while (end > head && closers.includes(sentence.charAt(end - 1))) end--;
+    while (end > head && !isPlain(sentence.charCodeAt(end - 1)) && closers.has(sentence.charAt(end - 1))) end--;
     // A bracket opened inside the word (`pod(s)`) and the dots of abbreviations belong to it.
     if (end < at && sentence.charAt(end) === ')' && sentence.slice(head, end).includes('(')) end++;
     if (end < at && sentence.charAt(end) === '.' && /^(?:e\.g|i\.e|etc|vs|no|\.\.)$/i.test(sentence.slice(head, end))) end++;

@@ -24,7 +24,7 @@ const needed = 0.5;
 /** Rules that make questions of running text, and how often their cards are kept beside those of a plain statement. */
 const prose: Partial<Record<string, number>> = {
   definition: 1,
-  reason: 0.5,
+  reason: 0,
   action: 0,
   detail: 0,
   condition: -1,
@@ -111,7 +111,8 @@ function split(front: string): [string, string] {
 
 function ofProse({ rule, kind }: Draft, { context, question, back, backWords }: Asked, { headings, names }: Place, found: Yield): number {
   const named = code.test(question) || capital.test(question);
-  const headed = !named && [...names].some((name) => name.length > 3 && question.toLowerCase().includes(name));
+  const lower = question.toLowerCase();
+  const headed = !named && [...names].some((name) => name.length > 3 && lower.includes(name));
   const plain = plainness(found);
   return (
     (plain >= 2 ? Math.max(0, prose[rule] ?? 0) : (prose[rule] ?? 0)) +

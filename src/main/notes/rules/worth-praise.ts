@@ -10,6 +10,10 @@ export const isRemark = (back: string): boolean =>
   /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
     back,
   ) ||
+  // "the preferred way to change it", "a value you want": how to go about it, not what it is.
+  /^(?:the one (?:to|you|that)|(?:the|an?) (?:preferred|recommended|cost-effective|better|easier|easy|simple|common|standard|quick) way)\b|\byou want\b/i.test(
+    back,
+  ) ||
   /\b(?:and|but) not an?\b|\b(?:perspective|point of view)$/.test(back);
 
 /** "The brain", "the hands (run applications)", "muscles that run your workloads": a picture of the thing. */
