@@ -14,15 +14,20 @@ export interface DraftShelf {
   close(): void;
 }
 
-const cacheKiB = 2 * 1024;
+const cacheKiB = 4 * 1024;
+/** Cards of a note fill many small pages; of large ones a few. */
+const pageBytes = 64 * 1024;
 
 export function createDraftShelf(): DraftShelf {
   const db = new Sqlite('');
+  db.pragma(`page_size = ${pageBytes}`);
   // Nothing of it outlives the process, so there is nothing to take back or to keep safe.
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma(`cache_size = -${cacheKiB}`);
   db.exec('CREATE TABLE shelf (place INTEGER PRIMARY KEY, marks TEXT NOT NULL, drafts TEXT NOT NULL) STRICT');
+  // One that never ends: each note by itself would be written out at once.
+  db.exec('BEGIN');
   const put = db.prepare<[string, string]>('INSERT INTO shelf (marks, drafts) VALUES (?, ?)');
   const marks = db.prepare<[number], string>('SELECT marks FROM shelf WHERE place = ?').pluck();
   const drafts = db.prepare<[number], string>('SELECT drafts FROM shelf WHERE place = ?').pluck();
