@@ -250,6 +250,25 @@ describe('fitting', () => {
     expect(bridge.inputs('presets.adopt')).toEqual([]);
   });
 
+  it('says why it changed nothing also when it was asked for while the screen was still being read', async () => {
+    let read = (): void => undefined;
+    let visits = 0;
+    const { bridge } = await openSettings({
+      'presets.get': async () => {
+        if (++visits > 1) await new Promise<void>((resolve) => (read = resolve));
+        return ok(presetsView());
+      },
+    });
+    const before = bridge.inputs('presets.workload').length;
+    await fireEvent.click(screen.getByRole('link', { name: 'Library' }));
+    await fireEvent.click(screen.getByRole('link', { name: 'Settings' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Fit now' }));
+    const words = await within(group()).findByText(/^Fitting needs 400 reviews/);
+    read();
+    await waitFor(() => expect(bridge.inputs('presets.workload').length).toBeGreaterThan(before));
+    expect(words).toBeVisible();
+  });
+
   it('takes over better weights, says both figures, and offers to go back', async () => {
     const { bridge } = await openSettings({ 'presets.fit': () => ok({ outcome: 'better', fit }) });
     await fireEvent.click(screen.getByRole('button', { name: 'Fit now' }));

@@ -31,6 +31,9 @@ export class Presets {
   work = $state<Work | null>(null);
   progress = $state.raw<EventPayload<'presets.progress'> | null>(null);
 
+  /** The last work somebody asked for by hand. */
+  #asked: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly around: Around) {}
 
   async refresh(): Promise<void> {
@@ -41,8 +44,9 @@ export class Presets {
 
   /** Opens the screen: what it shows is read, and the workload worked out. */
   async open(): Promise<void> {
-    await this.refresh();
+    // First, for what is asked for while the rest is read is not to be forgotten.
     this.#forget();
+    await this.refresh();
     await this.#loadWorkload();
   }
 
@@ -156,6 +160,8 @@ export class Presets {
   }
 
   async #loadWorkload(): Promise<void> {
+    // It is only shown beside the rest: what was asked for by hand does not give way to it.
+    await this.#asked;
     this.workload = (await this.#run('workload', 'presets.workload')) ?? this.workload;
   }
 
@@ -177,7 +183,9 @@ export class Presets {
     if (!preset) return null;
     this.work = work;
     this.progress = null;
-    const result: Result<Output<M>> = await call(method, { presetId: preset.presetId } as Input<M>);
+    const answer: Promise<Result<Output<M>>> = call(method, { presetId: preset.presetId } as Input<M>);
+    if (work !== 'workload') this.#asked = answer;
+    const result = await answer;
     if (this.work === work) this.work = null;
     if (!result.ok && result.error.code !== 'cancelled') this.failure = result.error;
     // Another preset may have been chosen meanwhile.
