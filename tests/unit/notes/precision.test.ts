@@ -201,6 +201,12 @@ describe('a question', () => {
       'until when does the kubelet restart the API container? => The check succeeds',
     ],
     [
+      'asks how long something is kept',
+      '# CloudTrail\n\nCloudTrail Events are stored for 90 days.',
+      'How long are CloudTrail Events stored? => 90 days',
+    ],
+    ['asks when something came in a year', '# Kubernetes\n\nKubernetes was introduced in 2014.', 'When was Kubernetes introduced? => 2014'],
+    [
       'asks what something is designed to do',
       '# Index\n\nA bitmap index is designed to speed up SQL reports.',
       'What is a bitmap index designed to do? => Speed up SQL reports',

@@ -110,7 +110,7 @@ const isSetPhrase = (question: string, { back }: Draft, { main }: Clause): boole
       back,
     )) ||
   (/^(?:keep|leave|make|render)$/.test(main) &&
-    /^(?:\S+ ){1,3}(?:alive|safe|clean|secure|consistent|available|running|simple|small|open|intact|private|fresh|stable|reliable|healthy)\b/i.test(
+    /^(?:\S+ ){1,3}(?:alive|safe|clean|secure|consistent|available|running|simple|small|open|intact|private|fresh|stable|reliable|healthy|in sync|up to date)\b/i.test(
       back,
     ));
 

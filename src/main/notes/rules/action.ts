@@ -106,7 +106,7 @@ function active(clause: Clause, subject: string): Asked | null {
   const { particle, rest } = splitParticle(object);
   const part = partOfObject(clause, subject);
   if (part !== null) return part;
-  const when = timed(clause, subject, particle);
+  const when = timed(clause, subject, particle, rest);
   if (when !== null) return when;
   if (particle === '') return startsNoun(object) ? { question: ask('What', clause, subject), back: answerOf(clause) } : null;
   // "connects from A to B": the two ends are one answer, and no question asks for both.
@@ -163,14 +163,22 @@ function chained(clause: Clause, subject: string): Asked | null {
 }
 
 /** "is shown after the login" -> "When is it shown?" */
-const timed = (clause: Clause, subject: string, particle: string): Asked | null =>
-  /^(?:after|before|during)$/.test(particle) &&
-  !/^(?:was|were|did)$/.test(clause.aux) &&
-  // "before the call to stop it is sent": the rest of it stands elsewhere.
-  clause.tails[0]?.kind !== 'purpose' &&
-  !/^(?:name[ds]?|called|look|modell?ed)$/.test(clause.main)
+function timed(clause: Clause, subject: string, particle: string, rest: string): Asked | null {
+  if (particle === 'for' && duration.test(rest)) return { question: ask('How long', clause, subject), back: answerOf(clause, rest) };
+  if (particle === 'in' && year.test(rest)) return { question: ask('When', clause, subject), back: answerOf(clause, rest) };
+  return /^(?:after|before|during)$/.test(particle) &&
+    !/^(?:was|were|did)$/.test(clause.aux) &&
+    // "before the call to stop it is sent": the rest of it stands elsewhere.
+    clause.tails[0]?.kind !== 'purpose' &&
+    !/^(?:name[ds]?|called|look|modell?ed)$/.test(clause.main)
     ? { question: ask('When', clause, subject), back: answerOf(clause) }
     : null;
+}
+
+/** "kept for 90 days", "introduced in 2014". */
+const duration =
+  /^(?:(?:up to|about|at least|at most|a maximum of) )?\d+(?:\s?[-–]\s?\d+)? (?:second|minute|hour|day|week|month|year)s?\b/i;
+const year = /^(?:(?:early|late|mid|\p{Lu}\p{Ll}+)[ -])?(?:19|20)\d\d$/u;
 
 /** "to the master the resource usage" -> the noun phrase that belongs to the preposition, and the object behind it. */
 function heavyShift(rest: string): { first: string; second: string } | null {
@@ -208,7 +216,7 @@ function passive(clause: Clause, subject: string): Asked | null {
   if (particle === 'to' && /^(?:be|[a-z]+ (?:the|an?|its|their))\b/.test(rest) && !isKnownVerb(rest)) return null;
   // "charged per request": by what it is counted.
   if (particle === 'per') return { question: ask('How', clause, subject), back: answerOf(clause) };
-  const when = timed(clause, subject, particle);
+  const when = timed(clause, subject, particle, rest);
   if (when !== null) return when;
   // "is designed to store X": what it does.
   const doing = verbOf(/^(?:[a-z]+ly )?([a-z]+)/.exec(rest)?.[1] ?? '', 'base') !== undefined;
