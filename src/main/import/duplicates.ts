@@ -15,7 +15,11 @@ interface Plan {
 }
 
 /** Where the same card stands, as `note:line`: for each note, by the position of the card that repeats it. */
-export function findTwins(plans: readonly Plan[], shelf: DraftShelf, store: Pick<ImportStore, 'cardsWithSpans'>): Map<number, string>[] {
+export function findTwins(
+  plans: readonly Plan[],
+  shelf: DraftShelf,
+  store: Pick<ImportStore, 'cardsWithSpans' | 'notes'>,
+): Map<number, string>[] {
   const planned = new Set(
     plans.filter(({ note }) => note.content.state !== 'unchanged' && note.content.state !== 'failed').map(({ note }) => note.noteId),
   );
@@ -39,15 +43,20 @@ export function findTwins(plans: readonly Plan[], shelf: DraftShelf, store: Pick
       if (!isNew(plan, position) && plan.standing.get(position) !== 'rejected' && !inBatch.has(text)) inBatch.set(text, { index, line });
     }
   }
+  const freshOf = (plan: Plan): (readonly [number, CardMark])[] =>
+    [...marksOf(plan).entries()].filter(([position, { held }]) => !held && isNew(plan, position));
+  // Where there are cards of other notes, the same source text finds them quickly; what counts is the card itself.
+  if (store.notes().some(({ noteId }) => !planned.has(noteId))) {
+    for (const plan of plans) {
+      for (const card of store.cardsWithSpans(freshOf(plan).map(([, { evidence }]) => evidence.spanHash))) {
+        const text = textMark(card.front, card.back);
+        if (!planned.has(card.noteId) && !inStore.has(text)) inStore.set(text, card);
+      }
+    }
+  }
   return plans.map((plan, index) => {
     const twins = new Map<number, string>();
-    const fresh = [...marksOf(plan).entries()].filter(([position, { held }]) => !held && isNew(plan, position));
-    // The same source text finds stored cards quickly; what counts is the card itself.
-    for (const card of store.cardsWithSpans(fresh.map(([, { evidence }]) => evidence.spanHash))) {
-      const text = textMark(card.front, card.back);
-      if (!planned.has(card.noteId) && !inStore.has(text)) inStore.set(text, card);
-    }
-    for (const [position, { text, line }] of fresh) {
+    for (const [position, { text, line }] of freshOf(plan)) {
       const place = placeOf(text);
       if (place === null) inBatch.set(text, { index, line });
       else twins.set(position, place);

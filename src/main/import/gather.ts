@@ -140,6 +140,17 @@ export async function gather(
     }
   }
 
+  const present = new Set(found.map(({ path }) => path));
+  const gone: StoredNote[] = [];
+  for (const stored of known) {
+    stopWhenAsked();
+    if (stored.missingAt === null && !present.has(stored.path) && (await source.isGone(stored, folders))) gone.push(stored);
+  }
+  /** The text of a note that went may be in any of the others now. */
+  const left = [...gone, ...known.filter(({ missingAt, path }) => missingAt !== null && !present.has(path))].flatMap(({ noteId }) =>
+    studiedSpans(noteId),
+  );
+
   let done = 0;
   const contents: ImportedNote['content'][] = [];
   const settle = (index: number, note: Omit<ImportedNote, 'content'>, content: ImportedNote['content']): void => {
@@ -156,7 +167,7 @@ export async function gather(
       if (isUnchanged(note, pool.engine)) settle(index, note, { state: 'unchanged' });
       else {
         parsing.push({ index, note });
-        yield { path: note.file, name: note.name, ...(note.stored && { studied: studiedSpans(note.noteId) }) };
+        yield { path: note.file, name: note.name, studied: note.stored ? [...studiedSpans(note.noteId), ...left] : left };
       }
     }
   };
@@ -169,27 +180,21 @@ export async function gather(
     const content = contents[index];
     return content ? [{ ...note, content }] : [];
   });
-  const present = new Set(found.map(({ path }) => path));
-  for (const stored of known) {
-    stopWhenAsked();
-    if (stored.missingAt !== null || present.has(stored.path) || !(await source.isGone(stored, folders))) continue;
-    notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
-  }
+  for (const stored of gone) notes.push({ ...stored, file: stored.path, stored, content: { state: 'gone' } });
   stopWhenAsked();
   return { notes, folders: source.watchable ? folders : [], problems };
 }
 
-/** Parses a note of a finished import that was passed over because nothing had changed. */
-export async function reread(
-  note: ImportedNote,
-  { pool, shelf, studiedSpans }: Pick<Surroundings, 'pool' | 'shelf' | 'studiedSpans'>,
-): Promise<ImportedNote> {
-  const request = { path: note.file, name: note.name, studied: studiedSpans(note.noteId) };
-  for await (const { result } of pool.parse([request])) return { ...note, content: contentOf(result, shelf) };
-  return note;
+/**
+ * Parses a note that was passed over because nothing had changed.
+ * @param spans span hashes of its live cards: of the same text and engine none of them may leave
+ */
+export async function reread({ file, name }: ImportedNote, pool: ParsePool, spans: readonly string[]): Promise<ParseResult | null> {
+  for await (const { result } of pool.parse([{ path: file, name, studied: spans }])) return result;
+  return null;
 }
 
-function contentOf(result: ParseResult, shelf: DraftShelf): ImportedNote['content'] {
+export function contentOf(result: ParseResult, shelf: DraftShelf): ImportedNote['content'] {
   if (result.status === 'failed') return { state: 'failed', problem: result.problem };
   const { cards, ...note } = result.note;
   const { count, heldBack } = cards;

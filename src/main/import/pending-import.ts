@@ -11,7 +11,7 @@ import type { NoteReport, StoredCard } from '../store/imported.js';
 import { noReport, type ImportStore } from '../store/imports.js';
 import { countedAs, noChanges } from './changes.js';
 import { decidedCards, placeOfKey, type Choice, type Decided } from './decided.js';
-import { reread, type Gathered, type ImportedNote } from './gather.js';
+import { contentOf, reread, type Gathered, type ImportedNote } from './gather.js';
 import { changesOf, type NoteChanges } from './note-changes.js';
 import { planImport, type NotePlan } from './plan.js';
 
@@ -50,6 +50,7 @@ export class PendingImport {
   private readonly notes: ImportedNote[];
   private readonly choices = new Map<string, Choice>();
   private plan: NotePlan[];
+  private closed = false;
   /** Of each note, until something is chosen for it. */
   private summarised: (OwnSummary | undefined)[] = [];
 
@@ -77,11 +78,15 @@ export class PendingImport {
   /** Reads a note that was passed over before, since nothing had changed, and plans anew. */
   async reread(index: number, pool: ParsePool): Promise<void> {
     const note = this.note(index);
-    const { shelf, store } = this.parts;
-    const read = await reread(note, { pool, shelf, studiedSpans: store.studiedSpans });
-    // Another request may have read it in the meantime.
-    if (this.notes[index] !== note) return;
-    this.notes[index] = read;
+    const live = this.store.cardsOf(note.noteId).filter(({ orphaned }) => !orphaned);
+    const read = await reread(
+      note,
+      pool,
+      live.map(({ evidence }) => evidence.spanHash),
+    );
+    // Another request may have read it in the meantime, or the preview is over.
+    if (read === null || this.closed || this.notes[index] !== note) return;
+    this.notes[index] = { ...note, content: contentOf(read, this.parts.shelf) };
     this.summarised = [];
     this.plan = planImport(this.notes, this.parts);
   }
@@ -124,6 +129,7 @@ export class PendingImport {
   }
 
   close(): void {
+    this.closed = true;
     this.parts.shelf.close();
   }
 

@@ -9,7 +9,6 @@ import type { Section } from './outline.js';
 import { judgeOwn } from './quality.js';
 import { isConfident } from './rules/confidence.js';
 import type { Place } from './rules/rule.js';
-import { kept } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { countStatements } from './statements.js';
 import { keyWords } from './subject.js';
@@ -42,39 +41,32 @@ export function makeCards(material: Material, note: NoteFacts): DraftCard[] {
   const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
   const read = sections
     .filter((section) => readsText && section.blocks.length > 0 && !isIncidental(section))
-    .map((section) => ({ section, drafts: readSection(section, material, { note: note.title, names }) }));
-  // A text may stand in the note twice; where one of them gives the card, the other is not needed.
-  const given = new Set(
-    read.flatMap(({ drafts }) =>
-      drafts.filter((draft) => isStudied(draft) && draft.onlyStudied !== true).map((draft) => note.hashes.of(draft)),
-    ),
-  );
-  for (const { section, drafts } of read) {
-    finish.add(
-      section,
-      drafts.filter((draft) => draft.onlyStudied !== true || !given.has(note.hashes.of(draft))),
-    );
+    .map((section) => ({ section, ...readSection(section, material, { note: note.title, names }) }));
+  for (const { section, drafts } of read) finish.add(section, drafts);
+  if (isStudied === null) return finish.cards;
+  // What was studied comes after all that the note gives by itself, so that it takes no other card's place or slot.
+  const given = new Set(read.flatMap(({ drafts }) => drafts).map((draft) => note.hashes.of(draft)));
+  for (const { section, studied } of read) {
+    for (const draft of studied) {
+      const hash = note.hashes.of(draft);
+      if (!given.has(hash)) finish.add(section, [draft]);
+      given.add(hash);
+    }
   }
   return finish.cards;
 }
 
-/** What a section gives: cards that are worth making, and those that the person has studied. */
+/** What a section gives: drafts that are sure enough to be cards, and what the person has studied. */
 function readSection(
   { blocks, headings, subject, topic }: Section,
   { words: { language, vocabulary, properties, terms }, isStudied, readsDetails }: Material,
   ofNote: Pick<Place, 'note' | 'names'>,
-): JudgedDraft[] {
+): { drafts: JudgedDraft[]; studied: JudgedDraft[] } {
   const place: Place = { ...ofNote, headings, subject, topic, language, vocabulary, properties, terms, isStudied };
-  const drafts = walkSection(blocks, place);
-  const found = {
-    cards: drafts.filter(({ reasons, onlyStudied }) => reasons.length === 0 && onlyStudied !== true).length,
-    statements: countStatements(blocks),
-  };
-  return kept(
-    drafts.filter(({ rule }) => readsDetails || rule !== 'details'),
-    isStudied,
-    (draft) => draft.onlyStudied === true || isConfident(draft, place, found),
-  );
+  const { found, studied } = walkSection(blocks, place);
+  const isRead = ({ rule }: JudgedDraft): boolean => readsDetails || rule !== 'details';
+  const share = { cards: found.filter(({ reasons }) => reasons.length === 0).length, statements: countStatements(blocks) };
+  return { drafts: found.filter((draft) => isRead(draft) && isConfident(draft, place, share)), studied: studied.filter(isRead) };
 }
 
 function asDraft(card: DialectCard): JudgedDraft {

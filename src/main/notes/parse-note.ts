@@ -47,7 +47,7 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
           sections,
           written: written.cards,
           words,
-          isStudied: (draft) => studied.size > 0 && studied.has(hashes.of(draft)),
+          isStudied: studied.size === 0 ? null : (draft) => studied.has(hashes.of(draft)),
           readsText: !tellsOfOneCase(source.path, title, new Set(sections.flatMap((section) => section.headings))),
           readsDetails: !dialectChoice(front.cards).forbid.has('details'),
         },

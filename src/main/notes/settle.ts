@@ -8,16 +8,7 @@ export interface JudgedDraft extends Draft {
   reasons: string[];
   /** Siblings share it. */
   item: string;
-  /** Made for nothing but that the person has studied it. */
-  onlyStudied?: boolean;
 }
-
-/** Those worth making, and those that the person has studied. */
-export const kept = <D extends JudgedDraft>(
-  drafts: readonly D[],
-  isStudied: (draft: Draft) => boolean,
-  isWorth: (draft: D) => boolean,
-): D[] => drafts.flatMap((draft) => (isWorth(draft) ? [draft] : isStudied(draft) ? [{ ...draft, onlyStudied: true }] : []));
 
 /** A gap whose answer another card of the same source asks for already is no gain. */
 function withoutEchoes(drafts: readonly JudgedDraft[]): JudgedDraft[] {

@@ -1,23 +1,23 @@
 /** Takes a section apart into units and puts them to the rules. */
-import { ledSubject, nameable, nestedPlace, nextAntecedent, readAround, withCondition } from './around.js';
+import { nameable, nestedPlace, nextAntecedent } from './around.js';
 import type { Around } from './around.js';
 import { ask, handlers, withImages } from './asking.js';
 import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import type { Reading } from './english/grammar.js';
 import { isOfLines, toSentences } from './english/sentences.js';
+import type { Sentence } from './english/sentences.js';
 import { describedRows } from './described-rows.js';
 import { isLinkOnly } from './inline.js';
-import { isEnglishSentence } from './language.js';
 import { kindOfMembers } from './rules/list-name.js';
-import type { Intro, Place, SentenceUnit, Term } from './rules/rule.js';
-import { isChatter, withoutPointers } from './rules/sentence-parts.js';
+import type { Draft, Intro, Place, SentenceUnit, Term } from './rules/rule.js';
 import { isOfPoints } from './rules/foreign-section.js';
 import { isWorthTerm } from './rules/worth-term.js';
 import { isWorth } from './rules/worth.js';
-import { kept, settle } from './settle.js';
+import { sentenceUnit } from './sentence-unit.js';
+import { settle } from './settle.js';
 import type { JudgedDraft } from './settle.js';
 import { isIdleLabel, isLabel, isOneOf, isPlainLabel, splitTerm } from './terms.js';
-import { countWords, squeeze, trimColon, trimStop } from './text.js';
+import { squeeze, trimColon } from './text.js';
 import {
   asMarkdown,
   codeAlone,
@@ -35,15 +35,23 @@ const maxNesting = 12;
 
 const passes = (draft: JudgedDraft): boolean => draft.reasons.length === 0;
 
-/** Reads one section. Judged drafts come in the order of the text. */
-export function walkSection(blocks: readonly Block[], place: Place): JudgedDraft[] {
-  const walker = new Walker();
-  walker.blocks(blocks, { place, term: null, kind: null, antecedent: place.subject, item: null, siblings: [] }, 0);
-  return walker.found;
+/** What a section gives, in the order of the text. */
+export interface SectionDrafts {
+  found: readonly JudgedDraft[];
+  /** Whatever any rule could make that the person has studied, worth making or not. */
+  studied: readonly JudgedDraft[];
 }
 
-class Walker {
+/** Reads one section. */
+export function walkSection(blocks: readonly Block[], place: Place): SectionDrafts {
+  const walker = new Walker();
+  walker.blocks(blocks, { place, term: null, kind: null, antecedent: place.subject, item: null, siblings: [] }, 0);
+  return walker;
+}
+
+class Walker implements SectionDrafts {
   readonly found: JudgedDraft[] = [];
+  readonly studied: JudgedDraft[] = [];
   /** No sentence of the section was read yet. */
   private opening = true;
 
@@ -73,7 +81,7 @@ class Walker {
     const { inline } = block;
     for (const image of inline.images) {
       const source = makeSource(inline.line, block.endLine, image.alt, `image ${slotOf(image.alt)}`, inline);
-      this.settle(ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
+      this.settle(this.ask(handlers.image, { image, source, place: around.place }, source.slot, around.place));
     }
     if (isIdleLabel(/^[\p{L} ]{3,20}(?=\s?[:：])/u.exec(inline.text)?.[0] ?? '')) return { around, intro: null };
     const leads = leadsUpTo(next);
@@ -89,9 +97,9 @@ class Walker {
   private prose(inline: Inline, around: Around): Around & { first?: Reading | null } {
     let context: Around & { first?: Reading | null } = around;
     let previous: SentenceUnit | null = null;
-    for (const { text, line, endLine } of toSentences(inline.text, inline.line)) {
-      if (/[:：]$/.test(text)) continue;
-      const read = this.sentence(text, line, endLine, inline, context, previous);
+    for (const sentence of toSentences(inline.text, inline.line)) {
+      if (/[:：]$/.test(sentence.text)) continue;
+      const read = this.sentence(sentence, inline, context, previous);
       this.settleSentence(read.unit, read.drafts, context);
       const first = context.first ?? read.unit?.reading ?? null;
       previous = read.unit;
@@ -101,33 +109,16 @@ class Walker {
   }
 
   private sentence(
-    raw: string,
-    line: number,
-    endLine: number,
+    sentence: Sentence,
     inline: Inline,
     around: Around,
     previous: SentenceUnit | null,
   ): { unit: SentenceUnit | null; drafts: JudgedDraft[] } {
-    const text = trimStop(withoutPointers(raw.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[*•†‡\s])+/u, '')));
-    const idle = around.place.language !== 'en' || isChatter(text) || !isEnglishSentence(raw) || countWords(text) < 3 || /\?$/.test(text);
-    if (idle) return { unit: null, drafts: [] };
-    const reading = withCondition(readAround(text, around), raw, previous);
-    const opening = this.opening && around.term === null;
+    const unit = sentenceUnit(sentence, { inline, around, previous, isFirst: this.opening });
+    if (unit === null) return { unit, drafts: [] };
     this.opening = false;
-    const slot = around.term ?? slotOf(text);
-    const unit: SentenceUnit = {
-      text,
-      reading,
-      term: around.term,
-      opening,
-      antecedent: ledSubject(reading, around) ?? around.antecedent,
-      previous,
-      otherwise: /^otherwise\b/i.test(raw),
-      source: makeSource(line, endLine, around.term === null ? text : `${around.term}: ${text}`, slot, inline),
-      place: around.place,
-    };
-    const drafts = ask(handlers.sentence, unit, around.item ?? slot, around.place);
-    const worthy = kept(drafts, around.place.isStudied, (draft) => isWorth(draft, unit));
+    const drafts = this.ask(handlers.sentence, unit, around.item ?? unit.source.slot, around.place);
+    const worthy = drafts.filter((draft) => isWorth(draft, unit));
     // Nothing is held back in place of a card that is not worth making.
     return { unit, drafts: worthy.some(passes) || !drafts.some(passes) ? worthy : [] };
   }
@@ -146,7 +137,7 @@ class Walker {
     );
     // Boxes to tick are things to do, not members of anything.
     if (!list.items.every((item) => item.task)) {
-      this.settle(ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
+      this.settle(this.ask(handlers.list, { list, only, intro, names, place, source }, source.slot, place));
     }
     const siblings = names.filter((name) => name !== null);
     // "Advantages:" heads its list as a heading would.
@@ -168,7 +159,7 @@ class Walker {
     const name = `\`${command}\``;
     const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
     const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, oneOfSeveral: false, source, place: around.place };
-    this.settle(ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
+    this.settle(this.ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
   }
 
   /** Gives what "it" stands for in the next item: what this one began with. */
@@ -229,9 +220,9 @@ class Walker {
     const drafts =
       text === ''
         ? []
-        : kept(ask(handlers.term, unit, item, around.place), around.place.isStudied, (draft) => isWorthTerm(draft, unit)).map((draft) =>
-            withImages(draft, rest),
-          );
+        : this.ask(handlers.term, unit, item, around.place)
+            .filter((draft) => isWorthTerm(draft, unit))
+            .map((draft) => withImages(draft, rest));
     if (label) {
       this.settle(drafts);
       this.children(children, null, { ...around, item }, depth);
@@ -249,7 +240,7 @@ class Walker {
     let pending: JudgedDraft[] | null = [...drafts];
     for (const sentence of toSentences(text.text, text.line)) {
       if (/[:：]$/.test(sentence.text)) continue;
-      const read = this.sentence(sentence.text, sentence.line, sentence.endLine, text, around, previous);
+      const read = this.sentence(sentence, text, around, previous);
       previous = read.unit;
       this.settleSentence(read.unit, [...(pending ?? []), ...read.drafts], around);
       pending = null;
@@ -260,13 +251,14 @@ class Walker {
   private fence(fence: Fence, intro: Intro | null, around: Around): void {
     const text = fence.lines.join('\n');
     const source = makeSource(fence.line, fence.endLine, text, `code ${slotOf(intro?.text ?? text)}`);
-    this.settle(ask(handlers.fence, { fence, intro, place: around.place, source }, around.item ?? source.slot, around.place));
+    this.settle(this.ask(handlers.fence, { fence, intro, place: around.place, source }, around.item ?? source.slot, around.place));
   }
 
   private table(table: Table, intro: Intro | null, around: Around): void {
     const header = table.header.map((cell) => cell.text).join(' | ');
     const source = makeSource(table.line, table.endLine, header, `table ${header}`);
-    for (const draft of ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place)) this.settle([draft]);
+    for (const draft of this.ask(handlers.table, { table, intro, place: around.place, source }, source.slot, around.place))
+      this.settle([draft]);
     const { kind, siblings, rows } = describedRows(table, around.place);
     for (const { name, cell, line } of rows) this.term(name, cell, [], line, line, { ...around, kind, siblings }, maxNesting);
   }
@@ -275,7 +267,7 @@ class Walker {
     const summary = squeeze(block.summary.text);
     const answer = asMarkdown(block.blocks);
     const source = makeSource(block.line, block.endLine, `${summary}\n${answer}`, `details ${slotOf(summary)}`);
-    const drafts = ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
+    const drafts = this.ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
     if (drafts.length > 0) this.settle(drafts);
     else this.blocks(block.blocks, around, depth + 1);
   }
@@ -283,14 +275,20 @@ class Walker {
   /** A sentence that gives no card yet is asked for by what is left out of it. */
   private settleSentence(unit: SentenceUnit | null, drafts: readonly JudgedDraft[], around: Around): void {
     const enough = unit === null || drafts.some((draft) => draft.reasons.length === 0 && draft.fallback !== true);
-    const more = enough
-      ? []
-      : kept(ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place), around.place.isStudied, (draft) =>
-          isWorth(draft, unit),
-        );
+    const asked =
+      unit === null || (enough && around.place.isStudied === null)
+        ? []
+        : this.ask(handlers.lastResort, unit, around.item ?? unit.source.slot, around.place);
+    const more = enough ? [] : asked.filter((draft) => isWorth(draft, unit));
     this.settle(
       more.some((draft) => draft.reasons.length === 0) ? more : [...drafts, ...more.map((draft) => ({ ...draft, fallback: true }))],
     );
+  }
+
+  private ask<U>(handlersOfKind: readonly ((unit: U) => Draft[])[], unit: U, item: string, place: Place): JudgedDraft[] {
+    const drafts = ask(handlersOfKind, unit, item, place);
+    if (place.isStudied !== null) this.studied.push(...drafts.filter(place.isStudied));
+    return drafts;
   }
 
   private settle(drafts: readonly JudgedDraft[]): void {

@@ -4,7 +4,9 @@
  */
 import Sqlite from 'better-sqlite3';
 import type { DraftCard } from '../notes/card.js';
+import { FailureError } from '../../shared/result.js';
 import { unpackDrafts, unpackMarks, type CardMark, type PackedCards } from '../notes/packed-note.js';
+import { troubleOf } from './errors.js';
 
 export interface DraftShelf {
   /** Puts the cards of a note away; answers where. */
@@ -18,7 +20,9 @@ const cacheKiB = 4 * 1024;
 /** Cards of a note fill many small pages; of large ones a few. */
 const pageBytes = 64 * 1024;
 
-export function createDraftShelf(): DraftShelf {
+export const createDraftShelf = (): DraftShelf => guarded(openShelf);
+
+function openShelf(): DraftShelf {
   const db = new Sqlite('');
   db.pragma(`page_size = ${pageBytes}`);
   // Nothing of it outlives the process, so there is nothing to take back or to keep safe.
@@ -32,9 +36,23 @@ export function createDraftShelf(): DraftShelf {
   const marks = db.prepare<[number], string>('SELECT marks FROM shelf WHERE place = ?').pluck();
   const drafts = db.prepare<[number], string>('SELECT drafts FROM shelf WHERE place = ?').pluck();
   return {
-    put: (cards) => Number(put.run(cards.marks, cards.drafts).lastInsertRowid),
-    marks: (place) => unpackMarks(marks.get(place) ?? '[]'),
-    drafts: (place) => unpackDrafts(drafts.get(place) ?? '[]'),
+    put: (cards) => guarded(() => Number(put.run(cards.marks, cards.drafts).lastInsertRowid)),
+    marks: (place) => guarded(() => unpackMarks(marks.get(place) ?? '[]')),
+    drafts: (place) => guarded(() => unpackDrafts(drafts.get(place) ?? '[]')),
     close: () => void db.close(),
   };
+}
+
+/** What goes wrong here says nothing of the person's data, and is mended elsewhere. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (troubleOf(error) === null) throw error;
+    throw new FailureError({
+      code: 'file',
+      message: 'The folder for temporary files is full or cannot be written, so the notes could not be read. Nothing was stored.',
+      hint: 'Free some space there, or name another folder with TMPDIR (on Windows TEMP), and choose the notes again.',
+    });
+  }
 }

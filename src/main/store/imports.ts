@@ -14,7 +14,7 @@ export interface ImportStore {
   notes(): StoredNote[];
   /** The live cards of a note and its orphans, in order. */
   cardsOf(noteId: string): StoredCard[];
-  /** Span hashes of live cards of a note that the person has answered or worded anew. */
+  /** Span hashes of cards of a note that the person has answered or worded anew; orphans too, for their text may come back. */
   studiedSpans(noteId: string): string[];
   /** The cards with these ids, by id. */
   cards(cardIds: readonly string[]): ReadonlyMap<string, StoredCard>;
@@ -79,7 +79,7 @@ export function createImportStore(db: Database): ImportStore {
   const studiedSpans = db
     .prepare<[string], string>(
       `SELECT spanHash FROM cards LEFT JOIN memories USING (cardId)
-       WHERE noteId = ? AND orphanedAt IS NULL AND (memories.cardId IS NOT NULL OR editedSpanHash IS NOT NULL)`,
+       WHERE noteId = ? AND (memories.cardId IS NOT NULL OR editedSpanHash IS NOT NULL)`,
     )
     .pluck();
   const taken = db.prepare<[string], string>('SELECT cardId FROM cards WHERE cardId IN (SELECT value FROM json_each(?))').pluck();

@@ -764,3 +764,61 @@ it('a card that was studied stays when much is written around its text; one that
   await desk.service.undo({ batchId });
   expect(desk.live()).toEqual(['The CRI logs', 'The PodSpecs']);
 });
+
+describe('a studied card that would not be made any more', () => {
+  const kubelet = ['# Kubelet', '', 'The kubelet reads the PodSpecs.', ''];
+  const talk = 'So it goes, mostly. And on it went, as ever. Who knows, in the end? Not me, at least. Nor anybody else, then. '.repeat(3);
+  async function studied() {
+    const desk = importDesk({ 'notes/kubelet.md': kubelet }, { pool: inlinePool((source) => parseNote(source)) });
+    await desk.import();
+    desk.review('The PodSpecs');
+    desk.write('notes/kubelet.md', ...kubelet, talk);
+    await desk.import();
+    return { desk, cardId: desk.cardId('The PodSpecs') };
+  }
+
+  it('comes back with its file', async () => {
+    const { desk, cardId } = await studied();
+    desk.remove('notes/kubelet.md');
+    await desk.import();
+    expect(desk.live()).toEqual([]);
+    desk.write('notes/kubelet.md', ...kubelet, talk);
+    expect((await desk.import()).totals).toEqual({ added: 1 });
+    expect([desk.live(), desk.cardId('The PodSpecs')]).toEqual([['The PodSpecs'], cardId]);
+  });
+
+  it('comes back with its text', async () => {
+    const { desk } = await studied();
+    desk.write('notes/kubelet.md', '# Kubelet', '', talk);
+    await desk.import();
+    expect(desk.live()).toEqual([]);
+    desk.write('notes/kubelet.md', ...kubelet, talk);
+    await desk.import();
+    expect(desk.live()).toEqual(['The PodSpecs']);
+  });
+
+  it.each(['at once', 'in two imports'])('goes along when its note is renamed: %s', async (how) => {
+    const { desk, cardId } = await studied();
+    desk.remove('notes/kubelet.md');
+    if (how === 'in two imports') await desk.import();
+    desk.write('notes/agent.md', ...kubelet, talk);
+    await desk.import();
+    expect([desk.live(), desk.cardId('The PodSpecs')]).toEqual([['The PodSpecs'], cardId]);
+  });
+
+  it('does not leave when an unchanged note is only looked at', async () => {
+    const { desk } = await studied();
+    desk.db.prepare('DELETE FROM memories').run();
+    const preview = await desk.preview();
+    expect((await desk.cards(preview)).map(({ change, back }) => [change, back])).toEqual([['kept', 'The PodSpecs']]);
+  });
+});
+
+it('says that the preview is no longer there when it ends while one of its notes is read again', async () => {
+  const desk = importDesk({ 'a.md': etcd });
+  await desk.import();
+  const { importId } = await desk.preview();
+  const asked = desk.service.cards({ importId, fileIndex: 0 });
+  await desk.service.cancel();
+  await expect(asked).rejects.toMatchObject({ failure: { code: 'not-found' } });
+});

@@ -37,6 +37,23 @@ describe('a card the person has studied', () => {
     expect(fronts(spans(fact))).toContain('What does the kubelet read?');
   });
 
+  it('takes no other card along when it stays, nor drives one out', () => {
+    const note = `${fact}\n\nThe kubelet writes the CRI logs to \`/var/log\`.\n\n- **Static Pod**: a Pod that the kubelet runs from a file\n`;
+    const all = cardsOf(note);
+    for (const { evidence } of all) expect(cardsOf(note, [evidence.spanHash])).toEqual(all);
+  });
+
+  it('stays beside better cards that its text gives by now', () => {
+    const note = '# kube-proxy\n\n- **Creation**: kube-proxy creates iptables rules on every node\n';
+    const better = cardsOf(note);
+    const [span = ''] = better[0]?.evidence.spanHash.split('/') ?? [];
+    expect(better).toHaveLength(2);
+    expect(cardsOf(note, [`${span}/definition/meant`]).map(({ front }) => front)).toEqual([
+      ...better.map(({ front }) => front),
+      'kube-proxy: what is meant by “Creation”?',
+    ]);
+  });
+
   it('goes with its text', () => {
     expect(cardsOf(`# Kubelet\n\n${talk}`, spans(fact))).toEqual([]);
   });

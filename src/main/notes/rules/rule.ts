@@ -30,8 +30,8 @@ export interface Place {
   properties: Vocabulary;
   /** Lower-case words of the note, to tell names from words that only open a sentence. */
   vocabulary: Vocabulary;
-  /** Whether a card that is not worth making any more is made all the same, because the person has studied it. */
-  isStudied: (draft: Draft) => boolean;
+  /** Whether the person has studied the card that a draft would be; null where nothing of the note was studied. */
+  isStudied: ((draft: Draft) => boolean) | null;
 }
 
 /** The stretch of the note that a card comes from. */
