@@ -1,5 +1,5 @@
 /** What the person is shown of an import before it is stored. */
-import type { ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
+import type { ChangeTotals, ImportFile, ImportPreview, PreviewCard, ProblemView } from '../../shared/contract.js';
 import type { Problem } from '../notes/card.js';
 import { dayOf, type DayRule } from '../review/day.js';
 import type { NoteReport, StoredCard } from '../store/imported.js';
@@ -13,12 +13,11 @@ import { startOf } from './starts.js';
 
 /** The import as a whole, but for what of it would be stored. */
 export function previewOf(pending: PendingImport): Omit<ImportPreview, 'hasChanges' | 'changedNotes'> {
-  const files = pending.summaries().map(fileOf);
-  const problems = pending
-    .summaries()
-    .flatMap(({ note }, index) =>
-      problemsOf(note).map((problem) => viewOf(problem, { path: note.file, name: note.name, fileIndex: index })),
-    );
+  const summaries = pending.summaries();
+  const files = summaries.map(fileOf);
+  const problems = summaries.flatMap(({ note }, index) =>
+    problemsOf(note).map((problem) => viewOf(problem, { path: note.file, name: note.name, fileIndex: index })),
+  );
   return {
     importId: pending.importId,
     label: pending.label,
@@ -38,7 +37,7 @@ function fileOf({ note, totals, questions, report }: NoteSummary, index: number)
     totals,
     problems: problemsOf(note).length,
     questions,
-    emptyReason: emptyReasonOf(note, report),
+    emptyReason: emptyReasonOf(note, report, totals),
     dialects: [...report.dialects],
   };
 }
@@ -111,9 +110,13 @@ function storedOf(card: StoredCard, dayRule: DayRule) {
 
 const dueOnOf = ({ dueOn, dueAt }: StoredCard, dayRule: DayRule): string | null => dueOn ?? (dueAt === null ? null : dayOf(dueAt, dayRule));
 
-function emptyReasonOf({ content }: ImportedNote, report: NoteReport): string | null {
+function emptyReasonOf({ content }: ImportedNote, report: NoteReport, { removed }: ChangeTotals): string | null {
   if (content.state === 'failed') return content.problem.message;
-  if (content.state === 'gone') return 'The file is no longer there. Its cards are set aside and come back with it.';
+  if (content.state === 'gone') {
+    return removed === 0
+      ? 'The file is no longer there. None of its cards is left behind.'
+      : 'The file is no longer there. Its cards are set aside and come back with it.';
+  }
   return report.emptyReason;
 }
 

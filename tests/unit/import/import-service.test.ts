@@ -802,6 +802,9 @@ describe('a studied card that would not be made any more', () => {
     desk.remove('notes/kubelet.md');
     if (how === 'in two imports') await desk.import();
     desk.write('notes/agent.md', ...kubelet, talk);
+    const { files } = await desk.preview();
+    // Nothing is said to be set aside that went along.
+    expect(files.map(({ emptyReason }) => emptyReason).join()).not.toContain('set aside');
     await desk.import();
     expect([desk.live(), desk.cardId('The PodSpecs')]).toEqual([['The PodSpecs'], cardId]);
   });

@@ -86,6 +86,9 @@ const isNone = /^(?:n\/a|none|not applicable)\b/i;
 const kindOnly =
   /^(?:the|an?) (?:\S+ )?(?:command|option|tool|file|value|parameter|argument|setting)\.?$|^(?:additional|various|other|extra|more|general|miscellaneous) [a-z]+\.?$/i;
 
+/** "`5Gi`" is a value out of an example, not a name. */
+export const isAmount = (name: string): boolean => /^`?\d+(?:[KMGT]i?B?|m)`?$/.test(name);
+
 /** "Layer 2 = MAC address = frame": shorthand, not an answer. */
 const isFormula = (back: string): boolean => /[\p{L}\d)] = [\p{L}₹$€\d(]/u.test(back.replace(/`[^`]*`/g, '`'));
 
@@ -98,8 +101,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
   if (/^`?[\w-]+\.(?:sh|py|ps1|bat|rb|pl)`?$|\bexample\.(?:com|org|net)\b/i.test(name)) return false;
   if (isSummedUp(term) || isArgument(name, place) || /` `/.test(back)) return false;
-  if (isNone.test(back) || kindOnly.test(back) || isMetaphor(back) || isFormula(back) || /^`?\d+(?:[KMGT]i?B?|m)`?$/.test(name))
-    return false;
+  if (isNone.test(back) || kindOnly.test(back) || isMetaphor(back) || isFormula(back) || isAmount(name)) return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
   if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;

@@ -10,6 +10,7 @@ import { hasName, isActivity } from './anchor.js';
 import { isCleanReading } from './clean-reading.js';
 import type { Draft, SentenceUnit } from './rule.js';
 import { isWalkthrough } from './walkthrough.js';
+import { isAmount } from './worth-term.js';
 import { always, asked, even, gates } from './worth-gates.js';
 
 /** Questions longer than this are read twice. */
@@ -44,14 +45,11 @@ const odd = lettersIn(
   /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u,
 );
 
-/** "`5Gi` is the size you ask for": a value out of an example. */
-const amountOnly = /^`?\d+(?:[KMGT]i?B?|m)`?$/;
-
 export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   const { front, back } = draft;
   const { place } = unit;
   const clause = unit.reading?.clauses[0];
-  if (clause === undefined || amountOnly.test(clause.subject) || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth)
+  if (clause === undefined || isAmount(clause.subject) || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth)
     return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
   if (odd.test(asked(front))) return false;
