@@ -13,7 +13,8 @@ import { wordsOf } from './note-words.js';
 import { tellsOfOneCase } from './one-case.js';
 import { outline } from './outline.js';
 import { SpanHashes } from './span-hashes.js';
-import { cleanHeading, keyWords, prettyName, subjectOfPath } from './subject.js';
+import { prettyName, subjectOfPath } from './file-name.js';
+import { cleanHeading, keyWords } from './subject.js';
 import { cleanText } from './text.js';
 
 /**

@@ -2,6 +2,7 @@
  * What a heading is about. "Key Responsibilities of the Kubelet" is about the Kubelet; "Operation" says nothing alone and
  * belongs to the heading above it.
  */
+import { prettyName, spoken } from './file-name.js';
 import { countWords, squeeze } from './text.js';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -34,16 +35,16 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  stepbystep implication implications consequence risks
+  stepbystep interview extra extras implication implications consequence risks
   manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
 /** Words that may be dropped from the end of a heading that otherwise names its subject. */
 const trailing = list(
-  'basics overview introduction intro fundamentals notes note summary operations operation commands cheatsheet essentials explained 101 concepts guide tutorial recap review',
+  'basics overview introduction intro fundamentals notes note summary operations operation commands cheatsheet essentials explained 101 concepts guide tutorial recap review glossary handbook',
 );
 const leading =
-  /^(?:what (?:is|are)|(?:overview|introduction):?(?= (?!(?:of|to|and|for|on)\b|&))|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/iu;
+  /^(?:what (?:is|are)|(?:overview|introduction):?(?= (?!(?:of|to|and|for|on)\b|[&–—-]))|(?:summary|recap|overview)\s*[-–—:](?=\s)|introduction to|intro to|introducing|understanding|overview of|an overview of|about|getting started with|basics of|how to (?:use|configure|install|create|set up|implement)|working with|using|configuring|implementing|installing|setting up|deep dive into|how (?:does|do)|notes on|notes about|guide to|summary of|commands for)\s+/iu;
 const partOf = /^(.{3,60}?)\s+(?:of|in|for|with|to)\s+(?:using\s+|the use of\s+)?(?:an?\s+|the\s+)?(.{2,60})$/i;
 
 export function normaliseWord(word: string): string {
@@ -64,9 +65,10 @@ export function cleanHeading(text: string): string {
     .replace(/\d\ufe0f?\u20e3\s*/gu, '')
     .replace(/^[^\p{L}\p{N}`"'(<$.[-]+/u, '')
     .replace(
-      /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)+\.?\s+|\d+[.):]\s*|[ivx]+\.\s+|\(\d+\)\s*)/i,
+      /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)*(?:\.[a-z])?\s*[–—]\s+|\d+(?:\.\d+)+\.?\s+|\d+[.):](?!\d)\s*|0\d\s+(?=\p{L})|[ivx]+\.\s+|\(\d+\)\s*)/iu,
       '',
     )
+    .replace(/^([\w.-]+)\.md$/i, (_, name: string) => spoken(prettyName(name)))
     .replace(/^[-–—]\s+/, '')
     .replace(/\s*[:：.]+$/, '')
     .replace(/^[*_]+|[*_]+$/g, '')
@@ -123,17 +125,21 @@ export function subjectOf(heading: string): Named {
 
 function nameIn(written: string): Named {
   const heading = written.replace(numberedForeign, '');
-  if (isBare(heading)) return { subject: null, topic: heading === '' ? null : heading };
+  if (isBare(heading) || idle.test(heading)) return { subject: null, topic: heading === '' ? null : heading };
+  const asked = askedAbout(heading);
+  if (asked !== undefined) return asked === null ? { subject: null, topic: heading } : { subject: trimSubject(asked), topic: null };
   const works = /^how\s+(?:does\s+|do\s+)?(?:an?\s+|the\s+)?(.+?)\s+(?:works?|operates?|functions?)\b/i.exec(heading)?.[1];
   if (works !== undefined) return { subject: trimSubject(works), topic: 'how it works' };
   let subject = heading
     .replace(courseNumber, '')
     .replace(advertised, '')
+    .replace(told, '')
     .replace(/[\s?!\p{Extended_Pictographic}\ufe0f]+$/u, '')
     .replace(
       /\s*\((?:high[- ]level|overview|basics|optional|continued|cont\.?|part \d+|\d+|(?:very |super |most )?(?:important|easy|simple)|must[- ]know|must|quick|\d+ (?:key )?points?|key points?|recap|interview[^()]*)\)$/i,
       '',
     );
+  subject = beforeDash(subject);
   const part = partOf.exec(subject);
   if (part?.[1] !== undefined && part[2] !== undefined && isBare(part[1]) && !isBare(part[2])) {
     return { subject: trimSubject(part[2]), topic: part[1] };
@@ -148,13 +154,56 @@ function nameIn(written: string): Named {
 
 /** "Capítulo 3 – ", "2、": the number of a part. */
 const numberedForeign =
-  /^(?:(?:cap[ií]tulo|unidade|aula|kapitel|chapitre|capitolo|b[oö]l[uü]m)\s+\d+\s*[:.–—-]\s*|第\s?[\d一二三四五六七八九十]+[章节節]\s*|`?\d+[.、]\s*(?=[^`]*`?$))/i;
+  /^(?:(?:cap[ií]tulo|unidade|aula|kapitel|chapitre|capitolo|b[oö]l[uü]m)\s+\d+\s*[:.–—-]\s*|第\s?[\d一二三四五六七八九十]+[章节節]\s*|`?\d+[.、](?!\d)\s*(?=[^`]*`?$))/i;
 
 /** "Lecture 40 AWS Transfer Family" */
 const courseNumber = /^(?:lecture|session|video)\s+\d+(?:\.\d+)*\s+(?=\p{Lu})/iu;
 
-/** "AWS EBS: Complete Guide to Elastic Block Store" */
-const advertised = /\s*[:–—-]\s+(?:an?\s|the\s)?(?:complete|comprehensive|ultimate|detailed|definitive|in-depth)\b.*$/i;
+/** "AWS EBS: Complete Guide to Elastic Block Store", "Agile: Simple Explanation" */
+const advertised =
+  /\s*[:–—-]\s+(?:an?\s|the\s)?(?:complete|comprehensive|ultimate|detailed|definitive|in-depth|practical|simple explanation|everything you|step[- ]by[- ]step|from (?:zero|scratch|absolute))\b.*$/i;
+
+/** "SELinux Contexts (what they actually are)", "Backups (Explained Practically)" */
+const told =
+  /\s*\((?:how|why|what|when|explained|explainable|simple|simply|simplified|deep|extreme|fast|practical|complete|full|mandatory|recommended|expected|most common|in (?:depth|detail|short))\b[^()]*\)$/i;
+
+/** Headings that only say how the text below them is told, or number what it is about: "In simple words", "One-line summary", "Problem 2: …" */
+const idle =
+  /^(?:in (?:simple|plain|other|short|brief|practice|one (?:line|sentence)|a nutshell|real)\b.*|one[- ](?:line|sentence|liner)\b.*|tl;?dr\b.*|memory (?:trick|aid|hook)s?|must[- ]know\b.*|(?:the )?(?:\w+ )?mental model|topics? covered|answers?|(?:key )?vocabulary|service overview|meaning(?: of (?:important |the )?\w+)?|breakdown|quick (?:revision|summary|check|answer)\b.*|real[- ](?:life|world)\b.*|(?:for )?each \S+ .*|for each\b.*|(?:the )?(?:big picture|problem|solution|idea)|(?:failure|problem|issue|finding|gap|mistake|pitfall)s? ?#?(?:\d+|\([a-z]\))(?:\s*[:.–—-].*)?)$/i;
+
+/**
+ * What a heading that is a question or begins like one asks about: "Why do we need NAT?", "What Kerberos actually is", "What is Lambda?
+ * Basics, limits". Null where it names nothing by itself ("How services find each other"); undefined for any other heading.
+ */
+function askedAbout(heading: string): string | null | undefined {
+  if (!/^(?:what|why|how|when)\b/i.test(heading) || heading.length > maxAsked) return undefined;
+  const question = (/^[^?]+\?(?=\s+\S)/.exec(heading)?.[0] ?? heading).replace(told, '').replace(/[\s?!]+$/, '');
+  if (/^(?:what (?:is|are)|how (?:to|do|does)\b|how .* (?:works?|operates?|functions?)\b)/i.test(question))
+    return question.length < heading.replace(/[\s?!]+$/, '').length && /\?\s+\S/.test(heading) ? question.replace(leading, '') : undefined;
+  return (
+    about
+      .exec(question)
+      ?.slice(1)
+      .find((name) => name !== undefined) ?? null
+  );
+}
+
+/** Longer headings are text. */
+const maxAsked = 200;
+
+const about =
+  /^(?:why (?:(?:do |should |would )?(?:we |you )?(?:need|use|learn|have)|not(?: use)?) (?:an? |the )?(.+)|why (?:an? |the )?(.+?) (?:exists?|matters?|(?:is|are) (?:\w+ )?(?:important|needed|used|useful|required|necessary))|what (?:an? |the )?(.+?) (?:actually |really )?(?:is|are|means?|does|do)(?: and\b.*)?|what (?:do|does) (?:an? |the )?(.+?) (?:do|mean|stand for)|when (?:not )?to use (?:an? |the )?(.+))$/i;
+
+/** "Zones — the foundation of firewalld": what stands behind the dash explains the name before it. */
+function beforeDash(heading: string): string {
+  const [, name, explained] = /^(.{2,60}?)\s+[–—]\s+(\S.*)$/.exec(heading) ?? [];
+  if (name === undefined || explained === undefined) return heading;
+  if (numbered.test(name)) return explained;
+  return !isBare(name) && countWords(explained) >= 3 ? name : heading;
+}
+
+/** "Domain 5.0", "Day 21 (Part 4)": a part of a course. */
+const numbered = /^(?:domain|day|blueprint|phase|topic|task|scenario|workload|stage|level|part|section) \d[\d.]*(?: \(part \d+\))?$/i;
 
 const request =
   /^(?:know how to|how to|learn (?:how )?to|learn about|be able to|understand|know|manage|configure|use|implement|choose|perform|learn|explore|troubleshoot|create|deploy|install|set up|provision)(?:(?:\s+and|\s*&|,)\s+(?:use|configure|manage|create|understand|deploy|maintain|implement))*\s+(?:an?\s+|the\s+)?(?:appropriate\s+)?(?=[\p{Lu}`\p{Ll}])/iu;
@@ -178,31 +227,6 @@ function trimSubject(text: string): string {
     subject = subject.slice(0, -last[0].length).trim();
   }
   return subject === '' ? text : subject;
-}
-
-const fileWords =
-  /^(?:readme|index|notes?|untitled|welcome|summary|main|home|todo|new|document|docs?|text|day|week|section|chapter|part|lecture|lesson|module|objective|tables?|commands?|headers?|topic|expansion|cheat|sheets?|cheatsheets?|definitions?|acronyms?|glossary|other|misc|general|info|quick|facts|questions?|answers?|faq|overview|concepts?|basics|intro|introduction|theory|config|files?|study|self|to|install|installation|setup|\d+|[\s_.-])+$/i;
-
-/** A name for the note from its file, or from its folder where the file name says nothing: `5_kube_apiserver.md` -> "kube apiserver". */
-export function subjectOfPath(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '');
-  const names = parts.map((part, i) => prettyName(i === parts.length - 1 ? part.replace(/\.(md|markdown|mdown|mkd|txt)$/i, '') : part));
-  for (let i = names.length - 1; i >= 0; i--) {
-    const name = names[i] ?? '';
-    if (name !== '' && !fileWords.test(name)) return name;
-  }
-  return names.at(-1) ?? '';
-}
-
-/** A file or folder name as a person would write it. */
-export function prettyName(name: string): string {
-  const bare = name.replace(/^(?:ch(?:apter|ap)?[\s._-]?)?\d+(?:[._-]\d+)*[\s._-]+(?=\D)/i, '');
-  const spaced = /\s/.test(bare)
-    ? bare.replaceAll('_', ' ')
-    : bare.replaceAll('_', ' ').replace(/(?<=\p{L})-(?=\p{L})/gu, (dash) => (/^[a-z]+(-[a-z]+){2,}$/.test(bare) ? ' ' : dash));
-  const tidy = squeeze(spaced === '' ? name : spaced).replace(/[\s,.;:-]+$/, '');
-  // A file named like a table of contents is called by its first part.
-  return countWords(tidy) > 7 ? (tidy.split(/,\s|\s[-–]\s|:\s/)[0] ?? tidy) : tidy;
 }
 
 const small = list('the a an of and or for in on to with is are what how does do kubernetes');

@@ -75,8 +75,60 @@ describe('the subject of a front', () => {
     ['Lecture 12 Bridge Clocks', 'Bridge Clocks: what is Drift?'],
     ['Bridge Clocks: A Complete Guide to Them 🚀', 'Bridge Clocks: what is Drift?'],
     ['Bridge Clocks – comprehensive overview', 'Bridge Clocks: what is Drift?'],
+    ['Bridge Clocks (Explained Practically)', 'Bridge Clocks: what is Drift?'],
+    ['Bridge Clocks — the heart of every watch', 'Bridge Clocks: what is Drift?'],
+    ['03 Bridge Clocks', 'Bridge Clocks: what is Drift?'],
+    ['2.b — Bridge Clocks', 'Bridge Clocks: what is Drift?'],
+    ['Day 12 — Bridge Clocks', 'Bridge Clocks: what is Drift?'],
+    ['Domain 4.0 — Bridge Clocks Glossary', 'Bridge Clocks: what is Drift?'],
+    ['802.1T Bridge Clocks', '802.1T Bridge Clocks: what is Drift?'],
+    ['What are Bridge Clocks? Cogs, Springs', 'Bridge Clocks: what is Drift?'],
+    ['What Bridge Clocks actually are', 'Bridge Clocks: what is Drift?'],
+    ['When to use Bridge Clocks', 'Bridge Clocks: what is Drift?'],
+    ['Bridge-Clocks.md', 'Bridge Clocks: what is Drift?'],
   ])('is the thing itself in “%s”', (heading, front) => {
     expect(frontsOf('clocks.md', `# ${heading}`, '- **Drift**: the seconds a day by which such a clock is wrong')).toEqual([front]);
+  });
+
+  it.each([
+    'In simple words',
+    'One-line summary',
+    'How sailors tell the time',
+    'What happens internally',
+    'What you must know by now',
+    'Problem 2: the spring is worn',
+    'Must-know table',
+    'Service Overview',
+    'Key vocabulary',
+    'Interview questions',
+  ])('is that of the heading above where the nearest says only “%s”', (heading) => {
+    expect(
+      frontsOf('clocks.md', '# Bridge Clocks', `## ${heading}`, '- **Drift**: the seconds a day by which such a clock is wrong'),
+    ).toEqual(['Bridge Clocks: what is Drift?']);
+  });
+
+  it.each(['# Why do we need the kubelet?', '# Why the kubelet matters', '# Kubelet\n## Why the first ones were so slow'])(
+    'is what a heading that asks why asks about: %s',
+    (headings) => {
+      expect(frontsOf('notes.md', headings, 'The kubelet mounts the volumes of 12 Pods.')).toContain('What does the kubelet mount?');
+    },
+  );
+
+  it.each([
+    ['day07-bridge-clock-parts.md', 'bridge clock parts: what is Drift?'],
+    ['Bridge-Clocks.md', 'Bridge Clocks: what is Drift?'],
+    ['Cogs-and-Springs.md', 'Cogs and Springs: what is Drift?'],
+    ['quay-clock.md', 'quay-clock: what is Drift?'],
+  ])('is a file as one would say it: %s', (path, front) => {
+    expect(frontsOf(path, '- **Drift**: the seconds a day by which such a clock is wrong').map((one) => one.toLowerCase())).toEqual([
+      front.toLowerCase(),
+    ]);
+  });
+
+  it('keeps the small letters of a name that begins with code', () => {
+    expect(frontsOf('a.md', '# tide_clock.conf rules', '- **Drift**: the seconds a day by which such a clock is wrong')).toEqual([
+      'tide_clock.conf rules: what is Drift?',
+    ]);
   });
 
   it('of a note in another language keeps the heading above', () => {

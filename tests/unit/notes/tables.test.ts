@@ -65,11 +65,11 @@ describe('a cell', () => {
     ]);
   });
 
-  it('below a heading that may stand in any note is asked for with the name of the note', () => {
+  it('below a heading that only says how it is told is asked for with the name of the note', () => {
     const text = table('Wanted | Command', 'Show the tides | `tidectl show`');
 
     expect(cardsOf('Harbour at sea', 'Quick revision', text)).toEqual([
-      'Harbour at sea, Quick revision: which command do you run to show the tides? => `tidectl show`',
+      'Harbour at sea: which command do you run to show the tides? => `tidectl show`',
     ]);
   });
 });

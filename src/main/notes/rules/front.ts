@@ -9,14 +9,15 @@ import { capitalise, squeeze } from '../text.js';
 
 /** Puts subject and term before the question, as far as it does not mention them itself. */
 export function named(question: string, place: Pick<Place, 'subject'>, term: string | null = null): string {
-  const missing = unsaid(question, place.subject);
-  if (term !== null && term !== '' && !mentions(question, term)) missing.push(term);
+  const said = term !== null && term !== '' && !mentions(question, term);
+  const missing = unsaid(question, place.subject).filter((name) => !said || !mentions(term, name));
+  if (said && !missing.some((name) => mentions(name, term))) missing.push(term);
   const single = squeeze(question);
   const tidy = /[\s?]\?/.test(single) ? single.replace(/\s*\?+\s*\?/g, '?').replace(/\s+\?/g, '?') : single;
   if (missing.length === 0) return capitalise(tidy);
   const prefix = missing.join(', ');
-  // A name of one word keeps its small letter, as in "etcd".
-  return `${/^[a-z][a-z\d.-]*(?:,|$)/.test(prefix) ? prefix : capitalise(prefix)}: ${lowerFirst(tidy)}`;
+  // A name of one word keeps its small letter, as in "etcd" or "pg_hba.conf rules".
+  return `${/^[a-z][a-z\d.-]*(?:,|$)|^[a-z][a-z\d]*[_.]\w/.test(prefix) ? prefix : capitalise(prefix)}: ${lowerFirst(tidy)}`;
 }
 
 /** What is to be said before the question: of "AWS Lambda, Quotas" only the owner where the question says the rest. */
