@@ -18,6 +18,22 @@ describe('a fact of running text', () => {
   });
 });
 
+describe('in a section where half of the sentences can be read', () => {
+  const half = 'So it goes, mostly. ';
+
+  it('short answers without a number or code are not asked for', () => {
+    expect(frontsOf(`# Kubelet\n\nThe kubelet mounts the volumes of Pods. ${half}`)).toEqual([]);
+    expect(frontsOf(`# Kubelet\n\nThe kubelet mounts the volumes of 12 Pods. ${half}`)).toContain('What does the kubelet mount?');
+  });
+
+  it('reasons are not asked for, but what something is used for is', () => {
+    const reason = 'The kubelet reads `/etc/kubelet` to find its own settings of the node. ';
+    expect(frontsOf(`# Kubelet\n\n${reason}`)).toContain('Why does the kubelet read `/etc/kubelet`?');
+    expect(frontsOf(`# Kubelet\n\n${reason}${half.repeat(3)}`)).not.toContain('Why does the kubelet read `/etc/kubelet`?');
+    expect(frontsOf(`# Kubelet\n\nThe kubelet is used to run Pods on a node. ${half}`)).toContain('What is the kubelet used for?');
+  });
+});
+
 describe('a card the person has studied', () => {
   const cardsOf = (text: string, studied: readonly string[] = []) => parseNote({ path: 'note.md', text, studied: new Set(studied) }).cards;
   const spans = (text: string): string[] => cardsOf(text).map(({ evidence }) => evidence.spanHash);

@@ -23,8 +23,8 @@ describe('an infinitive is a purpose only where it can be one', () => {
   });
 
   it('asks what something does where the text says what it can do', () => {
-    expect(shown('The Winch Controller can measure the tension of each rope to find worn strands.')).toContain(
-      'Why does the Winch Controller measure the tension of each rope? => To find worn strands',
+    expect(shown('The Winch Controller can measure the tension of each rope to find strands that are worn.')).toContain(
+      'Why does the Winch Controller measure the tension of each rope? => To find strands that are worn',
     );
   });
 });

@@ -151,6 +151,16 @@ function isEmpty(back: string, { main }: Clause): boolean {
 function goesOn(back: string, clause: Clause, clauses: number): boolean {
   if (/^(?:that|how|whether|where|what|which|if|when)\b/i.test(back)) return false;
   const text = back.replace(/`[^`]*`/g, '`x`');
+  // "The number of calls and improving latency"
+  if (
+    /^\S*(?<!ing)\s.*\s(?:and|while|thus|thereby) (?:improving|reducing|increasing|making|providing|allowing|enabling|ensuring|preventing|keeping|helping|avoiding|giving)\b/.test(
+      text,
+    )
+  )
+    return true;
+  // "…, and balancer service requires a balancer"
+  const other = /,\s(?:and|or)\s(?:[\w-]+\s){1,4}?([a-z]+s)\s(?:an?|the|to|from|in|on)\s/.exec(text)?.[1];
+  if (other !== undefined && verbOf(other, 'third') !== undefined && !isAlsoNoun(other)) return true;
   if (/\b(?:and|but) (?:not|does|doesn't|do|don't)\b|, no\s|\b(?:and|or) [a-z]+s (?:down|up|out|off)\b/.test(text)) return true;
   const alone = clause.aux === 'does';
   for (const [, joined = '', next = ''] of text.matchAll(

@@ -109,11 +109,18 @@ function split(front: string): [string, string] {
   return context === undefined ? ['', front] : [context, front.slice(context.length + 2)];
 }
 
-function ofProse({ rule, kind }: Draft, { context, question, back, backWords }: Asked, { headings, names }: Place, found: Yield): number {
+function ofProse(
+  { rule, kind, part }: Draft,
+  { context, question, back, backWords }: Asked,
+  { headings, names }: Place,
+  found: Yield,
+): number {
   const named = code.test(question) || capital.test(question);
   const lower = question.toLowerCase();
   const headed = !named && [...names].some((name) => name.length > 3 && lower.includes(name));
   const plain = plainness(found);
+  const definite = /[`\d]/.test(back);
+  const tellsUse = /\bused (?:for|to)\?$/.test(question);
   return (
     (plain >= 2 ? Math.max(0, prose[rule] ?? 0) : (prose[rule] ?? 0)) +
     flag(named, 2) +
@@ -122,6 +129,10 @@ function ofProse({ rule, kind }: Draft, { context, question, back, backWords }: 
     flag(rule === 'reason' && backWords <= 3) -
     // Two or three words of a longer text are mostly a part of a fact.
     flag(rule === 'action' && backWords <= 3 && plain < 2) -
+    flag(rule === 'action' && kind !== 'list' && backWords <= 5 && plain < 2 && !definite, 2) -
+    // What else a sentence says at its end is of its subject for sure only where every sentence is plain.
+    flag(part.startsWith('also-') && plain < 3, 2) -
+    flag(rule === 'reason' && !tellsUse && (plain < 2 || (plain === 2 && backWords < 6 && !definite && !capital.test(back))), 2) -
     flag(rule === 'action' && kind !== 'list' && promises(question, back), 2) +
     flag(code.test(back) || /\d/.test(back) || capital.test(back)) +
     plain -

@@ -101,16 +101,18 @@ function whichIs(unit: SentenceUnit, clause: Clause, index: number): Draft[] {
 
 /** Subjects that only point at the text: "the project is …", "the second component is …". */
 const isIdle = (subject: string): boolean =>
-  /^(?:the|this|that|my|our|your)?\s*(?:first|second|third|next|last|other|main|whole|overall)?\s*(?:project|part|chapter|article|guide|lab|exercise|component|example|output|value|name|one|command|script|file|line|result|idea|point|key|goal|aim|focus|choice|option|approach|association|condition)$/i.test(
+  /^(?:the|this|that|my|our|your)?\s*(?:first|second|third|next|last|other|main|whole|overall|sample|expected|example)?\s*(?:project|part|chapter|article|guide|lab|exercise|component|example|output|value|name|one|command|script|file|line|result|idea|point|key|goal|aim|focus|choice|option|approach|association|condition)$/i.test(
     subject,
   ) || /^(?:part|step|week|day|lab|exercise|phase|stage|figure|table|section)\s+\d/i.test(subject);
 
 /** "A critical concept", "the recommended solution": true of many things, and says what none of them is. */
 const saysNothing = (text: string): boolean =>
-  countWords(text) <= 5 &&
-  /^(?:(?:an?|the|one of the|another)\s+)?(?:(?:very|most|more|really|quite|also|only|extra|single)\s+)*(?:[a-z-]+\s+)?(?:concepts?|solutions?|components?|parts?|aspects?|choices?|tools?|ways?|steps?|practices?|ideas?|roles?|topics?|options?|techniques?|approach(?:es)?|methods?|features?|skills?|elements?|things?|points?|alternatives?|problems?|issues?|conventions?|cases?|tasks?|requirements?|considerations?|factors?|process|subject|area|field|task|name|one|same|result|key|case|difference|standard)$/i.test(
-    text,
-  );
+  // "The core", "the main part": of what, it does not say. "ON by default": a state.
+  /^the [a-z]+(?: [a-z]+)?$|^(?:ON|OFF|NOT|ONLY|ALWAYS|NEVER|FREE|AT|IN)\b/.test(text) ||
+  (countWords(text) <= 5 &&
+    /^(?:(?:an?|the|one of the|another)\s+)?(?:(?:very|most|more|really|quite|also|only|extra|single)\s+)*(?:[a-z-]+\s+)?(?:concepts?|solutions?|components?|parts?|aspects?|choices?|tools?|ways?|steps?|practices?|ideas?|roles?|topics?|options?|techniques?|approach(?:es)?|methods?|features?|skills?|elements?|things?|points?|alternatives?|problems?|issues?|conventions?|cases?|tasks?|requirements?|considerations?|factors?|process|subject|area|field|task|name|one|same|result|key|case|difference|standard)$/i.test(
+      text,
+    ));
 
 const isNounPhrase = (text: string): boolean => {
   if (/^\S+-(?:specific|based|free|only|wide|driven|oriented|aware)\b/i.test(text)) return false;

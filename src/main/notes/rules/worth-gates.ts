@@ -258,14 +258,18 @@ function isThin(back: string, clause: Clause): boolean {
   const named = definite || /^(?:an?\s|the\s)?\p{Lu}\p{Ll}/u.test(back);
   const words = countWords(back.replace(/^(?:the|an?|its|their|all|any|each|every|one or more)\s+/i, ''));
   if (/^(?:can|could|may|might|would)$/.test(clause.aux)) return clause.negative ? !named : !/\d/.test(back);
-  if (clause.negative || /^(?:will|should|must)$/.test(clause.aux)) return !named && words < 3;
+  // What something does not do is one of many things, unless it is told in full.
+  if (clause.negative) return countWords(back) < 5 && !named;
+  if (/^(?:will|should|must)$/.test(clause.aux)) return !named && words < 3;
   if (words === 1) return !named;
+  if (clause.main === 'used') return !named && words < 3;
   return pale.test(clause.main) && !definite && words < 3;
 }
 
 /** When something happens is told by an event or state, not by "later". */
 const isDefinite = (back: string): boolean =>
   countWords(back) >= 3 &&
+  !/^(?:after|before|once|when|until) (?:it|they) (?:is|are|was|were|has been|have been) \w+$/i.test(back) &&
   !/^(?:If|When|As|Once) (?:you|it|they|this|that|something|anything|things|someone|necessary|needed|possible)\b/i.test(back);
 
 /** "What does X route? => Bypass all …": the verb was taken for a noun. */

@@ -7,7 +7,7 @@ export const isRemark = (back: string): boolean =>
   /^(?:the (?:\w+ )?(?:point|reason|problem|idea|trick|key|goal|aim|answer|difference|part|opposite|same)\b|the ["“]|(?:what|why) |an? (?:\w+ )?(?:ideal|great|good|perfect|natural|best) )/i.test(
     back,
   ) ||
-  /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
+  /^(?:the|an?) (?:\w+ )?(?:foundation|fundamentals?|backbone|cornerstone|heart|brain|ground truth) (?:of|to|for|when)\b|^the (?:most|least) \w+$|^one of the (?:most|best|\w+est)\b|^an? (?:bit|little|much|far|even)\b|^(?:the|an?) (?:correct|right|wrong|proper)\b|\bno longer\b/i.test(
     back,
   ) ||
   // "the preferred way to change it", "a value you want": how to go about it, not what it is.

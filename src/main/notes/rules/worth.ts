@@ -45,6 +45,9 @@ const odd = lettersIn(
   /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u,
 );
 
+/** "What does HTTP GET send an HTTP GET request to?" */
+const saysTwice = /\b(\p{Lu}\S* \p{Lu}\S*) (?:\S+ )*\1\b/u;
+
 export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   const { front, back } = draft;
   const { place } = unit;
@@ -52,8 +55,10 @@ export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   if (clause === undefined || isAmount(clause.subject) || isWalkthrough(place) || tied.test(unit.text) || depthOf(unit) >= maxDepth)
     return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
-  if (odd.test(asked(front))) return false;
+  if (odd.test(asked(front)) || saysTwice.test(asked(front))) return false;
   if (pointsBack(front) || pointsBack(back) || elsewhere.test(back)) return false;
+  // "How much CPU, memory, disk each plan needs" is no list.
+  if (draft.kind === 'list' && /^- (?:how|what|whether|why|that|everything|anything)\b/i.test(back)) return false;
   if (draft.kind !== 'list' && (isCutOff(back) || /\s-\s/.test(back))) return false;
   if (/\bto to\b|\b(?:that|than)\?$/.test(front) || isActivity(clause.subject)) return false;
   if (isNarrative(clause, unit) || !isCleanReading(draft, unit)) return false;
