@@ -35,7 +35,7 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  stepbystep interview extra extras implication implications consequence risks
+  stepbystep takeaway takeaways interview extra extras implication implications consequence risks
   manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
@@ -169,7 +169,7 @@ const told =
 
 /** Headings that only say how the text below them is told, or number what it is about: "In simple words", "One-line summary", "Problem 2: …" */
 const idle =
-  /^(?:in (?:simple|plain|other|short|brief|practice|one (?:line|sentence)|a nutshell|real)\b.*|one[- ](?:line|sentence|liner)\b.*|tl;?dr\b.*|memory (?:trick|aid|hook)s?|must[- ]know\b.*|(?:the )?(?:\w+ )?mental model|topics? covered|answers?|(?:key )?vocabulary|service overview|meaning(?: of (?:important |the )?\w+)?|breakdown|quick (?:revision|summary|check|answer)\b.*|real[- ](?:life|world)\b.*|(?:for )?each \S+ .*|for each\b.*|(?:the )?(?:big picture|problem|solution|idea)|(?:failure|problem|issue|finding|gap|mistake|pitfall)s? ?#?(?:\d+|\([a-z]\))(?:\s*[:.–—-].*)?)$/i;
+  /^(?:in (?:simple|plain|other|short|brief|practice|one (?:line|sentence)|a nutshell|real)\b.*|one[- ](?:line|sentence|liner)\b.*|tl;?dr\b.*|memory (?:trick|aid|hook)s?|must[- ]know\b.*|(?:the )?(?:\w+ )?mental model|topics? covered|answers?|(?:key )?vocabulary|service overview|meaning(?: of (?:important |the )?\w+)?|breakdown|(?:quick|short|simple|final) (?:revision|summary|check|answers?|definitions?|explanations?|version)\b.*|interview[- ]ready\b.*|real[- ](?:life|world)\b.*|(?:for )?each \S+ .*|for each\b.*|(?:the )?(?:big picture|problem|solution|idea)|(?:failure|problem|issue|finding|gap|mistake|pitfall)s? ?#?(?:\d+|\([a-z]\))(?:\s*[:.–—-].*)?)$/i;
 
 /**
  * What a heading that is a question or begins like one asks about: "Why do we need NAT?", "What Kerberos actually is", "What is Lambda?
@@ -180,12 +180,11 @@ function askedAbout(heading: string): string | null | undefined {
   const question = (/^[^?]+\?(?=\s+\S)/.exec(heading)?.[0] ?? heading).replace(told, '').replace(/[\s?!]+$/, '');
   if (/^(?:what (?:is|are)|how (?:to|do|does)\b|how .* (?:works?|operates?|functions?)\b)/i.test(question))
     return question.length < heading.replace(/[\s?!]+$/, '').length && /\?\s+\S/.test(heading) ? question.replace(leading, '') : undefined;
-  return (
-    about
-      .exec(question)
-      ?.slice(1)
-      .find((name) => name !== undefined) ?? null
-  );
+  const name = about
+    .exec(question)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  return name === undefined || /^(?:it|this|that|they|these|you|we)$/i.test(name) ? null : name;
 }
 
 /** Longer headings are text. */

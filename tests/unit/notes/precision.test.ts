@@ -17,18 +17,23 @@ describe('no card is made', () => {
       'of two ways that are compared',
       '# Sails\n\n## Jib\n\n- **Imperative**: `sail hoist jib`\n- **Declarative**: `sails.yaml` with a jib',
     ],
-    ['of a question that says its object twice', '# Probe\n\nAn Echo Call sends an Echo Call to the given buoy.'],
     ['of a definition of two words', '# Ship\n\nThe keel is the backbone.'],
-    ['of a state in place of a definition', '# Ship\n\nThe Anchor Light is ON by default for all new ships.'],
+    ['of a state in place of a definition', '# Winch\n\nThe winch is ON by default for all new ships.'],
     ['of one of the cheapest of its kind', '# Ship\n\nThe Tug Lease is one of the cheapest, simplest ways to enter a port.'],
     ['of what a sample prints', '# Ship\n\nSample output is a list of the ships in the dock of the port.'],
-    ['of a list out of half a clause', '# Plan\n\nThe Load Planner estimates how much coal, water, and rope each trip needs.'],
-    ['of an answer that runs on into what it brings', '# Ship\n\nThe Chart Cache reduces the number of trips and improving speed.'],
+    ['of a list out of half a clause', '# Winch\n\nThe winch estimates how much coal, water, and rope each trip needs.'],
+    [
+      'of an answer that runs on into what it brings',
+      '# Winch\n\nThe winch reduces the number of calls to the `quay` server and improving speed.',
+    ],
     [
       'of an answer that runs on into another clause',
-      '# Ship\n\nThe Dock Gate is used within the port, and the quay master requires a pass from the office.',
+      '# Winch\n\nThe winch serves `quay` ports, and tug service requires a Pass from the office.',
     ],
     ['of what goes without saying', '# Ship\n\nThe Dock Agent monitors the status of ships after they are moored.'],
+    ['of who has made it when it was you', '# Winch\n\nThe winch is created by you for your trips with `winchctl`.'],
+    ['of what one does oneself', '# Winch\n\nThe winch lets you rent a boat, choosing the SIZE and COLOUR of its sails.'],
+    ['of one more duty', '# Ship\n\nThe Quay Master is also responsible for the ropes of all boats in the port.'],
     ['of the goal of a note', '# Sailing notes\n\n**Goal**: Learn how to set the sails of a ship'],
     ['of what every one of its kind is', '# Ropes\n\n- `rope`: The base command\n- `/etc/rope.d/`: Additional settings'],
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],
@@ -152,6 +157,13 @@ describe('no card is made', () => {
 });
 
 describe('a question', () => {
+  it.each([
+    ['A winch is a machine that allows wet ropes such as nets and lines to leave the water.', 'What does a winch allow?'],
+    ['Winch has the option to lift ropes by referencing existing drums', 'What does Winch have by referencing existing drums?'],
+  ])('does not break off: %s', (text, front) => {
+    expect(frontsOf(`# Winch\n\n${text}`)).not.toContain(front);
+  });
+
   it.each<[string, string, RegExp]>([
     ['reads a plural noun as noun', '# Lambda\n\nLambda functions always operate from a VPC.', /does Lambda function\b/],
     ['asks no "why" for what the noun is for', '# Cache\n\nCaching reduces the time it takes to access the data.', /why/i],

@@ -97,6 +97,9 @@ const open = /\b(?:use|play|include|involve|face|occur at|bring|gain)\?$/;
 /** "What does it use?" could be answered in many ways; "what does it use to …?" in one. */
 const isOpen = (question: string, { back }: Draft, clause: Clause): boolean =>
   open.test(question) ||
+  // "What does it have by linking the parts?": how is no part of what.
+  /\bhave [a-z]/.test(question) ||
+  (/\ballow\?$/.test(question) && countWords(back) < 4 && !back.includes('`')) ||
   (/\bhave\?$/.test(question) && !clause.negative && clause.aux !== 'must' && !/`|\d/.test(back)) ||
   /\bplay\b/.test(clause.main) ||
   (/\b(?:improve|increase|reduce|enhance|simplify|facilitate|optimize|minimize)\?$/.test(question) &&
@@ -140,6 +143,7 @@ function isEmpty(back: string, { main }: Clause): boolean {
     /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)
   )
     return true;
+  if (/^You\b/.test(back)) return true;
   if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
   if (severalOnly.test(back) && (giving.test(main) || !/^(?:multiple|several|many|numerous|different)\b/i.test(back))) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;

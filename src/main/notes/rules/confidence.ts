@@ -130,8 +130,8 @@ function ofProse(
     // Two or three words of a longer text are mostly a part of a fact.
     flag(rule === 'action' && backWords <= 3 && plain < 2) -
     flag(rule === 'action' && kind !== 'list' && backWords <= 5 && plain < 2 && !definite, 2) -
-    // What else a sentence says at its end is of its subject for sure only where every sentence is plain.
-    flag(part.startsWith('also-') && plain < 3, 2) -
+    // Where something is done, and what else a sentence says at its end, is of its subject for sure only where every sentence is plain.
+    flag((part.startsWith('also-') || (rule === 'scope' && part.startsWith('where'))) && plain < 3, 2) -
     flag(rule === 'reason' && !tellsUse && (plain < 2 || (plain === 2 && backWords < 6 && !definite && !capital.test(back))), 2) -
     flag(rule === 'action' && kind !== 'list' && promises(question, back), 2) +
     flag(code.test(back) || /\d/.test(back) || capital.test(back)) +

@@ -25,6 +25,8 @@ type Gate = (draft: Draft, unit: SentenceUnit, clause: Clause) => boolean;
 export const gates: Partial<Record<string, Gate>> = {
   action: (made, unit, first) => {
     const clause = clauseOf(made, unit, first);
+    // "lets you rent a boat, choosing its size": you choose.
+    if (made.part.startsWith('also-') && /^(?:let|allow|enable|permit|help)$/.test(clause.main)) return false;
     return isPlain(made, unit, clause) && isAnswerable(made, unit, clause, asked(made.front));
   },
   reason: ({ front, back, part }, unit, clause) =>
@@ -118,6 +120,8 @@ export const gates: Partial<Record<string, Gate>> = {
     !/\b(?:[a-z]+s|to|in|of|from|with|on|by) that \p{Lu}\p{Ll}+ (?:to|in|for|on)\b|\bfoundation of\b/u.test(front),
   definition: ({ front, back, part }, unit, clause) =>
     !clause.negative &&
+    // "is also responsible for …": one of what it is responsible for.
+    !(part.startsWith('responsible') && isAddition(clause)) &&
     (/(?:^|-)what\d/.test(part)
       ? setsApart(back) &&
         !isRemark(back) &&
