@@ -7,6 +7,7 @@ import { configText } from '../cluster/config-text.js';
 import { objectCanary, pod } from '../cluster/objects.js';
 import { kubeadm, kubeadmWith } from '../cluster/scenarios.js';
 import { test as base, expect, expectAccessible } from './fixtures.js';
+import { zoomTo } from './looks.js';
 import { ClusterPage } from './pages/cluster.js';
 import { ReviewPage } from './pages/review.js';
 import { TodayPage } from './pages/today.js';
@@ -145,6 +146,13 @@ for (const look of looks) {
     await expect(found.getByRole('button')).toHaveCount(2);
     await expectAccessible(page);
     await etcdeck.screenshot(`cluster-notes-${name}`);
+    if (look.width === 900) {
+      await zoomTo(etcdeck, { ...look, name, zoom: 2 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+      await etcdeck.screenshot(`cluster-notes-${name}-zoomed`);
+      await zoomTo(etcdeck, { ...look, name, zoom: 1 });
+    }
     await found.getByRole('button', { name: /User space/ }).click();
     await expect(page.getByText('Outdated since 1.26.')).toBeVisible();
     await expectAccessible(page);

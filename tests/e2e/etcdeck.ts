@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../../src/shared/contract.js';
@@ -151,9 +151,18 @@ export class Etcdeck {
     }, ms);
   }
 
-  /** Saves what the window shows under `test-results/…/<name>.png`. */
+  /** Saves what the window shows under `test-results/…/<name>.png`. Of a zoomed page Playwright takes a corner; the app takes it whole. */
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(this.picturesFolder, `${name}.png`), animations: 'disabled' });
+    const path = join(this.picturesFolder, `${name}.png`);
+    const zoomed = await this.electron.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents && contents.getZoomFactor() !== 1 ? (await contents.capturePage()).toPNG().toString('base64') : null;
+    });
+    if (zoomed === null) await this.page.screenshot({ path, animations: 'disabled' });
+    else {
+      mkdirSync(this.picturesFolder, { recursive: true });
+      writeFileSync(path, Buffer.from(zoomed, 'base64'));
+    }
   }
 
   /** What went wrong so far; the test that asks answers for it. */

@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { executable, launchArguments, type Etcdeck } from './etcdeck.js';
 import { expect, expectAccessible, test } from './fixtures.js';
+import { zoomTo } from './looks.js';
 import { ImportPage } from './pages/import.js';
 import { TodayPage } from './pages/today.js';
 import { WatchPage } from './pages/watch.js';
@@ -205,4 +206,32 @@ test('a problem of a preview opens its note at the line; duplicates and schedule
   await etcdeck.resize(900, 700);
   await etcdeck.screenshot('import-schedule-dark-900');
   await expectAccessible(page);
+});
+
+test('a preview at 200 % in a small window scrolls as a whole, with its buttons in sight and apart', async ({ etcdeck, page }) => {
+  const look = { name: 'light-zoomed', theme: 'light', width: 900, height: 650, zoom: 2 } as const;
+  const importing = new ImportPage(page);
+  await etcdeck.resize(look.width, look.height);
+  await zoomTo(etcdeck, look);
+  await etcdeck.willChoose([notesIn(etcdeck, { 'pumps.md': pumps, 'valves.md': valves })]);
+  await importing.open();
+  await importing.chooseFolder.click();
+  await expect(importing.commit).toBeInViewport({ ratio: 1 });
+  const added = page.getByRole('main').getByText('4 added');
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  const boxes = await Promise.all(
+    [added, cancel, importing.commit].map(async (one) => (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }),
+  );
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1))
+      expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+  }
+  const scrolled = await page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((one) => one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY))
+      .map((one) => one.tagName),
+  );
+  expect(scrolled, 'what scrolls by itself').toEqual(['MAIN']);
+  await expectAccessible(page);
+  await etcdeck.screenshot('import-zoomed');
 });
