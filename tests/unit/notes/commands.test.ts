@@ -40,6 +40,19 @@ describe('a command is not asked for', () => {
     ['to "use" something', 'Use the compass in the cabin:', 'docker compose run compass'],
     ['where a list is named', 'List of Pods:', 'kubectl get pods'],
     ['by an alias of one machine', 'Show the ReplicaSets:', 'kq get replicaset'],
+    ['for a purpose that leads nowhere', 'Show the status:', 'tidectl d'],
+    ['for some entries that are not named', 'Filter specific entries:', 'grep -i error /var/log/harbour.log'],
+    ['that only shows what is to be enlarged', 'Expand the swap space:', 'swapon --show'],
+    ['for a second deed', 'Log in and check the tide tables:', 'tidectl tables'],
+    [
+      'for a second deed behind a comma',
+      'To confirm that the pilot is on board, view the events of the harbour:',
+      'kubectl get events -o wide',
+    ],
+    ['with the key of a label that nobody asked for', 'Remove the taint of the worker:', 'kubectl taint node worker disk=wet:NoSchedule-'],
+    ['with a name of several parts', 'View the logs of the custom pilot:', 'kubectl logs my-harbour-pilot --namespace=kube-system'],
+    ['that creates nothing', 'Create a Deployment of the pilot:', 'kubectl create deployment pilot --image=pilot --dry-run=client -o yaml'],
+    ['with a shopping list', 'Install packages with apt:', 'sudo apt install -y git curl vim'],
     ['in an exercise of a course', 'List the Pods of the node:', 'kubectl get pods -o wide', 'Chapter 7 tides'],
   ])('%s', (_, intro, command, title = 'Harbour') => {
     expect(under(intro, command, title)).toEqual([]);

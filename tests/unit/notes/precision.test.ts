@@ -265,7 +265,7 @@ describe('a question', () => {
       '# Clerk\n\nThe clerk determines if the claim is complete.',
       'what does the clerk determine? => If the claim is complete',
     ],
-    ['writes the noun of a heading small', '# Knots\n\n- Loop knot\n- Figure-eight knot\n- Reef knot', 'Name the three knots. =>'],
+    ['writes the noun of a heading small', '# Knots\n\n- Loop knot\n- Figure-eight knot\n- Reef knot', 'Name the three types of knots. =>'],
     [
       'asks what something is for',
       '# Helm\n\n- **Chart**: for packing an application',
@@ -540,5 +540,47 @@ describe('what ends where', () => {
       '# Harbour\n\n## Devices\n\n- **LSR**: a device inside a harbour that relabels crates\n- **CPE**: a device at a pier that counts crates';
 
     expect(frontsOf(text).filter((front) => front.includes('is that inside'))).toEqual([]);
+  });
+});
+
+describe('the members of a list', () => {
+  it.each([
+    ['under one plain plural that names none of them', '# Boats\n\n- Vessels of the harbour\n- Tugs for hire'],
+    ['that are areas of what their list is called', '# Key AWS services\n\n- Preparation\n  - Config, SQS\n- Operation\n  - CloudTrail'],
+    ['that are examples', '# Ports\n\nFor example, the same harbour may have:\n\n- Fish quay\n- Coal quay\n- Ferry quay'],
+    ['that may be so', '# Dumps\n\nLogical dumps may contain:\n\n- object ownership\n- role grants'],
+    ['of which one is half a sentence', '# Pilot tools\n\n- Compass\n- Sextant\n- Radio call, followed by three words'],
+  ])('%s are not asked for', (_, text) => {
+    expect(frontsOf(text).filter((front) => /\b(?:name the|what \w+ things)\b/i.test(front))).toEqual([]);
+  });
+
+  it('are asked for by the heading that says whose they are', () => {
+    expect(frontsOf('# Harbour crane types\n\n## Crane types\n\n- Gantry crane\n- Jib crane\n- Floating crane')).toContain(
+      'Harbour crane types: name the three crane types.',
+    );
+  });
+
+  it('keep their remarks all or none', () => {
+    const text = '# Masts\n\n## Mast types\n\n- M1 - Steel\n- M2 - Wood, which is laid in oil for two winters\n- M3 - Carbon';
+    expect(shown(text)).toContainEqual(expect.stringContaining('- M1\n- M2\n- M3'));
+  });
+});
+
+describe('the steps of a process', () => {
+  const steps = (intro: string, title = 'Docking'): string | undefined =>
+    frontsOf(`# ${title}\n\n${intro}\n\n1. The pilot sends a signal\n2. The lock opens\n3. The tug pulls the ship`).find((front) =>
+      / in order/.test(front),
+    );
+
+  it.each([
+    ['The three phases are:', 'Docking: list the three phases in order.'],
+    ['The general process is:', 'Docking: list the three steps in order.'],
+    ['The lock passage process generally follows these steps:', 'Docking: list the three steps of the lock passage process in order.'],
+  ])('are called as their note calls them: %s', (intro, front) => {
+    expect(steps(intro)).toBe(front);
+  });
+
+  it('of a file that is named by nothing else are not asked for', () => {
+    expect(steps('The process is:', 'join-lock.md')).toBeUndefined();
   });
 });

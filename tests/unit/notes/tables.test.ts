@@ -83,7 +83,48 @@ describe('no cell is asked for', () => {
     ['of a column that points at the note', table('Model | Role here', 'OSI | Counts ships')],
     ['of a row that adds up', table('Dock | Berths', 'Total | 42')],
     ['of an alias', table('Alias | Command', '`gs` | `git status`')],
+    ['of a release that somebody installed', table('Component | Version', 'tidectl | 4.20.1')],
+    ['of the disks of one machine', table('Filesystem | Size', '/dev/sda1 | 2.0T')],
+    ['for a trait where two things stand side by side', table('Sailing boat | Motor boat', 'Slow start | Starts at once')],
+    ['of what a note asks its reader', table('Keyword | Exam focus', 'Buoy B7 | Right of way')],
+    ['of a month of a timeline', table('Month | Model name', 'Apr 2024 | Racer R7')],
+    ['that says of what type a mere name is', table('Name | Type', 'Racer R7 | OSS')],
+    ['that says how often', table('Harbour | Lock traffic', 'Port HB7 | Always')],
+    [
+      'for the only word that all rows say',
+      table('Reset | Anchor chain', 'Soft | Moves along', 'Mixed | Moves along', 'Hard | Moves along'),
+    ],
   ])('%s', (_, text) => {
     expect(cardsOf('Harbour', '', text)).toEqual([]);
+  });
+});
+
+describe('a table of kinds of one thing', () => {
+  const text = table(
+    ' | B7 Launch Type | K9 Launch Type',
+    '**Billing** | Per hour of wind | Per litre',
+    '**Best for** | Calm pilots | Long trips in January',
+  );
+
+  it('names the kind and asks for the property of the row', () => {
+    expect(cardsOf('Pilot boats', '', text)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('what is the billing of the B7 launch type?'),
+        expect.stringContaining('what is the K9 launch type best for?'),
+      ]),
+    );
+  });
+});
+
+describe('a cell is asked for in the words of its column', () => {
+  it.each([
+    ['Port | Service', '8071 | BuoyDB', 'which service uses port 8071?'],
+    ['Pair | Key contrast', 'Jib vs Spinnaker | Spinnaker only flies downwind', 'what is the key difference between Jib and Spinnaker?'],
+    ['Scenario | TideCast feature', 'Cost Estimates | Tide Calculator', 'which tidecast feature do you use for cost estimates?'],
+    ['Boat | Recommended sail', 'Racer R7 | Jib J2', 'what is the recommended sail for Racer R7?'],
+  ])('of %s', (header, row, front) => {
+    expect(cardsOf('Harbour', '', table(header, row)).map((one) => one.toLowerCase())).toEqual([
+      expect.stringContaining(front.toLowerCase()),
+    ]);
   });
 });

@@ -32,7 +32,7 @@ export function cleanIntro(text: string): string {
 
 /** Nouns of headings and labels rather than requests: "boot behaviour". */
 const things = new Set(
-  'account complete separate boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit last next group'.split(
+  'account base complete separate boot process access support network document target object model interface function feature signal trigger record report result request response state source sample schedule route port benefit cause cost design detail exit last next group'.split(
     ' ',
   ),
 );
@@ -55,7 +55,11 @@ const pronounFirst = /^\S+ (?:it|them|its|their|everything|so|that)\b/i;
 
 /** The first sentence, without a remark behind a dash. */
 const firstOf = (text: string): string =>
-  trimStop((/^.*?[^\s.]{2}[.!;](?=\s)/.exec(text)?.[0].replace(/;$/, '') ?? text).replace(/\s+(?:[—–]|--?|=>|->|→)\s.*$/, ''));
+  trimStop(
+    (/^.*?[^\s.]{2}[.!;](?=\s)/.exec(text)?.[0].replace(/;$/, '') ?? text)
+      .replace(/\s+(?:[—–]|--?|=>|->|→)\s.*$/, '')
+      .replace(/\s+\((?:very |most )?(?:important|recommended|optional|must[- ]know|useful|common)\)$/i, ''),
+  );
 
 /** What a purpose clause wants done, as a bare verb phrase: "create a pod"; null when the text names no doing. */
 export function purposeOf(text: string): string | null {
@@ -118,7 +122,10 @@ export const isVague = (phrase: string): boolean =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}`'-]+/u)
     .slice(1)
-    .every((word) => word === '' || anyones.has(word) || anyones.has(word.replace(/(?:ies)$/, 'y').replace(/s$/, '')));
+    .every((word) => word === '' || isAnyones(word));
+
+/** Whether every program has such a thing. */
+const isAnyones = (word: string): boolean => anyones.has(word) || anyones.has(word.replace(/(?:ies)$/, 'y').replace(/s$/, ''));
 
 /** "Syntax:", "for example:" and "output:" before a command do not say what it is for. */
 const idleForeign =
@@ -147,6 +154,8 @@ export function askFor(purpose: string, place: Place, noun: string): string | nu
   if (verbPhraseOf(purpose) !== null) return null;
   const first = /^[A-Za-z-]+/.exec(purpose)?.[0].toLowerCase() ?? '';
   if (/\b(?:this|that|same|it|these|above|below|command)\b|[,:]/i.test(purpose) || aside.test(verbOf(first, 'third') ?? '')) return null;
+  // "Changes to the Pod": a noun.
+  if (isAlsoNoun(verbOf(first, 'third') ?? '') && /^\S+ (?:to|of|in|for|are|is)\b/.test(purpose)) return null;
   if (verbOf(first, 'third') !== undefined) return named(`Which ${noun} ${first}${purpose.slice(first.length)}?`, place);
   const plain = purpose.replace(/^(?:commands?|the commands?) (?:to|for)\s+/i, '');
   const plainPhrase = plain === purpose ? null : purposeOf(plain);

@@ -6,7 +6,7 @@ import { isShellCommand, programOf } from './shell.js';
 const limits = { words: 12, characters: 90, listed: 8 } as const;
 
 /** Programs whose command says no more than its purpose, with a name of the author's choice. */
-const plain = new Set('alias cd echo emacs gedit mkdir nano notepad reboot touch vi vim'.split(' '));
+const plain = new Set('alias cd code echo emacs gedit micro mkdir nano notepad nvim subl reboot touch vi vim'.split(' '));
 
 /** Scripts of one project. */
 const scripts = /^(?:sudo\s+)?(?:npm (?:run|start|test)|yarn (?:run )?[\w:-]+$|make \w|go run|python3? \S+\.py|java |\.\/\w)/;
@@ -31,8 +31,16 @@ export function isWorthKnowing(command: string, question: string): boolean {
   if (plain.has(program) || scripts.test(command.trim()) || isAlias(program, command) || /\s(?:--help|--version)$|\s---|[→←]/.test(command))
     return false;
   const manager = packages.exec(command.trim())?.[1];
-  if (manager !== undefined && !question.toLowerCase().includes(manager)) return false;
+  if (manager !== undefined && (!question.toLowerCase().includes(manager) || isShoppingList(command, question))) return false;
+  if (/--dry-run/.test(command) && !/dry|yaml|json|manifest|file|template|generate|preview|test|without/i.test(question)) return false;
   return !isLong(command) && isGeneral(command, question) && !isContrary(command, question);
+}
+
+/** "Install packages: `apt install git curl`": which ones somebody wanted one day. */
+function isShoppingList(command: string, question: string): boolean {
+  const wanted = (/\s(?:install|add)\s(.*)$/.exec(command)?.[1] ?? '').split(/\s+/).filter((word) => /^[a-z]/.test(word));
+  const asked = question.toLowerCase();
+  return wanted.length > 1 && !wanted.some((word) => asked.includes(word));
 }
 
 /** "kc" and "kgpo" are short for kubectl on one machine. */
@@ -45,15 +53,23 @@ export function isLong(command: string): boolean {
 }
 
 const reading = 'show list view get display check verify see inspect find print monitor watch confirm'.split(' ');
-const changing = 'create delete remove install set add change modify scale start stop enable disable restart rename clean'.split(' ');
-const reads = /^(?:sudo\s+)?(?:\S+ (?:\w+ )?(?:get|describe|list|ls|show|status|logs|ps|images)|cat|less|ls|more|tail|ps|df|du)\b/;
+const changing =
+  'create delete remove install set add change modify scale start stop enable disable restart rename clean expand extend grow shrink resize edit'.split(
+    ' ',
+  );
+const reads =
+  /^(?:sudo\s+)?(?:\S+ (?:\w+ )?(?:get|describe|list|ls|show|status|logs|ps|images|--show|--status|--list)|cat|less|ls|more|tail|ps|df|du|dig|nslookup|lsblk|stat)\b/;
 const changes =
   /^(?:sudo\s+)?(?:\S+ (?:create|delete|label|annotate|taint|set|scale|start|stop|enable|disable|remove|rm|add|restart|patch|cordon|drain|cp)|rm|mv|cp|useradd|userdel|chmod|chown|kill)\b/;
+
+/** What has anything to do with bringing something onto a machine. */
+const installing = /install|add|apply|create|get|pull|dpkg|rpm|-[SUi]\b|curl|sh\b|setup|init|enable|pip|npm|make|update|upgrade|copy|cp\b/;
 
 /** Whether the command changes what its question only wants to see, or shows what it wants changed. */
 function isContrary(command: string, question: string): boolean {
   const verb = /do you run to (\w+)/i.exec(question)?.[1]?.toLowerCase() ?? '';
-  if (/[|;>]|&&|--(?:dry-run|list|watch)/.test(command.replace(filledIn, ''))) return false;
+  if (/[|;>]|&&|--(?:dry-run|watch)/.test(command.replace(filledIn, ''))) return false;
+  if (verb === 'install' && !installing.test(command)) return true;
   return (reading.includes(verb) && changes.test(command)) || (changing.includes(verb) && reads.test(command));
 }
 
@@ -76,6 +92,11 @@ function operandsOf(command: string, asked: string): string[] {
   const named = [...line.matchAll(/\s(-n|--namespace|--name|-g|-u|-U)[=\s]([a-z]\w*)\b(?![-./:])/g)]
     .filter(([, flag = '']) => !(/^(?:-n|--namespace)$/.test(flag) && /namespace/.test(asked)))
     .map(([, , value = '']) => value);
+  // "label nodes node01 disk=ssd": key and value are of somebody's choice.
+  if (/^(?:sudo\s+)?(?:kubectl|k|oc) (?:label|annotate|taint)\s/.test(line))
+    named.push(
+      ...[...line.matchAll(/\s([a-z][\w.-]*)=([\w.-]*)/g)].flatMap(([, key = '', value = '']) => [key, value].filter((one) => one !== '')),
+    );
   const lead = takesNames.exec(line)?.[0];
   if (lead === undefined) return named;
   return [
@@ -84,7 +105,7 @@ function operandsOf(command: string, asked: string): string[] {
       .slice(lead.length)
       .trim()
       .split(/\s+/)
-      .filter((word, i, words) => /^[a-zA-Z]\w+$/.test(word) && !(words[i - 1] ?? '').startsWith('-')),
+      .filter((word, i, words) => /^[a-zA-Z]\w+$|^(?:my|your)-\S+$/.test(word) && !(words[i - 1] ?? '').startsWith('-')),
   ];
 }
 
@@ -121,7 +142,7 @@ const count = /^[+-]?(?:\d{1,3}[a-zA-Z%]{0,2}|\d\.\d|0[0-7]{3})$/;
 
 /** Names that stand for any other: "my-app", "file1.txt", "node01". */
 const standIn = new RegExp(
-  `^(?:\\./)?(?:(?:my|your|some|new|old)[-_.]?[\\w-]*|(?:${[
+  `^(?:\\./)?(?:(?:my(?!sql)|your|some|new|old)[-_.]?\\w*(?:[-_](?:app|pod|deployment|replicaset|rs|service|svc|network|container|cluster|volume|secret|config|db|image|server|ns|namespace))?|(?:${[
     'file|filename|dir|directory|folder|path|name|user|username|group|host|hostname|server|client|node|worker|master|pod|deployment|deploy|service',
     'svc|namespace|ns|container|image|package|pkg|example|sample|test|demo|foo|bar|baz|input|output|source|src|dest|destination|target|archive',
     'backup|snapshot|script|app|application|nginx|busybox|default|all|value|values|key|data|text|config|configmap|secret|role|cluster|context|release|chart|unit|job|ca|pid|jane|john|alice|bob',
@@ -148,3 +169,16 @@ const isAsked = (part: string, asked: string): boolean => {
   const words = lower.split(/[^a-z\d]+/).filter((word) => word !== '');
   return words.length > 0 && words.every((word) => asked.includes(word.replace(/(?<=\w{3})s$/, '')));
 };
+
+/** Words of commands and questions long enough to tell one thing from another. */
+const stems = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z\d]{3,}/g) ?? []).map((word) => word.slice(0, 5).replace(/(?<=...)s$/, ''));
+
+/**
+ * Whether anything in the question leads to the program or to what it works on: "show the status" alone leads nowhere, and a flag is not
+ * found before its program is.
+ */
+export function leadsTo(command: string, question: string): boolean {
+  const asked = new Set(stems(question.replace(/\bcommand do you run to \w+/, '')));
+  return stems(command.replace(/\s-\S+/g, ' ')).some((stem) => asked.has(stem));
+}

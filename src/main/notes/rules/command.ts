@@ -7,7 +7,7 @@ import { make } from './command-card.js';
 import type { Line } from './command-card.js';
 import { flagLines, values } from './command-flags.js';
 import { askFor, cleanIntro, foreign, isForeignPurpose, isVague, purposeOf } from './command-purpose.js';
-import { isListable, isWorthKnowing } from './command-worth.js';
+import { isListable, isWorthKnowing, leadsTo } from './command-worth.js';
 import { named } from './front.js';
 import type { Draft, FenceUnit, Rule, Term } from './rule.js';
 import { isShellCommand, isShellLanguage, programOf } from './shell.js';
@@ -96,7 +96,8 @@ function explained(unit: FenceUnit, one: Line, said: string): Draft[] {
   if (question === null || isOfOneProject(one.text, question) || /\b(?:let[’']?s?|we|you just|assume)\b/i.test(said)) return [];
   if (!isWorthKnowing(one.text, question) && !isTheOne(one.text, purpose)) return [];
   if (/\s[–—]\w/.test(one.text)) return [];
-  if (twoDeeds.test(purpose) && !/[|;]|&&/.test(one.text)) return [];
+  if (isTwoDeeds(purpose, one.text)) return [];
+  if (unit.place.language === 'en' && saysNothing(purpose, question, one.text)) return [];
   // A heading stands above all that follows: the command must be about it.
   if (unit.intro?.line === 0 && one.comment === '' && unit.place.language === 'en' && !isHeadingOf(purpose, one.text)) return [];
   return [make(unit, one, one.text, 'command', question, code(one.text))];
@@ -136,8 +137,19 @@ const verbOfCommand = (command: string): string => {
   return words.slice(0, 2).join(' ');
 };
 
-/** "Reboot and verify": the one command can do one of them only. */
+/** "Reboot and verify", "log in and check the mail": the one command can do one of them only. */
 const twoDeeds = /^[a-z]+(?:, [a-z]+)* (?:and|then|&) [a-z]+(?:\s|$)/i;
+const secondDeed =
+  /\s(?:(?:and|then)(?: then)?|[^\s,]+,) (?:check|verify|view|list|show|see|confirm|test|make|run|open|start|restart|log|connect|apply|reload|save)\s(?!and\b)\S/i;
+
+const isTwoDeeds = (purpose: string, command: string): boolean =>
+  !/;|&&/.test(command) && (secondDeed.test(purpose) || (twoDeeds.test(purpose) && !command.includes('|')));
+
+/** "Show the status", "filter specific entries": nothing in it leads to this command rather than to another. */
+function saysNothing(purpose: string, question: string, command: string): boolean {
+  const phrase = purposeOf(purpose);
+  return phrase !== null && isVague(phrase) && (/\b(?:specific|certain|particular)\b/i.test(phrase) || !leadsTo(command, question));
+}
 
 /** A heading of two deeds stands above more than one command. */
 const isHeadingOf = (purpose: string, command: string): boolean =>

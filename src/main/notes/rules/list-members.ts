@@ -2,6 +2,7 @@
 import { readSentence } from '../english/clause.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { countWords } from '../text.js';
+import type { ListItem } from '../blocks.js';
 
 /** How a member reads: a name, something that is done, or a remark. */
 type Form = 'name' | 'doing' | 'does' | 'remark';
@@ -16,12 +17,23 @@ export const withoutAside = (name: string): string => {
   return plain === '' ? name : plain;
 };
 
+/**
+ * "RAID 0 - striped" beside "RAID 1", of which the remark was too long to keep: none keeps its remark, as far as the names still differ.
+ */
+export function evenly(names: readonly string[], items: readonly ListItem[]): readonly string[] {
+  const isCut = names.some((name, i) => !dashed.test(name) && (items[i]?.inline.text ?? '').startsWith(`${name} - `));
+  if (!isCut) return names;
+  const short = names.map((name) => name.replace(dashed, ''));
+  return new Set(short).size < short.length ? names : short;
+}
+const dashed = /\s[-–—]\s.*$/;
+
 /** Members that say that there are more. */
 const open =
   /^(?:all|any|others?|etc|more|various|default)(?:\s(?:types|kinds|others?))?$|^(?:several|various|many|some|other|multiple)\s|\betc\b\.?|\band (?:more|others?)\b|&\s*more\b|\.\.\.|…/i;
 
 const remark =
-  /^(?:examples?|uses?|overview|syntax|usage|notes?|description|summary|pros|cons)$|^(?:no|not|only|never|always|can|may|must|should|cannot|can't|don't|doesn't|won't|is|are|has|have|was|will|also|like|near|minimum of|maximum of|least|an? (?:form|kind|type|sort) of|up|in|on|at|by|for|from|to|with|without|within|before|after|between|across|per|via|as|if|when|while|great|good|ideal|best|it|they|this|these|there|aka|why|how|what|where|each|every|similar|same|very|most|less|easy|easier|faster|slower|cheaper|[a-z]{3,}ly(?! [a-z]+ed))\b|\s(?:only|etc|of|for|to|with|in|as|by)$|\b(?:is|are|was|can|cannot|must|should|will|you|your|its|their)\b|[=;?]|->|→/i;
+  /^(?:examples?|uses?|overview|syntax|usage|notes?|description|summary|pros|cons)$|^(?:no|not|only|never|always|can|may|must|should|cannot|can't|don't|doesn't|won't|is|are|has|have|was|will|also|like|near|minimum of|maximum of|least|an? (?:form|kind|type|sort) of|up|in|on|at|by|for|from|to|with|without|within|before|after|between|across|per|via|as|if|when|while|great|good|ideal|best|it|they|this|these|there|aka|why|how|what|where|each|every|similar|same|very|most|less|easy|easier|faster|slower|cheaper|[a-z]{3,}ly(?! [a-z]+ed))\b|\s(?:only|etc|of|for|to|with|in|as|by)$|\b(?:is|are|was|can|cannot|must|should|will|you|your|its|their)\b|,\s(?:followed|including|such|which|that|but|so|then)\b|[=;?]|->|→/i;
 
 function formOf(name: string): Form {
   if (name.startsWith('`')) return 'name';

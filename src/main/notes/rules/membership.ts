@@ -5,14 +5,15 @@ import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { numberWord } from '../english/question.js';
 import { looksPlural } from '../english/words.js';
 import { phrasesFor } from '../phrases.js';
-import { isBare, mentions } from '../subject.js';
+import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { isNoClass, isOfDoings, namesClass } from './list-class.js';
-import { areAlike, isProperName, withoutAside } from './list-members.js';
+import { inContext } from './list-context.js';
+import { areAlike, evenly, isProperName, withoutAside } from './list-members.js';
 import { membershipFront } from './list-name.js';
 import { isLocal } from './local.js';
 import { isSequence } from './sequence.js';
-import type { Draft, ListUnit, Place, Rule } from './rule.js';
+import type { Draft, ListUnit, Rule } from './rule.js';
 import type { ListItem } from '../blocks.js';
 import { isLinkOnly } from '../inline.js';
 import { isOfPoints } from './foreign-section.js';
@@ -23,8 +24,6 @@ export const maxMembers = 7;
 /** Eight duties are asked for in halves; which half of another list, or of a longer one, is meant nobody knows. */
 const maxSplit = 8;
 const maxNameWords = 8;
-/** A longer name of a list says itself what it is about. */
-const maxLonePhrase = 3;
 
 export const membership: Rule = {
   name: 'membership',
@@ -45,17 +44,22 @@ export const membership: Rule = {
       return [];
     if (names.some((name) => countWords(name) > maxNameWords) || new Set(names).size !== names.length) return [];
     const front = frontOf(unit, names.length);
-    if (front === null || vague.test(front) || misread.test(front)) return [];
+    if (front === null || vague.test(front) || misread.test(front) || misplaced.test(front)) return [];
     if (unit.place.language !== 'en') return parts(unit, front, names);
-    const members = names.map(withoutAside);
+    const members = evenly(names, unit.list.items).map(withoutAside);
     if (isPair(front, members)) return [];
+    if (isOfOthers(unit, front, members)) return [];
     return isClass(unit, front, members) ? parts(unit, front, members) : [];
   },
 };
 
 /** "Name the two Longer retrieval times", "… the three S3 supports": a remark or a verb, no group. */
 const misread =
-  /\bname the [a-z]+ (?:all |longer|shorter|higher|lower|faster|slower|more|less|better|trace|type - )|\b(?:supports|allows|enables|requires|provides|needs|includes|offers|uses|stores|validate \w+)\.$/i;
+  /\bname the [a-z]+ (?:all |longer|shorter|higher|lower|faster|slower|more|less|better|trace|type - )|\b(?:appeared )?here\.$|\b(?:supports|allows|enables|requires|provides|needs|includes|offers|uses|stores|validate \w+)\.$|\bname the .*\b(?:includes?|provides?|supports?|offers?|has|have) (?:\w+ )?(?:several|many|the|an?|various|some)\b/i;
+
+/** "What three things does Controls …", "… does in large …": a part of the sentence was taken for the one that does something. */
+const misplaced =
+  /\bwhat [a-z]+ things (?:do|does|can|must|should) (?:in|on|at|for|with|when|if|Rather|Controls|\p{Lu}\p{Ll}+ing\b|.*(?:\b[Ww]hat\b|: |, |\bnot want\b|\bhelps\b))/u;
 
 /** Lists of remarks: their members answer nothing. */
 const vague =
@@ -87,16 +91,6 @@ function withKind(front: string, names: ListUnit['names']): string | null {
   return before !== undefined && (before.endsWith('`') || looksPlural(before)) ? front : null;
 }
 
-/** "Name the two proxy modes" does not say whose: the nearest heading above that names something does. */
-function inContext(front: string, { headings, note }: Place): string {
-  const phrase = /^Name the [a-z]+ (.+)\.$/.exec(front)?.[1];
-  if (phrase === undefined || countWords(phrase) > maxLonePhrase) return front;
-  const above = [...headings.toReversed(), note].filter((heading) => heading !== '' && !isBare(heading) && countWords(heading) <= 6);
-  if (above.some((heading) => mentions(front, heading) && !mentions(phrase, heading))) return front;
-  const nearest = above.find((heading) => !mentions(front, heading));
-  return nearest === undefined ? front : named(front, { subject: nearest });
-}
-
 /** "Jib: a triangular sail" says of what kind the member is: no remark does. */
 const isKind = ({ inline }: ListItem): boolean => /^(?:an?|the)\s/i.test(splitTerm(inline, false)?.rest.text ?? '');
 
@@ -105,9 +99,17 @@ const isOpenEnded = (front: string): boolean =>
   /\bname the [a-z]+ (?:(?:useful|important|handy|popular|upcoming|relevant|common) |(?:choices|values|default values|attributes)\.$)/i.test(
     front,
   ) ||
+  /\bwhat [a-z]+ things (?:may|might|could|would|(?:can|do|must|should) you (?!manage\b)|(?:do|does|can|must|should) (?:all|any|every|the same|things|apps) |.* (?:make|become|break)\?$)/i.test(
+    front,
+  ) ||
   /\bwhat [a-z]+ (?:things|features|options|choices) (?:(?:do|does) .* (?:provide|allow|offer|expose|contain|have|include|support|need)|should .*)\?$/i.test(
     front,
   );
+
+/** "Key services" over areas with the services below each, "use cases" over names: the members are not what the list is called. */
+const isOfOthers = ({ list }: ListUnit, front: string, names: readonly string[]): boolean =>
+  (/\bservices\.$/i.test(front) && list.items.every(({ children }) => children[0]?.type === 'list') && !names.some(isProperName)) ||
+  (/\buse cases\.$/i.test(front) && names.every((name) => /^`?\p{Lu}\p{Ll}+\p{Lu}\w*`?$/u.test(name)));
 
 /** "Regions & Zones", of which the heading names both members. */
 const isPair = (front: string, names: readonly string[]): boolean =>
@@ -145,10 +147,15 @@ function frontOf(unit: ListUnit, count: number): string | null {
   const { place, intro } = unit;
   if (place.language === 'en') {
     // "The following are used, for example:" gives some of many.
-    if (/\b(?:for example|for instance|e\.g\.|such as|examples?)[\s:：—–-]*$/i.test(intro?.text ?? '')) return null;
+    if (
+      /^(?:for example|for instance|e\.g\.)|\b(?:for example|for instance|e\.g\.|such as|examples?|like)[\s:：—–-]*$/i.test(
+        intro?.text ?? '',
+      )
+    )
+      return null;
     const front = membershipFront(intro?.text ?? null, place, count, unit.only);
     const kinds = front === null ? null : withKind(front, unit.names);
-    return kinds === null ? null : inContext(kinds, place);
+    return kinds === null ? null : inContext(kinds, place, unit.names);
   }
   // A heading alone does not say what its items are.
   const announced = /[:：]\s*$/.test(intro?.text ?? '');

@@ -1,11 +1,11 @@
 /** An ordered list of steps -> the steps in order, and what comes after each. */
-import { asAnswer, insideSentence, numberWord, startsWithVerb } from '../english/question.js';
+import { asAnswer, startsWithVerb } from '../english/question.js';
 import { phrasesFor } from '../phrases.js';
 import { countWords, squeeze, trimStop } from '../text.js';
 import { named } from './front.js';
 import type { Draft, ListUnit, Rule } from './rule.js';
 import { isLocal } from './local.js';
-import { isChatter } from './sentence-parts.js';
+import { orderQuestion } from './step-wording.js';
 import { isForeignWalkthrough } from './worth-foreign.js';
 
 const maxSteps = 7;
@@ -22,12 +22,15 @@ export const sequence: Rule = {
     // What to click on is read where it is clicked.
     if (names.filter((name) => onScreen.test(name)).length > 1) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
-    if (unit.place.language === 'en' && (isLocal(unit.place) || !isNamedProcess(unit, names))) return [];
+    if (unit.place.language === 'en' && (isLocal(unit.place) || isFileName(unit.place.subject) || !isNamedProcess(unit, names))) return [];
     if (unit.place.language !== 'en' && !areForeignSteps(unit, names)) return [];
     // What comes after what is worth knowing of a process, not of instructions that are followed once.
     return [...inOrder(unit, names), ...(names.length <= maxSteps && isProcess(unit, names) ? after(unit, names) : [])];
   },
 };
+
+/** "realm-join.md": nothing but a file goes by the name, and its steps are those of its author. */
+const isFileName = (subject: string): boolean => /^\S+\.(?:md|txt|sh|ya?ml)$/i.test(subject);
 
 /** Steps of one line each that say all they say, of something that is not done once or read in one program. */
 const areForeignSteps = ({ place }: ListUnit, names: readonly string[]): boolean =>
@@ -134,24 +137,12 @@ function inOrder(unit: ListUnit, names: readonly string[]): Draft[] {
 }
 
 function orderFront(unit: ListUnit, count: number, range: string): string {
-  const { place } = unit;
-  const about = aim(unit);
-  if (place.language !== 'en') return named(phrasesFor(place.language).steps(about === '' ? place.subject : about, count), place);
-  const steps = range === '' ? `the ${numberWord(count)} steps` : range;
-  return named(`List ${steps} in order${about === '' ? '' : ` ${about}`}.`, place);
-}
-
-/** What the steps are for: "to configure VRF", "of DHCP lease renewal"; '' when nothing says. */
-function aim(unit: ListUnit): string {
-  const intro = trimStop(squeeze(unit.intro?.text ?? ''));
-  const { language, topic, vocabulary } = unit.place;
-  if (language !== 'en') return /[:：]\s*$/.test(unit.intro?.text ?? '') ? intro.replace(/[:：]$/, '') : (unit.place.headings.at(-1) ?? '');
-  const to = /\b(?:steps? )?(to\s+[a-z].{3,80})$/i.exec(intro);
-  if (/:\s*$/.test(unit.intro?.text ?? '') && intro !== '' && countWords(intro) <= 12 && !isChatter(intro)) {
-    if (to?.[1] !== undefined && startsWithVerb(to[1].slice(3))) return to[1].charAt(0).toLowerCase() + to[1].slice(1);
-    return `(${insideSentence(intro, vocabulary)})`;
-  }
-  return topic === null || /^(steps|notes)$/i.test(topic) ? '' : `(${topic.toLowerCase()})`;
+  const { place, intro } = unit;
+  if (place.language === 'en') return named(orderQuestion(place, intro, count, range), place);
+  const about = /[:：]\s*$/.test(intro?.text ?? '')
+    ? trimStop(squeeze(intro?.text ?? '')).replace(/[:：]$/, '')
+    : (place.headings.at(-1) ?? '');
+  return named(phrasesFor(place.language).steps(about === '' ? place.subject : about, count), place);
 }
 
 function after(unit: ListUnit, names: readonly string[]): Draft[] {

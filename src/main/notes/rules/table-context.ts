@@ -32,10 +32,15 @@ export function inContext(question: string, thing: string, { headings, note, sub
   if (loose && nearest !== undefined && !nearest.includes(',') && !mentions(subject, nearest))
     return named(question, { subject: mentions(question, nearest) ? subject : `${nearest}, ${subject}` });
   const front = named(question, { subject });
-  if (/[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(thing.replace(/^\p{Ll}+ \d+$/u, ''))) return front;
+  if (isNamed(thing.replace(/^\p{Ll}+ \d+$/u, '')) && !isOfAnything(subject)) return front;
   if (nearest === undefined || above.some((one) => mentions(front, one))) return front;
   return named(question, { subject: subject === '' || mentions(question, subject) ? nearest : `${nearest}, ${subject}` });
 }
+
+const isNamed = (text: string): boolean => /[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(text);
+
+/** "Event sources", "storage tiers": many things have them, and the question must say whose they are, however well the row is known. */
+const isOfAnything = (subject: string): boolean => subject !== '' && countWords(subject) <= 2 && /s$/.test(subject) && !isNamed(subject);
 
 /** "Relationship to TCP": what the note's topic has to do with each row, which no question of the row alone asks for. */
 export const isOfRelations = (subject: string): boolean => /(?:^|, )(?:relationships?|relation|mapping) (?:to|with) /i.test(subject);

@@ -5,8 +5,23 @@ import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { purposeOf } from './command-purpose.js';
+import { labelOf } from './table-labels.js';
 import type { Shape } from './table-shape.js';
-import { isSituation, isWish, ofDescription, ofHandling, ofNumber, ofPreposition, ofSimilarity, ofWish, ofYear } from './table-wording.js';
+import {
+  isLabelOnly,
+  isSituation,
+  isWish,
+  lowerWords,
+  ofContrast,
+  ofDescription,
+  ofHandling,
+  ofNumber,
+  ofPreposition,
+  ofSimilarity,
+  ofUser,
+  ofWish,
+  ofYear,
+} from './table-wording.js';
 import type { Vocabulary } from './rule.js';
 
 /** Columns of commands: what the row wants done is asked for. */
@@ -42,14 +57,11 @@ const isProgramName = (column: string): boolean =>
 export function cellQuestion(name: string, column: string, value: string, shape: Shape, around: Around): string | null {
   const row = numberedBy(name, around.first);
   if (shape === 'pairs') return isCode(row) && isCode(value) ? `What is the ${column} equivalent of ${row}?` : null;
-  const label = lowerWords(
-    column
-      .replace(/\[\^[^\]]+\]/g, '')
-      .replace(/\s*\((?:s|[^\p{L}\d]*)\)$/u, '')
-      .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
-  ).replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2');
+  const label = labelOf(column);
   const placed = ofPlace(row, label, value);
   if (placed !== null) return placed;
+  // "Type: AWS": of what, no header says.
+  if (/^(?:type|kind|category)$/.test(label) && /^(?:names?|)$/i.test(around.first)) return null;
   // An alias or an option beside a command that has it.
   if (/^(?:commands?|syntax)$/.test(label) && (isCode(row) || isOption(row)) && isCode(value)) return null;
   if (commands.test(label) && !isCode(value)) {
@@ -137,7 +149,7 @@ function ofThing(property: string, thing: string, value: string): string | null 
   const special = ofNumber(thing, property, value) ?? ofHandling(thing, property, value) ?? ofPreposition(thing, property, value);
   if (special !== null) return special;
   if (adjectival.test(property)) return `What is ${thing} ${property}?`;
-  if (!isNoun(property) || (countWords(property) > 2 && startsWithVerb(property))) return null;
+  if (!isNoun(property) || (countWords(property) > 2 && startsWithVerb(property)) || /^(?:you|we)\s/i.test(value)) return null;
   return `What ${looksPlural(property) ? 'are' : 'is'} the ${property} of ${thing}?`;
 }
 
@@ -172,11 +184,23 @@ const usesAnother = (row: string, value: string): boolean => {
   return used !== undefined && !row.toLowerCase().includes(used.toLowerCase());
 };
 
+const opensWithThird = (value: string): boolean => {
+  const verb = verbOf(/^[a-z]+/i.exec(value)?.[0].toLowerCase() ?? '', 'third');
+  return verb !== undefined && !isAlsoNoun(verb);
+};
+
 /** The rows are things. */
 function ofRow(row: string, label: string, value: string): string | null {
+  // A row of what is asked, in a table that was read the wrong way round.
+  if (isLabelOnly(row)) return null;
   const be = isPluralName(row) ? 'are' : 'is';
   const special =
-    ofDescription(row, label, value) ?? ofYear(row, label, value) ?? ofNumber(row, label, value) ?? ofPreposition(row, label, value);
+    ofDescription(row, label, value) ??
+    ofContrast(row, label) ??
+    ofUser(row, label) ??
+    ofYear(row, label, value) ??
+    ofNumber(row, label, value) ??
+    ofPreposition(row, label, value);
   if (special !== null) return special;
   if (adjectival.test(label)) return `What ${be} ${row} ${label}?`;
   const [first = '', ...rest] = label.split(' ');
@@ -188,13 +212,15 @@ function ofRow(row: string, label: string, value: string): string | null {
     (rest.length === 1 && /^(?:on|to|in|into|for|from|with|by|at|as|against|through|between|over)$/.test(rest[0] ?? ''));
   if (third !== undefined && /^(?:live|run|reside|sit)$/.test(third) && /^(?:on|in|at)$/.test(rest.join(' ')))
     return `Where ${isPluralName(row) ? 'do' : 'does'} ${row} ${third}?`;
+  // "Adds: converts frames": something else is told.
+  if (third !== undefined && opensWithThird(value)) return null;
   if (third !== undefined && particle && (rest.length === 1 || !isAlsoNoun(third)))
     return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${[third, ...rest].join(' ')}?`;
   if (/^(?:when|use when|when to use|use (?:it|this) when|when used)$/i.test(label))
     return usesAnother(row, value) ? null : label === 'when' ? `${row}: when?` : `When do you use ${row}?`;
   const given = ofParticiple(row, label);
   if (given !== null) return given;
-  if (/^(?:values?|details?|key points?|info(?:rmation)?)$/.test(label))
+  if (/^(?:values?|details?|key points?|info(?:rmation)?|value or description|description or value)$/.test(label))
     return isNoun(row) ? `What ${isPluralName(row) ? 'are' : 'is'} the ${lowerWords(row)}?` : null;
   if (!isNoun(label)) return null;
   const areLabel = isPluralLabel(label) ? 'are' : 'is';
@@ -214,8 +240,15 @@ function isPluralLabel(label: string): boolean {
       .replace(/\s*\([^()]*\)$/, '')
       .split(' ')
       .at(-1) ?? '';
-  return looksPlural(last) || /^pros$/i.test(last);
+  return !/^number of /.test(label) && (looksPlural(last) || /^pros$/i.test(last));
 }
+
+/** "AWS manages": somebody and what they do. */
+const isClause = (label: string): boolean => {
+  const verb = /\s(\p{L}+)$/u.exec(label)?.[1]?.toLowerCase() ?? '';
+  const base = verbOf(verb, 'third');
+  return base !== undefined && !isAlsoNoun(base);
+};
 
 /** Whether "the … of X" can be said with it. */
 export const isNoun = (label: string): boolean => {
@@ -234,9 +267,7 @@ export const isNoun = (label: string): boolean => {
     !/(?:^|\s)\S*(?:friendly|weight|able|ible|recommended|preferred|built|based|journaling)$/i.test(plain) &&
     (verbOf(last.toLowerCase(), 'participle') === undefined || isAlsoNoun(last.toLowerCase())) &&
     (verbOf(plain.toLowerCase(), 'third') === undefined || isAlsoNoun(verbOf(plain.toLowerCase(), 'third') ?? '')) &&
-    (!startsWithVerb(plain) || isAlsoNoun(first))
+    (!startsWithVerb(plain) || isAlsoNoun(first)) &&
+    !isClause(plain)
   );
 };
-
-export const lowerWords = (text: string): string =>
-  text.replace(/(?<![\p{L}\d'’-])(?:\p{Lu}\p{Ll}+|\p{Lu}{7,})(?![\p{L}\d]|-[^\p{Ll}])/gu, (word) => word.toLowerCase());

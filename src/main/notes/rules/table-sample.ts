@@ -19,7 +19,18 @@ const isAddressing = ({ header }: Table): boolean => {
   );
 };
 
-export const isExampleData = (one: Table): boolean => isNumbered(one) || isAddressing(one);
+/** Short names of somebody's own. */
+const isOfAliases = ({ header }: Table): boolean => /^alias(?:es)?$/i.test(header[0]?.text.trim() ?? '');
+
+/** What a command printed: the disks of one machine. */
+const isOutput = ({ rows }: Table): boolean =>
+  rows.some(({ cells }) => /^`?\/dev\/(?:sd|nvme|vd|xvd|hd)\w+`?$/.test(cells[0]?.text.trim() ?? ''));
+
+/** "Example:" above a table: it shows one. */
+export const isExample = (intro: string | undefined): boolean =>
+  /(?:^|\s)(?:examples?|samples?|output)(?: output)?\s*:$/i.test(intro?.trim() ?? '');
+
+export const isExampleData = (one: Table): boolean => isOutput(one) || isNumbered(one) || isAddressing(one) || isOfAliases(one);
 
 /** Columns that point at the note, or hold an aside. */
 const asideColumn = /\bhere\b|^(?:\S+ ){0,2}(?:idea|example\(s\))$/i;

@@ -3,6 +3,8 @@ import type { Table } from '../blocks.js';
 import { isBare, mentions } from '../subject.js';
 import { purposeOf } from './command-purpose.js';
 import type { Place } from './rule.js';
+import { sharedKind } from './table-labels.js';
+import { isLabelOnly } from './table-wording.js';
 
 /**
  * `properties`: each row is a thing, the columns are told of it. `things`: the columns are things, each row a property.
@@ -31,13 +33,17 @@ export function shapeOf({ header, rows }: Table, { headings, note }: Place): Sha
     ((inTitle(first) && others.some(inTitle)) || areSiblings(first, others) || areEquivalents(first, others, rows))
   )
     return 'pairs';
+  if (isSideBySide(first, others, rows)) return 'pairs';
   if (others.length < 2) return tellsOfOne(first, others[0] ?? '', [note, ...headings]) ? 'things' : 'properties';
   if (areTools(others, rows)) return 'tools';
   // "Parameter | Required": rows that are codes or numbers are things, whatever stands above them.
   if (first !== '' && rows.filter(({ cells }) => isMarked(cells[0]?.text.trim() ?? '')).length > rows.length / 2) return 'properties';
+  // "Best for" as the name of a row: nothing is best for it.
+  if (ofProperties.test(first) && (sharedKind(others) !== null || rows.some(({ cells }) => isLabelOnly(cells[0]?.text.trim() ?? ''))))
+    return 'things';
   // "IDS ve IPS": the heading names what the columns are, in whatever language.
   const above = [note, ...headings.slice(-2)].join(' | ');
-  if (others.every((one) => /^\p{Lu}[\p{L}\d]*\p{Lu}\d*$/u.test(one) && mentions(above, one))) return 'things';
+  if (others.every((one) => /^\p{Lu}[\p{L}\d]*\p{Lu}[\d/.]*$/u.test(one) && mentions(above, one))) return 'things';
   // Commands of several programs for the same tasks, or the things of the title under any first header.
   if (others.filter((one) => inTitle(one) || one.split(/\s?\/\s?/).some(inTitle)).length > 1) return 'things';
   const tell = others.filter((one) => telling.test(one) || qualities.test(one) || asking.test(one)).length;
@@ -83,6 +89,18 @@ const areSides = (first: string, others: readonly string[]): boolean =>
   others.length === 1 &&
   /^(?:advantages|benefits|pros|do'?s)\b/i.test(first) &&
   /^(?:\w+advantages|drawbacks|limitations|cons|don'?t'?s)\b/i.test(others[0] ?? '');
+
+/** "Slow boot": how something is, and no name of it. */
+const quality =
+  /^(?:slow|fast|heavy|light|high|low|more|less|fixed|flexible|full|no|complex|simple|easy|hard|expensive|cheap|large|small)(?:er)?(?:\s|$)/i;
+
+/** "Virtual machine | Container": two things side by side, and the rows are what is so of each. */
+const isSideBySide = (first: string, others: readonly string[], rows: Table['rows']): boolean =>
+  others.length === 1 &&
+  !telling.test(others[0] ?? '') &&
+  !ofProperties.test(first) &&
+  ((sharedKind([first, ...others]) !== null && rows.filter(({ cells }) => /[`\d]/.test(cells[0]?.text ?? '')).length < rows.length / 2) ||
+    rows.filter(({ cells }) => quality.test(cells[0]?.text.trim() ?? '') && !/[`\d]/.test(cells[0]?.text ?? '')).length > rows.length / 4);
 
 /** "TCP | UDP", "RIPv1 | RIPv2": names of one kind side by side. */
 function areSiblings(first: string, others: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /** Questions for columns of which "What is the … of …?" is not said. */
 import { insideSentence, startsWithVerb } from '../english/question.js';
-import { verbOf } from '../english/verbs.js';
+import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { purposeOf } from './command-purpose.js';
@@ -20,18 +20,29 @@ export const isSituation = (header: string): boolean => situation.test(header);
 
 /** What is picked for a purpose. */
 const picked =
-  /(?:^|\s)(?:tools?|services?|options?|types?|methods?|strategy|choice|technology|protocol|device|utility|resource|model|pattern|keys?|shortcuts?|keybindings?|function|filter|module|mode|class)$/;
+  /(?:^|\s)(?:tools?|services?|options?|types?|methods?|strategy|choice|technology|protocol|device|utility|resource|model|pattern|keys?|shortcuts?|keybindings?|function|filter|module|mode|class|feature)$/;
 
 /** "Print the first column", and no "use of …". */
-const isRequest = (row: string): boolean => startsWithVerb(row) && /^\S+\s(?!of\b|for\b|\S+(?:ing|tion|ment)$)/i.test(row);
+const isRequest = (row: string): boolean =>
+  startsWithVerb(row) && /^\S+\s(?!of\b|for\b|\S+(?:ing|tions?|ments?)$)/i.test(row) && !isTitle(row);
+
+/** "Cost Estimates", written like a heading: a noun before a noun. */
+const isTitle = (row: string): boolean =>
+  /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/u.test(row) && isNounFirst(/^\S+/.exec(row)?.[0].toLowerCase() ?? '');
+
+/** Verbs that stand before a noun as nouns. */
+const isNounFirst = (word: string): boolean => isAlsoNoun(word) || /^(?:alert|cost|budget|error|audit|incident|event|threat)$/.test(word);
 
 /** "Syntax checking" under "Task", with a "Tool" beside it: which tool is used for it. */
 export function ofWish(row: string, label: string, { first, vocabulary }: { first: string; vocabulary: Vocabulary }): string | null {
   if (!picked.test(label) || countWords(label) > 3 || countWords(row) > 6 || /[,;`]|\.\s/.test(row)) return null;
   const advised = /^(?:best|recommended|suggested|preferred) (.+)$/.exec(label)?.[1];
   const which = advised === undefined ? `Which ${label} do you use` : `Which ${advised} is recommended`;
-  const purpose = purposeOf(row) ?? (isRequest(row) || asksDoing.test(first) ? row.charAt(0).toLowerCase() + row.slice(1) : null);
-  return purpose === null ? `${which} for ${insideSentence(row, vocabulary)}?` : `${which} to ${purpose}?`;
+  const purpose =
+    (isTitle(row) ? null : purposeOf(row)) ?? (isRequest(row) || asksDoing.test(first) ? row.charAt(0).toLowerCase() + row.slice(1) : null);
+  return purpose === null
+    ? `${which} for ${/^\p{Lu}[/\d-]/u.test(row) ? row : insideSentence(row, vocabulary)}?`
+    : `${which} to ${purpose}?`;
 }
 
 /** Plurals that are told by a number and not counted by it. */
@@ -45,7 +56,7 @@ export function ofNumber(thing: string, label: string, value: string): string | 
   const number = /^(?:total )?number of (.+)$/.exec(label)?.[1];
   if (number !== undefined) return looksPlural(number) ? `How many ${number} ${does(thing)} ${thing} have?` : null;
   const [, bound, bounded] = /^(max|min)(?:imum|\.)? (.+)$/.exec(label) ?? [];
-  const counted = bounded ?? label;
+  const counted = (bounded ?? label).replace(/^(?:no\.?|number|nr\.?) of /, '');
   if (
     !looksPlural(
       counted
@@ -91,6 +102,8 @@ export function ofPreposition(thing: string, label: string, value: string): stri
   if (/^(?:aka|a\.k\.a\.?|also (?:known as|called)|other names?|alternative names?)$/i.test(label))
     return `What ${isPluralName(thing) ? 'are' : 'is'} ${thing} also known as?`;
   if (/(?:^|\s)(?:command|syntax)$/.test(label) && !value.startsWith('`')) return null;
+  if (/^(?:recommended|suggested|preferred) \p{L}+(?: \p{L}+)?$/u.test(label) && countWords(thing) < 6)
+    return `What is the ${label} for ${thing}?`;
   return /(?:^|\s)(?:fix|solution|remedy|workaround|mitigation|countermeasure|command|syntax|replacement)$/.test(label) &&
     countWords(label) < 4 &&
     countWords(thing) < 6 &&
@@ -143,3 +156,26 @@ export function ofSimilarity(
   if (match[1]?.toLowerCase() !== 'similarit') return `How ${does(row)} ${row} differ from ${other}?`;
   return /^both\b/i.test(value) ? `What ${isPluralName(row) ? 'do' : 'does'} ${row} have in common with ${other}?` : null;
 }
+
+export const lowerWords = (text: string): string =>
+  text.replace(/(?<![\p{L}\d'’-])(?:\p{Lu}\p{Ll}+|\p{Lu}{7,})(?![\p{L}\d]|-[^\p{Ll}])/gu, (word) => word.toLowerCase());
+
+/** "Best for", "used by", "who manages it": what is asked of a thing, and no thing. */
+const asked =
+  /^(?:best|good|ideal|suited|suitable|used|meant|designed|intended|when|who|what|where|how|why|which|developed|managed|defined|created)\b.*\b(?:for|by|in|on|to|with|when|use|used|it)$|^(?:use when|when to|who (?:manages|owns|pays)|how (?:it|many|much)|number of) ?.*$/i;
+
+export const isLabelOnly = (row: string): boolean => asked.test(row);
+
+/** "A vs B" under "Key contrast". */
+export function ofContrast(row: string, label: string): string | null {
+  const [, one, other] = /^([^,;:]+?) (?:vs\.?|versus) ((?:(?!\svs\b)[^,;:])+)$/i.exec(row) ?? [];
+  return one === undefined || other === undefined || !/^(?:(?:key|main|quick|core) )?(?:contrast|differences?|distinction)$/.test(label)
+    ? null
+    : `What is the ${label.replace(/^quick |^core /, '').replace(/contrast|differences|distinction/, 'difference')} between ${one} and ${other}?`;
+}
+
+/** "Port 443" under "Service": which one uses it. */
+export const ofUser = (row: string, label: string): string | null =>
+  /^port \d+$/i.test(row) && /^(?:(?:common |typical )?(?:service|protocol|application|program))(?: name)?$/.test(label)
+    ? `Which ${label.replace(/^common |^typical | name$/g, '')} uses ${row}?`
+    : null;

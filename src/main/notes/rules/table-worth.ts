@@ -4,7 +4,7 @@ import { countWords } from '../text.js';
 
 /** Cells that state nothing: signs without a letter or digit, and words for "no entry". */
 const empty =
-  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable|relevant)|supported|required|optional|unknown|ok|done|normal|standard|any|native|reduced|additional|tailored|string|bool(?:ean)?|int(?:eger)?|number|text)$/iu;
+  /^(?:[^\p{L}\p{N}]*|[xyn]|n\/?a|yes|no|true|false|none|null|nil|tbd|todo|\[\w+\]|varies|same|empty|pass|passed|fail|failed|runs?|(?:not |un)(?:run|reached|supported|available|required|applicable|relevant)|supported|required|optional|unknown|ok|done|normal|standard|any|native|reduced|additional|tailored|always|never|sometimes|often|rarely|usually|string|bool(?:ean)?|int(?:eger)?|number|text)$/iu;
 
 /** Marks out of a few: nobody remembers them, and they say nothing alone. */
 const rating =
@@ -16,7 +16,7 @@ const span =
 
 /** "Slightly heavier", "Niche but growing", "Standard charge": an opinion without a figure. */
 const opinion =
-  /^(?:slightly|potentially|highly|fairly|somewhat|niche|mostly|easily|heavily|lightly)\s[^\d`]*$|^(?:standard|additional|extra|reduced|higher|lower) (?:charges?|costs?|fees?|prices?)$/i;
+  /^(?:slightly|potentially|highly|fairly|somewhat|niche|mostly|easily|heavily|lightly)\s[^\d`]*$|^(?:standard|additional|extra|reduced|higher|lower) (?:charges?|costs?|fees?|prices?)(?: appl(?:y|ies))?$/i;
 /** Said of a thing by denying it: "not a monitoring tool", "doesn't scale instances". */
 const denial = /^(?:not an? |does(?:n['’]t| not) )/i;
 
@@ -93,6 +93,9 @@ export const isEmptyCell = (text: string): boolean => empty.test(text.trim().rep
 /** Whether row or cell is the address or the name of one machine or file. */
 export const isAddressed = (name: string, value: string): boolean => isInvented(name) || isInvented(value) || isAddress(name);
 
+/** "1.24.3", "2025.03.01": what was installed on the day. */
+const release = /^v?\d+\.\d+\.\d+/;
+
 /** Columns whose arrows lead through the menus of a program. */
 const place = /\b(?:locations?|where|settings?|menus?|navigation|configur\w+)\b/i;
 
@@ -104,7 +107,7 @@ export function isWorthCell(name: string, property: string, value: string): bool
   if (opinion.test(value) || span.test(value) || denial.test(value) || repeats(property, value)) return false;
   if (isEmptyCell(value) || rating.test(value) || /^(?:yes|no)\b/i.test(value)) return false;
   if (/(?:^|[;,(]\s?)see\s/i.test(value) || (value.includes('→') && place.test(property))) return false;
-  if (isAddressed(name, value)) return false;
+  if (isAddressed(name, value) || (/^(?:installed )?version$/i.test(property) && release.test(value))) return false;
   if (countWords(value) > limits.backWords) return false;
   // Broken markup, names put together of letters, several things in one cell.
   if (/`\w+`\w|\w`\w+`\w|(?<!\w)_\w+_(?!\w)|\[\w+\?\]|[❌✅✔✗✓☑]/u.test(`${name} ${value}`)) return false;

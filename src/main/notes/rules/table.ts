@@ -8,7 +8,8 @@ import { named } from './front.js';
 import { isLocal } from './local.js';
 import type { Draft, Rule, TableUnit } from './rule.js';
 import { inContext, isOfRelations, peerOf } from './table-context.js';
-import { isAside, isExampleData } from './table-sample.js';
+import { isAside, isExample, isExampleData } from './table-sample.js';
+import { asThing, isAsking } from './table-labels.js';
 import { cellQuestion } from './table-question.js';
 import { repeatedNames, shapeOf } from './table-shape.js';
 import type { Shape } from './table-shape.js';
@@ -29,6 +30,7 @@ export const table: Rule = {
     if (header.length < 2 || rows.length > maxRows || isExampleData(unit.table) || isWalkthrough(unit.place)) return [];
     if (questions.test(header[0]?.text.trim() ?? '')) return answers(unit);
     const english = unit.place.language === 'en';
+    if (isExample(unit.intro?.text)) return [];
     if (english && isLocal(unit.place)) return [];
     if (english && isOfRelations(unit.place.subject)) return [];
     if (!english && (isForeignWalkthrough(unit.place) || isGridOfFigures(unit.table) || isGrouped(unit.table))) return [];
@@ -37,6 +39,7 @@ export const table: Rule = {
     // A log of what was seen, or a table of one router: its rows go by no name.
     if (english && repeated.size > rows.length / 4) return [];
     const usual = header.map((_, i) => usualValue(rows.map(({ cells }) => cells[i]?.text ?? '')));
+    const columns = header.slice(1).map((one) => one.text.trim());
     return rows.flatMap((row, at) => {
       const told = row.cells[0]?.text.trim() ?? '';
       // A row above one without a name heads a group.
@@ -48,11 +51,13 @@ export const table: Rule = {
       )
         return [];
       if (isEmptyCell(name) || countWords(name) > 8 || /\\[a-z]{3,}/u.test(name) || name.startsWith(`${at + 1} `)) return [];
+      // What is said of all things alike tells none of them from another.
+      if (shape === 'things' && columns.length > 1 && areAllAlike(row.cells.slice(1).map(({ text }) => text))) return [];
       return header.slice(1).flatMap((column, i) => {
         const value = row.cells[i + 1];
         return value === undefined || isPointer(value) || valueKey(value.text) === usual[i + 1]
           ? []
-          : cell(unit, numberedName(name, header[0]?.text.trim() ?? ''), column.text.trim(), value.text.trim(), row.line, shape);
+          : cell(unit, numberedName(name, header[0]?.text.trim() ?? ''), column.text.trim(), value.text.trim(), row.line, shape, columns);
       });
     });
   },
@@ -68,9 +73,13 @@ const valueKey = (text: string): string => text.trim().toLowerCase();
 const manyRows = 4;
 const usualShare = 0.6;
 
+/** "Moves to commit" of every one: nothing to tell them by, unless it is a name or a number that is worth knowing of each. */
+const areAllAlike = (values: readonly string[]): boolean =>
+  new Set(values.map(valueKey)).size === 1 && !/[`\d]|\p{Lu}{2}/u.test(values[0] ?? '');
+
 /** What most rows of a column say; null where they differ. */
 function usualValue(values: readonly string[]): string | null {
-  if (values.length < manyRows) return null;
+  if (values.length < manyRows) return values.length > 2 && areAllAlike(values) ? valueKey(values[0] ?? '') : null;
   const counts = new Map<string, number>();
   for (const value of values) counts.set(valueKey(value), (counts.get(valueKey(value)) ?? 0) + 1);
   const [usual] = [...counts].find(([, count]) => count >= usualShare * values.length) ?? [];
@@ -99,24 +108,32 @@ function answers(unit: TableUnit): Draft[] {
   });
 }
 
-/** Columns that lead to another part of the text. */
-const elsewhere =
-  /^(?:(?:likely |see |related |relevant |full )?(?:sections?|chapters?|chapter for .*|pages?|refs?|references?|sources?|links?|urls?|docs?|documentation|see also|introduced in|covered in|lab|status|done|notes?|comments?|remarks?))$|\b(?:section|chapter|§|status|examples?)$/i;
-
 /** Rows known by a number only: the number must be a code of something. */
 const numbered = /code|value|port|level|layer|class|severity|type|number|stratum|signal|exit|\bid\b|bit|byte|vlan|version/i;
 
+/** "Apr 2024" of a timeline: what came then is no property of it. */
+const isDate = (name: string): boolean =>
+  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:\d{1,2},? )?(?:19|20)\d\d$/i.test(name);
+
 /** A sign or a formula heads data; a tip or an example is one of many. */
 const namesNothing = (name: string): boolean =>
-  /^(?:[^\d]|\d+\+|\d\ufe0f?\u20e3|[A-Z]\d+|\p{Extended_Pictographic}.*|\$.*\$|\w\s?=.*)$/u.test(name) ||
+  /^(?:[^\d]|\d+\+|\d+\.\d+\.[a-h]|\d\ufe0f?\u20e3|[A-Z]\d+|\p{Extended_Pictographic}.*|\$.*\$|\w\s?=.*)$/u.test(name) ||
   /^(?:(?:\w+ )?(?:examples?|examples? [\p{L} ]+|tips?|comments?|remarks?|mnemonics?|links?)|rating|effort(?: level)?|priority|difficulty|status)$/iu.test(
     name,
   );
 
 /** `written`: the row's name with its number, as the evidence has it. */
-function cell(unit: TableUnit, written: string, column: string, value: string, line: number, shape: Shape): Draft[] {
+function cell(
+  unit: TableUnit,
+  written: string,
+  column: string,
+  value: string,
+  line: number,
+  shape: Shape,
+  columns: readonly string[],
+): Draft[] {
   const row = written.replace(/^\d{1,2}[.)]\s+(?=\p{L})/u, '');
-  if (elsewhere.test(column.replace(/\s*\([^()]*\)$/, '')) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
+  if (!isAsking(column, value) || /^(?:see\s|§)|\b(?:section|chapter|see) \d/i.test(value)) return [];
   if (column === '' || isEmptyCell(value) || describing.test(column) || /^\d+$/.test(column) || namesNothing(column) || namesNothing(row))
     return [];
   const { place } = unit;
@@ -124,10 +141,12 @@ function cell(unit: TableUnit, written: string, column: string, value: string, l
   const thing = shape === 'things' ? column : row;
   const property = thing === row ? column : row;
   if (english ? !isWorthCell(thing, property, value) : !isWorthForeignCell(thing, property, value)) return [];
-  if (english && isAside(row, column)) return [];
+  if (english && (isAside(row, column) || isDate(row))) return [];
   const first = unit.table.header[0]?.text.trim() ?? '';
   const around = { first, peer: peerOf(place), vocabulary: place.vocabulary };
-  const question = english ? cellQuestion(row, column, value, shape, around) : phrasesFor(place.language).cell(property, thing);
+  const question = english
+    ? cellQuestion(row, shape === 'things' ? asThing(column, columns) : column, value, shape, around)
+    : phrasesFor(place.language).cell(property, thing);
   if (question === null) return [];
   const source = { ...unit.source, line, endLine: line, text: `${written}: ${column}: ${value}`, slot: `${written} × ${column}` };
   return [
