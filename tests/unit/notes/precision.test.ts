@@ -573,6 +573,10 @@ describe('a term gives no card', () => {
     ['of what a command shows that day', '# Pipes\n\n- `nmap localhost`: now shows listening on port 80'],
     ['of a statement that goes on', '# Ships\n\n- `ip route <ship>`: and don’t forget the way back'],
     ['of what stands beside what the command does', '# Pipes\n\n- `ls -l`: the beginning of its line looks like this in a good shell'],
+    ['of what to use for it', '# Ships\n\n- **Night traffic**: Use pilot boats for ships, which are lit and seen from afar'],
+    ['of those things that stand before', '# Rights\n\nTypes of rights:\n\n- Papers: grant those rights to sailors'],
+    ['of what was made before', '# Ships\n\n- **Seal**: the stamp previously printed and placed in the chest'],
+    ['of what a thing is similar to', '# Ships\n\n- **Similar to Sloop**: the sails for the wind of the bay'],
     ['of a placeholder', '# Ships\n\n- `[ship]`: The name of the ship you want to find'],
     ['of a name whose words are its text', '# Cranes\n\n- **Dover Harbour Crane**: a harbour crane for small ships of the bay'],
   ];

@@ -36,7 +36,7 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
 
 /** A drawing, a second thought, a verb without its object: what cannot stand after "Which …". */
 const isBroken = (text: string): boolean =>
-  /\s[-–—=]\s|[a-z]:\s|\bthis (?:long|many|much|way)\b/.test(text) ||
+  /\s[-–—=]\s|[a-z]:\s|\bthis (?:long|many|much|way)\b|\b(?:those|these) (?![a-z]+ (?:that|which|who)\b)[a-z]/.test(text) ||
   verbOf(/\sand ([a-z]+)$/.exec(text)?.[1] ?? '', 'third') !== undefined;
 
 const inNumber = (kind: string, plural: boolean): string => {

@@ -18,7 +18,7 @@ const maxMeaningWords = 16;
 
 /** Names of remarks, not of things. */
 const remark =
-  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|bad|good|best|worst|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
+  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|bad|good|best|worst|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:similar to|same as|compared (?:to|with)|unlike|instead of|due to)\s|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
 
 /** "3 types", "Always 3 copies", "Most common in …": a statement, no name. */
 const counted =
@@ -34,7 +34,7 @@ const vague =
 const isRequest = (back: string): boolean => {
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
   const ordered =
-    /^(?:use [^`]|start with|keep|focus on)\b/i.test(back) ||
+    /^(?:use (?!`)|(?:start with|keep|focus on)\b)/i.test(back) ||
     !isAlsoNoun(first) ||
     /^\S+ (?:an?|the|all|your|each|only|more|less|`)/i.test(back);
   return verbOf(first, 'base') !== undefined && ordered && countWords(back) > 2;
@@ -56,7 +56,7 @@ const isSaidAgain = ({ front, back, part }: Draft, { name, label }: Term): boole
 
 /** "see Page Selection", "as above, but …": the answer stands elsewhere. */
 const elsewhere =
-  /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown|of the|the|described|listed) (?:above|below)\b|\b(?:except|besides|unlike) (?:those|these)$|§/i;
+  /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown|of the|the|described|listed) (?:above|below)\b|\bpreviously [a-z]+ed\b|\b(?:except|besides|unlike) (?:those|these)$|§/i;
 
 /** Nouns that every record has: whose, only the record says. */
 const fieldOfAnything =
