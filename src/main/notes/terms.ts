@@ -197,7 +197,7 @@ const labelOf = (name: string): string =>
 export const isLabel = (name: string): boolean =>
   saysPart.test(name) ||
   labels.has(labelOf(name)) ||
-  labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic) /, ''));
+  labels.has(labelOf(name).replace(/^(?:common|key|main|typical|important|other|primary|basic|real[- ]world|real[- ]life|practical) /, ''));
 
 /** "`Role`" in code, or "Role" beside "RoleBinding" and "ClusterRole": one of the things listed, although the word is a label elsewhere. */
 export const isOneOf = (name: string, siblings: readonly string[]): boolean =>

@@ -159,7 +159,8 @@ class Walker implements SectionDrafts {
     const name = `\`${command}\``;
     const source = makeSource(text.line, text.endLine, `${name}: ${squeeze(text.inline.text)}`, name, text.inline);
     const unit: Term = { name, text: squeeze(text.inline.text), label: null, kind: null, oneOfSeveral: false, source, place: around.place };
-    this.settle(this.ask(handlers.term, unit, around.item ?? `term ${name}`, around.place));
+    const drafts = this.ask(handlers.term, unit, around.item ?? `term ${name}`, around.place);
+    this.settle(drafts.filter((draft) => isWorthTerm(draft, unit)));
   }
 
   /** Gives what "it" stands for in the next item: what this one began with. */

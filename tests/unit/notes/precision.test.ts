@@ -584,3 +584,68 @@ describe('the steps of a process', () => {
     expect(steps('The process is:', 'join-lock.md')).toBeUndefined();
   });
 });
+
+describe('a term is asked for', () => {
+  it('in the words of its label', () => {
+    const under = (ship: string, masts: string): string =>
+      `## ${ship}\n\n- **What it is**: a ship with ${masts} and a deck of oak\n- **When to use**: short trips across the bay of ${masts}\n\n`;
+    const text = `# Rigs\n\n${under('Sloop', 'one mast')}${under('Ketch', 'two masts')}${under('Barque', 'three masts').repeat(3)}`;
+    const fronts = frontsOf(text).join(' ');
+
+    expect(fronts).toContain('hat is Sloop?');
+    expect(fronts).not.toMatch(/: what it is\?|: when to use\?/i);
+  });
+
+  it('by the command that its label requests', () => {
+    const text =
+      '# Desk\n\n## Looks\n\n- Check the icon theme: `gsettings get org.desk.interface icon-theme`\n- Close the window: `alt + f4`';
+
+    expect(shown(text)).toEqual(
+      expect.arrayContaining([
+        'Desk, Looks: which command do you run to check the icon theme? => `gsettings get org.desk.interface icon-theme`',
+        'Desk, Looks: which keys do you press to close the window? => `alt + f4`',
+      ]),
+    );
+  });
+
+  it('by what it is where a noun that may be a verb opens its text', () => {
+    expect(
+      frontsOf('# Ships\n\n- `rig`: type of rigging that the ship carries\n- `crew`: number of sailors who are on board').join(' '),
+    ).toContain('what is `rig`?');
+  });
+
+  it('without the "will" of its text', () => {
+    expect(shown('# Ships\n\n- `kubectl get ships`: will display the names of all ships in the harbour')).toContain(
+      'What does `kubectl get ships` do? => Display the names of all ships in the harbour',
+    );
+  });
+
+  it('without the name that stands before the text of a flag', () => {
+    expect(shown('# Flags of `grep`\n\n- `-w`: Word Match: Matches whole words only\n')).toContain(
+      'Flags of `grep`: what does `-w` do? => Matches whole words only',
+    );
+  });
+});
+
+describe('a term gives no card', () => {
+  const refused: [string, string][] = [
+    [
+      'of a clause in a list of reasons',
+      '# Logbook\n\n## Why we keep a logbook\n\n- accountability: the mates see who steered when as captain',
+    ],
+    ['of keys that no editor is named for', '# Text editors\n\n- `C-k`: cut the whole line at the cursor'],
+    ['of a command said again', '# Ships\n\n```bash\nkubectl rollout status ship/anna\n```\n\n- Displays the status of the ship.'],
+    ['of a description of a group', '# Harbour\n\n## Crane Operations\n\n- **Description**: Lifting and storing boxes efficiently\n'],
+    ['of what a command shows that day', '# Pipes\n\n- `nmap localhost`: now shows listening on port 80'],
+    ['of a statement that goes on', '# Ships\n\n- `ip route <ship>`: and don’t forget the way back'],
+    ['of what stands beside what the command does', '# Pipes\n\n- `ls -l`: the beginning of its line looks like this in a good shell'],
+    ['of what to use for it', '# Ships\n\n- **Night traffic**: Use pilot boats for ships, which are lit and seen from afar'],
+    ['of those things that stand before', '# Rights\n\nTypes of rights:\n\n- Papers: grant those rights to sailors'],
+    ['of what was made before', '# Ships\n\n- **Seal**: the stamp previously printed and placed in the chest'],
+    ['of what a thing is similar to', '# Ships\n\n- **Similar to Sloop**: the sails for the wind of the bay'],
+    ['of a placeholder', '# Ships\n\n- `[ship]`: The name of the ship you want to find'],
+    ['of a name whose words are its text', '# Cranes\n\n- **Dover Harbour Crane**: a harbour crane for small ships of the bay'],
+  ];
+
+  for (const [what, text] of refused) it(what, () => expect(shown(text)).toEqual([]));
+});

@@ -23,7 +23,7 @@ interpret interrupt introduce invalidate invoke involve isolate  iterate join ju
 let level leverage lie limit link list listen live load locate lock log look loop lose lower maintain make manage mandate manipulate map mark mask match  maximize mean
 measure mediate merge migrate minimize mirror mitigate modify monitor mount move multiply  need negotiate notice notify observe obtain occupy occur offer
 offload omit open operate optimize orchestrate order organize originate outline output override oversee own package parse participate pass patch pause pay perform permit
-persist pick pin ping place plan play point poll pool populate pose possess post power prefer prepare present preserve prevent prioritize process produce
+persist pick pin ping place plan play point poll pool populate pose possess post power prefer prepare present preserve prevent print prioritize process produce
 prohibit project promote prompt propagate propose protect prove provide provision proxy prune publish pull purchase push put query queue quit raise range rank reach react
 read rebalance reboot rebuild recall receive recognize recommend reconcile record recover recreate redirect redistribute reduce refer reference refine reflect refresh
 refuse register regulate reject relate relay release rely remain remember remove rename render renew repair repeat replace replicate reply report represent request require

@@ -8,12 +8,14 @@ import { baseOf, isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isPluralName } from '../english/words.js';
 import { countWords, trimStop } from '../text.js';
 import { isStep, named, termPhrase } from './front.js';
+import { isNominal } from './nominal.js';
 import { neutralTerm } from './neutral-term.js';
 import type { Draft, Rule, Term } from './rule.js';
 import { isChatter, withoutPointers } from './sentence-parts.js';
 import { isShellCommand } from './shell.js';
 import { card, isAside, shorten } from './term-card.js';
-import { command, commandFor, isCommandName, labelled, looksTyped } from './term-label.js';
+import { command, commandFor, isCommandName, looksTyped, toType } from './term-command.js';
+import { labelled } from './term-label.js';
 import { pointed } from './term-pointed.js';
 
 export const boldTerm: Rule = {
@@ -25,7 +27,8 @@ function english(term: Term): Draft[] {
   const unit = /^(?:an?|the)\s+\S/i.test(term.name) ? { ...term, name: term.name.replace(/^(?:an?|the)\s+/i, '') } : term;
   const [first] = toSentences(unit.text, 1);
   if (first === undefined || isChatter(first.text) || /^notes?:/i.test(first.text)) return [];
-  const sentence = trimStop(withoutPointers(first.text));
+  const said = trimStop(withoutPointers(first.text));
+  const sentence = unit.label === null ? asStated(said, unit.name) : said;
   if (sentence === '' || /[:?]$/.test(first.text) || (!unit.name.startsWith('`') && isAside(sentence))) return [];
   if (unit.label !== null) return labelled(unit, sentence);
   if (/^(?:to|how to)\s|\?$/i.test(unit.name) || !/[\p{L}\p{N}]/u.test(unit.name)) return [];
@@ -50,7 +53,7 @@ function english(term: Term): Draft[] {
   // "List users: `aws iam list-users`" is asked for as a command.
   if (!unit.name.startsWith('`') && /^`[^`]+`$/.test(sentence) && isShellCommand(sentence.slice(1, -1))) return [];
   if (isCommandName(unit.name)) return command(unit, isSaidToBe(sentence) ? sentence.replace(saidToBe, '') : sentence);
-  const reading = readSentence(sentence, true);
+  const reading = isNominal(sentence) ? null : readSentence(sentence, true);
   const text = shorten(sentence);
   const which = pointed(unit, sentence, reading);
   const [clause] = reading?.clauses ?? [];
@@ -80,6 +83,12 @@ function english(term: Term): Draft[] {
   }
   return [...meaning(unit, sentence, text), ...which];
 }
+
+/** "will display the version" and "Word match: matches whole words" without what stands before the statement. */
+const asStated = (sentence: string, name: string): string => {
+  const bare = name.startsWith('`') ? sentence.replace(/^\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2}: (?=\p{Lu}\p{Ll}+s?\s)/u, '') : sentence;
+  return bare.replace(/^(?:it )?will (?!be\b|have\b|not\b)(?=[a-z]+\s)/i, '');
+};
 
 /** "`kubelet`: it's the agent on the node". */
 const saidToBe = /^(?:it['’]s|it is)\s+/i;
@@ -181,6 +190,7 @@ const ofKind = ({ kind, name }: Term): string =>
 /** "Enable the interface: no shutdown" or "Backup: run …": what to type, or to do. */
 function step(unit: Term, sentence: string, reading: Reading | null): Draft[] {
   if (reading === null && looksTyped(sentence, unit)) return commandFor(unit);
+  if (/^`[^`]+`$/.test(sentence)) return toType(unit, sentence);
   if (reading !== null && reading.clauses[0]?.aux !== 'do') {
     return [card(unit, 'meant', 'definition', named(`What is meant by “${unit.name}”?`, unit.place), shorten(sentence), true)];
   }

@@ -84,7 +84,7 @@ export function confidence(draft: Draft, place: Place, found: Yield): number {
   const asked: Asked = { context, question, back: draft.back, backWords: countWords(draft.back) };
   const points = flag(isInstruction(place.headings.at(-1) ?? ''), -2) + flag(decorated.test(draft.back), -3);
   if (prose[draft.rule] !== undefined) return points + ofProse(draft, asked, place, found);
-  if (draft.rule === 'bold-term') return points + ofTerm(asked, place, found);
+  if (draft.rule === 'bold-term') return points + ofTerm(draft.part, asked, place, found);
   if (draft.rule === 'table') return points + ofTable(draft, asked);
   if (draft.rule === 'command')
     return points + flag(countWords(context) < 6 || context.includes(',')) - flag(ofCourse.test(draft.front), 2) - 0.5;
@@ -164,7 +164,7 @@ function plainness({ cards, statements }: Yield): number {
   return cards <= 1 ? -2 : -1;
 }
 
-function ofTerm({ question, back, backWords }: Asked, { properties }: Place, found: Yield): number {
+function ofTerm(part: string, { question, back, backWords }: Asked, { properties }: Place, found: Yield): number {
   const rich = found.cards >= 6;
   const lone = found.cards <= 1 && found.statements > 3;
   const term = /^what (?:is|are) (.*)(?<! for)\?$/i.exec(question)?.[1];
@@ -185,10 +185,13 @@ function ofTerm({ question, back, backWords }: Asked, { properties }: Place, fou
       flag(!described && (/^\p{Ll}/u.test(back) || opensWithVerb(back) || back.includes(', '))) -
       flag(remark.test(back) || (back.startsWith('`') && !term.includes('`')), 2) -
       flag(lone) -
+      // In running text the rules could hardly read, and in two or three plain words, a term is seldom explained.
+      flag(!described && !term.includes('`') && plainness(found) <= -1, 2) -
+      flag(!described && backWords <= 3 && !code.test(back) && !/\d/.test(back) && !capital.test(back)) -
       3
     );
   }
-  if (/^which\b/i.test(question))
+  if (part !== 'do' && /^which\b/i.test(question))
     return flag(named || capital.test(question)) + flag(backWords <= 3 && (code.test(back) || capital.test(back))) + flag(rich) - 1.5;
   if (/^what do/i.test(question))
     return flag(/“\d/.test(question)) + flag(question.includes('`') || plainness(found) >= 2, 2.5) + flag(named) + flag(rich) - 2;

@@ -4,7 +4,7 @@ import { contentWords } from '../quality.js';
 /** Words that an answer adds to its term without telling more. */
 const filler = new Set(
   contentWords(
-    'number name value specified specifies existing new current given set sets show shows list lists print prints display displays get gets use used uses using amount type file user defined actual single only all',
+    'number name value specified specifies existing new current given set sets change changes show shows list lists print prints display displays get gets use used uses using amount type file user defined actual single only all',
   ),
 );
 
@@ -49,6 +49,14 @@ export function saysItself(name: string, back: string): boolean {
   const own = contentWords(back.replace(/\([^()]*\)|[^\p{L}\p{N}]+/gu, ' ')).filter((one) => !filler.has(one));
   const [part] = contentWords(word);
   return part !== undefined && own.length <= maxAroundName && contentWords(back.replace(/[^\p{L}\p{N}]+/gu, ' ')).includes(part);
+}
+
+/** "Dover Harbour Crane: a harbour crane for small ships": of a name of three words and more, all but the first. */
+export function saysAllButOne(name: string, back: string): boolean {
+  const [, ...rest] = name.includes('`') ? [] : partsOf(name.replace(/\([^()]*\)/g, ''));
+  if (rest.length < 2) return false;
+  const words = contentWords(back.replace(/[^\p{L}\p{N}]+/gu, ' '));
+  return rest.every((part) => words.some((word) => akin(part, word)));
 }
 
 /** Whether the question of the way back holds most of the name it asks for. `known`: what stands in the question anyway. */

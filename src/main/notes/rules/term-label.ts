@@ -1,14 +1,16 @@
-/** "Use case: …" below a term, and terms that are commands or ask for one. */
+/** "Use case: …" below a term: what it says of the term. */
 import { readSentence } from '../english/clause.js';
 import { isQuality } from '../english/fit.js';
-import { asAnswer, bullets, enumeration, startsWithVerb } from '../english/question.js';
+import { asAnswer, bullets, enumeration } from '../english/question.js';
+import { verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { isBare, mentions, withoutOrdinal } from '../subject.js';
-import { countWords } from '../text.js';
+import { capitalise } from '../text.js';
 import { named } from './front.js';
+import { isNominal } from './nominal.js';
 import type { Draft, Term } from './rule.js';
-import { isShellCommand } from './shell.js';
 import { card, shorten } from './term-card.js';
+import { commandFor } from './term-command.js';
 
 /** "Automation: automates …", "Type: `NodePort`", "Usage: chmod {options}": no property, or one of an example. */
 const saysNothing = (label: string, sentence: string): boolean =>
@@ -27,6 +29,33 @@ const noProperty = /^(?:reasons?|answers?|solutions?|tasks?|hints?|questions?)$/
 function ownName(name: string, subject: string): string {
   const [, own, ...more] = name.split(', ');
   return own === undefined || more.length > 0 || name !== subject ? name : own;
+}
+
+/** "What it does", "when to use" -> the question they are half of; null where only the text around makes one of them. */
+function fullQuestion(label: string, name: string): string | null {
+  const does = isPluralName(name) ? 'do' : 'does';
+  if (/^(?:how|when) to use(?: (?:it|this|them))?$/.test(label)) return `${capitalise(label.slice(0, 4).trim())} do you use ${name}?`;
+  const half = /^(what|why|how|when|where) (?:it|this|that|they) ([a-z]+)( (?:to|for|with|in|on|from))?$/.exec(label);
+  const verb =
+    half?.[2] === undefined ? undefined : (verbOf(half[2], 'third') ?? (verbOf(half[2], 'base') === undefined ? undefined : half[2]));
+  return verb === undefined ? null : `${capitalise(half?.[1] ?? '')} ${does} ${name} ${verb}${half?.[3] ?? ''}?`;
+}
+
+/** Headings over a group of things to type or to do; a description there is of the section. */
+const group =
+  /^(?:essential|basic|common|useful|advanced|important|key|other|additional|more)\s.*s$|(?:^|\s)(?:commands|operations|queries|basics|essentials|settings|options|tasks|examples|features|tools|utilities|techniques)$/i;
+
+/** "Description: …" below a term. */
+function described(unit: Term, label: string, sentence: string): Draft[] {
+  if (group.test(unit.name.replace(/\s*\([^()]*\)|`/g, ''))) return [];
+  const plural = isPluralName(unit.name);
+  const clause = isNominal(sentence) || /^(?:an?|the)\s/i.test(sentence) ? undefined : readSentence(sentence, true)?.clauses[0];
+  const own = clause !== undefined && (clause.subject === '' || mentions(clause.subject, unit.name));
+  // A sentence about something else is no description of the term.
+  if (clause !== undefined && !own && !/^(?:it|they|this|these)$/i.test(clause.subject)) return [];
+  const acts = clause?.kind === 'active' && /^(?:do|does)$/.test(clause.aux);
+  const front = acts ? `What ${plural ? 'do' : 'does'} ${unit.name} do?` : `What ${plural ? 'are' : 'is'} ${unit.name}?`;
+  return [card(unit, label, 'definition', named(front, unit.place), asAnswer(shorten(sentence)))];
 }
 
 /** "Use case: …" below a term asks for the term's use case. */
@@ -60,13 +89,13 @@ export function labelled(labelledUnit: Term, sentence: string): Draft[] {
   if (!isBare(label) && mentions(unit.place.note, label)) return [];
   if (!isBare(label) && !unit.place.properties.has((unit.label ?? '').toLowerCase())) return [];
   const plural = looksPlural(label.split(' ').at(-1) ?? '') || /^(?:pros|cons)$/.test(label);
-  if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label))
-    return [card(unit, label, 'concept', named(`${unit.name}: ${label}?`, unit.place), asAnswer(shorten(sentence)))];
-  const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
-  if (/^(?:description|definition|explanation|overview|what (?:it|this) is)$/.test(label)) {
-    const asked = named(`What ${isPluralName(unit.name) ? 'are' : 'is'} ${unit.name}?`, unit.place);
-    return [card(unit, label, 'definition', asked, asAnswer(shorten(sentence)))];
+  if (/^(?:description|definition|explanation|overview|what (?:it|this|that|they) (?:is|are))$/.test(label))
+    return described(unit, label, sentence);
+  if (/^(?:how|when|what|why|where|who|can|is|are|does|do|to|for|in|if)\b/.test(label)) {
+    const asked = fullQuestion(label, unit.name);
+    return asked === null ? [] : [card(unit, label, 'concept', named(asked, unit.place), asAnswer(shorten(sentence)))];
   }
+  const article = /^(example|use case)s?$/.test(label) ? (label.startsWith('e') ? 'an' : 'a') : 'the';
   const of = label.startsWith('best ') ? 'for' : 'of';
   const question =
     plural && article === 'the'
@@ -79,45 +108,4 @@ export function labelled(labelledUnit: Term, sentence: string): Draft[] {
       ? card(unit, label, 'list', named(question, unit.place), bullets(items))
       : card(unit, label, 'concept', named(question, unit.place), asAnswer(text)),
   ];
-}
-
-/** Whether a text is something to type: a known program, or a line of code in notes about commands. */
-export function looksTyped(text: string, unit: Term): boolean {
-  const bare = text.replaceAll('`', '');
-  if (isShellCommand(bare)) return true;
-  const { place } = unit;
-  const about = /\b(?:cli|commands?|configur\w*|cisco|router|switch)\b/i.test([place.note, ...place.headings, unit.name].join(' '));
-  return about && /^[a-z][^,;]*$/.test(bare) && countWords(bare) <= 12;
-}
-
-/** "Enable the server" with "Command: ntp master" below it. */
-export function commandFor(unit: Term): Draft[] {
-  const lower = unit.name.replace(/^\(optional\)\s*/i, '');
-  if (!startsWithVerb(lower) || countWords(unit.text) > 12 || unit.text.includes(',')) return [];
-  const text = unit.text.includes('`') ? unit.text : `\`${unit.text}\``;
-  return [
-    card(
-      unit,
-      'command',
-      'command',
-      named(`Which command do you run to ${lower.charAt(0).toLowerCase()}${lower.slice(1)}?`, unit.place),
-      text,
-    ),
-  ];
-}
-
-export const isCommandName = (name: string): boolean => /^`[^`]+`$/.test(name) && isShellCommand(name.slice(1, -1));
-
-export function command(unit: Term, sentence: string): Draft[] {
-  const lower = sentence.charAt(0).toLowerCase() + sentence.slice(1);
-  const reading = readSentence(sentence, true);
-  // "`nginx`: web server" is a thing.
-  const isThing = reading === null && (/^(?:an?|the)\s/.test(lower) || (/^[a-z]+(?: [a-z]+)?$/.test(lower) && !startsWithVerb(lower)));
-  const front = isThing ? `What is ${unit.name}?` : `What does ${unit.name} do?`;
-  const what = card(unit, 'what', 'concept', named(front, unit.place), asAnswer(shorten(sentence)));
-  if (reading?.clauses[0]?.subject !== '' || reading.clauses[0].kind === 'copula') return [what];
-  // "check `$?`: 0 = installed" is no request.
-  if (/[:;=]/.test(lower.replace(/`[^`]*`/g, ''))) return [what];
-  const question = reading.clauses[0].aux === 'do' ? `Which command do you run to ${lower}?` : `Which command ${lower}?`;
-  return [what, card(unit, 'command', 'command', named(question, unit.place), unit.name)];
 }

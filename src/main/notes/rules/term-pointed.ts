@@ -23,6 +23,7 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
   if (
     text === null ||
     isBroken(withoutAsides(text)) ||
+    /^(?:is|are) (?:everything|anything|something|what|where|when|how)\b/.test(text) ||
     /^\S+ (?:features?|information|data|things?|functions?|functionality|options?|support|tools?)$/.test(text) ||
     (reading !== null && reading.lead !== null)
   )
@@ -35,7 +36,7 @@ export function pointed(unit: Term, sentence: string, reading: Reading | null): 
 
 /** A drawing, a second thought, a verb without its object: what cannot stand after "Which …". */
 const isBroken = (text: string): boolean =>
-  /\s[-–—=]\s|[a-z]:\s|\bthis (?:long|many|much|way)\b/.test(text) ||
+  /\s[-–—=]\s|[a-z]:\s|\bthis (?:long|many|much|way)\b|\b(?:those|these) (?![a-z]+ (?:that|which|who)\b)[a-z]/.test(text) ||
   verbOf(/\sand ([a-z]+)$/.exec(text)?.[1] ?? '', 'third') !== undefined;
 
 const inNumber = (kind: string, plural: boolean): string => {
@@ -52,6 +53,12 @@ function isOfKind(name: string, kind: string): boolean {
   if (/^(?:ctrl|alt|super|shift|cmd|meta)\s?\+/.test(bare)) return /(?:key|shortcut|binding|combination|command|hotkey)s?$/.test(kind);
   if (/^[a-z]\w*\((?!\d)[^()]*\)`?$/i.test(bare) && !/\s/.test(bare.split('(')[0] ?? '') && !/\(\p{Lu}/u.test(name))
     return /(?:function|method|call|macro|command|operation|procedure|routine)s?$/.test(kind);
+  // "`include rules`" is no file, and "`get nodes`" no tool: what is written with a space is a line of code.
+  if (
+    /^`[a-z][^`]*\s[^`]*`$/.test(name) &&
+    /^(?:files?|tools?|services?|programs?|packages?|users?|ports?|modules?|fields?|keys?)$/.test(kind)
+  )
+    return false;
   return !bare.split(/[^a-z\d]+/).includes(kind) || !name.includes('`');
 }
 

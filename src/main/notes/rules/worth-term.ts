@@ -1,9 +1,10 @@
 /** Whether a card made of `**Term**: text` is worth a reader's time: its term names a thing, its text says what the thing is. */
 import { isQuality } from '../english/fit.js';
 import { isAlsoNoun, verbOf } from '../english/verbs.js';
+import { startsWithVerb } from '../english/question.js';
 import { isBare } from '../subject.js';
-import { countWords } from '../text.js';
-import { echoes, saysItself } from './echo.js';
+import { capitalise, countWords } from '../text.js';
+import { echoes, saysAllButOne, saysItself } from './echo.js';
 import { setsApart } from './predicate.js';
 import { isMetaphor } from './worth-praise.js';
 import { isWorthForeign } from './worth-foreign.js';
@@ -17,11 +18,11 @@ const maxMeaningWords = 16;
 
 /** Names of remarks, not of things. */
 const remark =
-  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|bad|good|best|worst|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
+  /^(?:example \w+|yes|no|true|false|none|both|other|others|demographic|bad|good|best|worst|issue|problem|fix|similarit(?:y|ies)|differences?|comparison|pattern|trick choice|(?:attr|attribute|item|option|case|node|host|server|instance|user|pod|file|table|value|key|field|column|row|test|worker|master|client|site|vm|device|image|volume|disk|bucket)\s?#?\d+)$|(?:^|\s)(?:examples?|situations?|scenarios?|assumptions?|considerations?|approach|mitigations?|verdict|takeaways?|intuition|trade-?offs?|course|setup|workflow|demo|answers?|hints?|caveats?|tips?)$|^(?:techniques|strategies)$|^(?:similar to|same as|compared (?:to|with)|unlike|instead of|due to)\s|^(?:common|additional|each|bad|good|wrong|other|typical|my|our|your|want|create|comes?)\s/i;
 
 /** "3 types", "Always 3 copies", "Most common in …": a statement, no name. */
 const counted =
-  /^(?:\d+ \p{Ll}+|[Aa]lways\s|[Mm]ost\b|[Cc]omposed\b|[Cc]onsists?\b|[Bb]ased\b|[Ll]ocated\b|[Ss]upports?\b|[Uu]sed\b|[Rr]equires?\b|[Nn]umber of\b|\d+\. )|\s\d+ \p{Ll}+$|\s(?:by default|in general|features?)$/u;
+  /^(?:\d+ \p{Ll}+|[Aa]lways\s|[Mm]ost\b|[Cc]omposed\b|[Cc]onsists?\b|[Bb]ased\b|[Ll]ocated\b|[Ss]upports?\b|[Uu]sed\b|[Rr]equires?\b|[Nn]umber of\b|\d+\. )|\s\d+ \p{Ll}+$|\s(?:[Bb]y [Dd]efault|in general|features?)$/u;
 
 /** A second statement, or a drawing, in the answer. */
 const runsOn = /->|=>|→|\s\/\s.*\s\/\s|^[{[(<"']\s*["{\w]*.*[}\]]$|[a-z`)]\.\s+\p{Lu}\p{Ll}+ (?:is|are|can)\b/u;
@@ -33,7 +34,9 @@ const vague =
 const isRequest = (back: string): boolean => {
   const first = /^[a-z]+/i.exec(back)?.[0].toLowerCase() ?? '';
   const ordered =
-    /^(?:use [^`]|start with|keep|focus on)\b/i.test(back) || !isAlsoNoun(first) || /^\S+ (?:an?|the|all|your|each|only|`)/i.test(back);
+    /^(?:use (?!`)|(?:start with|keep|focus on)\b)/i.test(back) ||
+    !isAlsoNoun(first) ||
+    /^\S+ (?:an?|the|all|your|each|only|more|less|`)/i.test(back);
   return verbOf(first, 'base') !== undefined && ordered && countWords(back) > 2;
 };
 
@@ -46,11 +49,14 @@ const isWholeAnswer = (front: string, back: string, name: string): boolean =>
 
 /** The answer is made of the term's own words, or, of a way back, the term of the question's. */
 const isSaidAgain = ({ front, back, part }: Draft, { name, label }: Term): boolean =>
-  label === null && /^(?:what|for)$/.test(part) && !/\b(?:stand for|mean)\?$/.test(front) && (echoes(name, back) || saysItself(name, back));
+  label === null &&
+  /^(?:what|for)$/.test(part) &&
+  !/\b(?:stand for|mean)\?$/.test(front) &&
+  (echoes(name, back) || saysItself(name, back) || saysAllButOne(name, back));
 
 /** "see Page Selection", "as above, but …": the answer stands elsewhere. */
 const elsewhere =
-  /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown|of the|the|described|listed) (?:above|below)\b|\b(?:except|besides|unlike) (?:those|these)$|§/i;
+  /^\(?(?:\w+\)? )?(?:see|(?:same )?as above|same as|like above|as before)\b|\b(?:as|mentioned|shown|of the|the|described|listed) (?:above|below)\b|\bpreviously [a-z]+ed\b|\b(?:except|besides|unlike) (?:those|these)$|§/i;
 
 /** Nouns that every record has: whose, only the record says. */
 const fieldOfAnything =
@@ -73,6 +79,25 @@ const arguing = /\b(?:use cases|(?:practical|real\S*) (?:reality|world)|benefits
 export const isArgument = (name: string, place: Place): boolean =>
   /^\p{Lu}[\p{Ll}-]+(?: (?:and |& )?[\p{Ll}-]+)*$/u.test(name) && arguing.test((place.headings.at(-1) ?? '').replace(/[\s:?!]+$/, ''));
 
+/** "now shows …", "and don't forget …", "opposite of it", "follows that standard": goes on from what stands before. */
+const pointsBack =
+  /^(?:now|and|but|don['’]t|do not|remember)\b|^(?:the )?(?:opposite|reverse|inverse|same) (?:of|as|to) [^`]*$|\b(?:follows|of|in|for|with|to|from|on|by) (?:that|those) [a-z]+$/i;
+
+/** "accountability: the log tells who opened the gate" in a list of reasons: a clause, and no thing that is defined. */
+const isReason = ({ name, place }: Term, back: string): boolean => !/^(?:an?|the)\s/i.test(back) && isArgument(capitalise(name), place);
+
+/** Names of keys, alone or pressed together. */
+const keyName = /^`?(?:\^\S|[CM]-\S|(?:ctrl|control|alt|shift|super|cmd|meta|option|win|windows|fn)\s?[+-]\s?\S|F\d{1,2}\b)/i;
+const oneKey = /^`?(?:\S|esc|enter|tab|space)`?(?: (?:or|\/) `?\S`?)?$/i;
+const aboutKeys = /\b(?:short-?cuts?|keys?|hotkeys?|key-?bindings?|bindings?)\b/i;
+/** Words over a list of keys that do not say which program takes them. */
+const anyEditor =
+  /\b(?:short-?cuts?|keys?|hotkeys?|keyboard|key-?bindings?|bindings?|text|editors?|editing|unix|linux|shells?|commands?|useful|basic|common|other|general|navigation|movement|moving|global|the|and|of|for|in|a|to|list|quick|cheat ?sheet|notes)\b|[^\p{L}\p{N}]/giu;
+
+/** "`C-k`: cut the line" in which editor? */
+const isUnplacedKey = (name: string, subject: string): boolean =>
+  (keyName.test(name) || (oneKey.test(name) && aboutKeys.test(subject))) && subject.replace(anyEditor, '') === '';
+
 const isSummedUp = ({ name, text, place }: Term): boolean =>
   summing.test(`${place.subject} ${place.headings.at(-1) ?? ''}`) &&
   (!/`|\p{Lu}{2}|\p{Ll}\p{Lu}|\d/u.test(name) || /\s(?:for|by)\s/.test(name) || isRequest(text));
@@ -85,6 +110,9 @@ const isNone = /^(?:n\/a|none|not applicable)\b/i;
 /** "The base command", "Additional settings": every one of its kind is. */
 const kindOnly =
   /^(?:the|an?) (?:\S+ )?(?:command|option|tool|file|value|parameter|argument|setting)\.?$|^(?:additional|various|other|extra|more|general|miscellaneous) [a-z]+\.?$/i;
+
+/** What is said beside a term, without which it means nothing: "which is …", "the most important part …", "default is …". */
+const leansOnOther = /^(?:["“'(]|(?:which|that|with|in|for|by) |the (?:most|main|only|default) |(?:defaults?|values?) )/i;
 
 /** "`5Gi`" is a value out of an example, not a name. */
 export const isAmount = (name: string): boolean => /^`?\d+(?:[KMGT]i?B?|m)`?$/.test(name);
@@ -99,8 +127,12 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   if (place.language !== 'en') return isWorthForeign(name, back, place);
   if (isWalkthrough(place) || /\p{Extended_Pictographic}/u.test(front)) return false;
   if (elsewhere.test(back) || ofCourse.test(name) || ownScript.test(place.subject.replace(/,.*$/, ''))) return false;
-  if (/^`?[\w-]+\.(?:sh|py|ps1|bat|rb|pl)`?$|\bexample\.(?:com|org|net)\b/i.test(name)) return false;
-  if (isSummedUp(term) || isArgument(name, place) || /` `/.test(back)) return false;
+  if (
+    /^`?[\w-]+\.(?:sh|py|ps1|bat|rb|pl)`?$|^`?[a-z\d]+(?:-[a-z\d]+){2,}\.(?:ya?ml|json|tf|conf)`?$|\bexample\.(?:com|org|net)\b/i.test(name)
+  )
+    return false;
+  if (isSummedUp(term) || isArgument(name, place) || isReason(term, back) || /` `/.test(back) || pointsBack.test(back)) return false;
+  if (isUnplacedKey(name, place.subject)) return false;
   if (isNone.test(back) || kindOnly.test(back) || isMetaphor(back) || isFormula(back) || isAmount(name)) return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
@@ -108,7 +140,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   // One example of many: which one is meant, nobody knows.
   if (label !== null) return !/^(?:examples?|solutions?|fix|problem|issue|results?)$/i.test(label);
   if (
-    /^`?<[^<>]*>`?$/.test(name) ||
+    /^`?(?:<[^<>]*>|\[[^[\]]*\])`?$/.test(name) ||
     (label === null && isFieldOfAnything(name, front, back)) ||
     (reached.test(back) && !name.startsWith('`'))
   )
@@ -125,7 +157,8 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
     return false;
   if (/^(?:yes|no|none|true|false|n\/a|optional|required|varies)\b/i.test(back) || /^[\w./:@-]+@/.test(back)) return false;
   if (/\bwhat do(?:es)? /i.test(front) && benefit.test(name)) return false;
-  if (/what do you do\?$/i.test(front)) return back.includes('`') && !/^(?:tasks?|exercises?|questions?|prompts?)$/i.test(name);
+  // Only a request says what to do something for.
+  if (/what do you do\?$/i.test(front)) return back.includes('`') && !/^`[^`]*`$/.test(back) && startsWithVerb(name);
   if (/^which\b|: which\b/i.test(front) && !front.includes('which command') && countWords(/\bwhich\b.*$/i.exec(front)?.[0] ?? '') < 5)
     return false;
   if (
@@ -142,7 +175,9 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   // A sentence about something else beside the term: only code names and "It …" tell of the term itself.
   if (/\bwhat is meant by\b/i.test(front))
     return (
-      (name.startsWith('`') || /^(?:It|They) (?!is\b|are\b|can\b)/.test(back)) &&
+      (/^`[^`[<\s][^`]*`/.test(name) || /^(?:It|They) (?!is\b|are\b|can\b)/.test(back)) &&
+      !leansOnOther.test(back) &&
+      !(/^`\p{Ll}[\p{L}-]{2,}`$/u.test(name) && back.toLowerCase().includes(name.slice(1, -1).toLowerCase())) &&
       !/\byou(?:r)?\b/i.test(back) &&
       countWords(back) <= maxMeaningWords
     );
@@ -152,7 +187,7 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
       (!name.startsWith('`') && (isActivity(name) || opensWithThird(name))))
   )
     return false;
-  if (/\bfor\?$/.test(front) && /^use\b/i.test(back)) return false;
+  if (/\bfor\?$/.test(front) && (/^use\b/i.test(back) || /\b(?:costs?|pric(?:e|ing|es)|fees?|charges?|support)$/i.test(name))) return false;
   if (/\bwhat (?:is|are) (?!the .+ of )/i.test(front)) return saysWhat(name, back);
   return true;
 }
@@ -203,7 +238,9 @@ function tellsOfOther(back: string): boolean {
 function saysWhat(name: string, back: string): boolean {
   if (
     !name.startsWith('`') &&
-    (evaluates.test(back) || (!/^(?:an?|the|one)\s/i.test(back) && tellsOfOther(back)) || /^(?:an?|the) \S+$/i.test(back))
+    (evaluates.test(back) ||
+      (!/^(?:an?|the|one)\s/i.test(back) && tellsOfOther(back)) ||
+      /^(?:an?|the) \S+$/i.test(back.replace(/\s*\([^()]*\)$/, '')))
   )
     return false;
   if (
@@ -231,5 +268,6 @@ function saysWhat(name: string, back: string): boolean {
   )
     return false;
   const describes = /^(?:an?|the|one)\s/i.test(back);
-  return describes || (!isQuality(name) && !/^\p{Lu}[a-z]{3,}(?:tic|nic|hic|ional|ical|ative|ised|ized)$/u.test(name));
+  const quality = name.replace(/\s*\([^()]*\)$/, '');
+  return describes || (!isQuality(quality) && !/^\p{Lu}[a-z]{3,}(?:tic|nic|hic|ional|ical|ative|ised|ized|metric)$/u.test(quality));
 }
