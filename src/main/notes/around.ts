@@ -36,6 +36,8 @@ export function readAround(text: string, around: Around): Reading | null {
   )
     return null;
   if (clause?.subject === '' && around.term !== null && isQuality(around.term)) return null;
+  if (clause !== undefined && around.term === null && /^(?:|it|this)$/i.test(clause.subject) && !isTold(clause.subject, around))
+    return null;
   // "It" below a plural heading stands for something else.
   if (
     around.term === null &&
@@ -62,6 +64,19 @@ export function readAround(text: string, around: Around): Reading | null {
   if (clause?.subject === '' && clause.aux === 'do' && (around.term === null || !isPluralName(around.term))) return null;
   return reading;
 }
+
+/**
+ * Whether what a pronoun or nothing stands for can be told. "Supports X" in a list of facts may go on about the fact before it or about what
+ * the section is about; below "Create a harbour", it is none of the harbour's doings.
+ */
+function isTold(subject: string, { antecedent, place }: Around): boolean {
+  if (antecedent !== place.subject) return subject !== '' || mentions(antecedent, place.subject) || mentions(place.subject, antecedent);
+  return !task.test(place.headings.at(-1) ?? place.note);
+}
+
+/** Headings that say what to do. */
+const task =
+  /^(?:create|creating|launch|launching|install|installing|set ?up|initiali[sz]e|init|edit|editing|remove|removing|add|adding) \S/i;
 
 /** The clauses whose subject says what they are about; null when the first does not. */
 function fitting(reading: Reading | null, around: Around): Reading | null {

@@ -1,5 +1,6 @@
 /** A table with a column that only says what each row is: its rows are read as terms with their definitions. */
 import type { Inline, Table } from './blocks.js';
+import { isLinkOnly } from './inline.js';
 import type { Place } from './rules/rule.js';
 import { isGrouped } from './rules/table-foreign.js';
 import { repeatedNames } from './rules/table-shape.js';
@@ -21,6 +22,7 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
   const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
   const foreign = language !== 'en';
   if (column < 0 || (foreign && isGrouped(table))) return { kind: null, siblings: [], rows: [] };
+  if (isIndex(table)) return { kind: null, siblings: [], rows: [] };
   const first = table.header[0]?.text ?? '';
   const repeated = foreign ? repeatedNames(table) : null;
   return {
@@ -35,3 +37,7 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
     }),
   };
 }
+
+/** Rows that each link to a page are a table of contents. */
+const isIndex = ({ rows }: Table): boolean =>
+  rows.length >= 3 && rows.filter(({ cells }) => cells.some((cell) => isLinkOnly(cell))).length * 2 >= rows.length;

@@ -76,7 +76,8 @@ class Writer {
         continue;
       }
       const start = this.text.length;
-      this.text += match[3] ?? target.replace(/^.*[#^]/, '');
+      // The number that sorts a note in its folder is no part of its name: [[10 Pod]].
+      this.text += match[3] ?? target.replace(/^.*[#^]/, '').replace(/^\d+[\s.-]+(?=\p{L})/u, '');
       this.marks.push({ kind: 'link', start, end: this.text.length });
     }
     this.text += content.slice(from);

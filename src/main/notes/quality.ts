@@ -101,11 +101,16 @@ export function judgeOwn(front: string, back: string): string[] {
   return reasons;
 }
 
+/** One name in capitals and small letters, which says what it is called after: "CreateTopic". */
+const camel = /^`?(?:\p{Lu}\p{Ll}+){2,}`?$/u;
+const humps = /(?<=\p{Ll})(?=\p{Lu})/gu;
+
 /** Whether most of the answer's words stand in the question already. */
 function givesAway(front: string, back: string): boolean {
   const answer = contentWords(back.length > 2000 ? back.slice(0, 2000) : back);
   const limit = answer.length * limits.givenAway;
   if (answer.length === 0) return false;
+  if (camel.test(back)) return back.split(humps).every((word) => front.toLowerCase().includes(word.toLowerCase().replace(/\W|e$/g, '')));
   // Most answers hardly share a letter with their question: look closer only where they may.
   const lower = front.toLowerCase();
   if (answer.filter((word) => lower.includes(word)).length < limit) return false;

@@ -35,7 +35,7 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  stepbystep takeaway takeaways interview extra extras implication implications consequence risks
+  one two three four five six seven eight nine ten essential handy stepbystep takeaway takeaways interview extra extras implication implications consequence risks
   manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
@@ -124,7 +124,7 @@ export function subjectOf(heading: string): Named {
 }
 
 function nameIn(written: string): Named {
-  const heading = written.replace(numberedForeign, '');
+  const heading = written.replace(numberedForeign, '').replace(/^q\d+[.):]\s*/i, '');
   if (isBare(heading) || idle.test(heading)) return { subject: null, topic: heading === '' ? null : heading };
   const asked = askedAbout(heading);
   if (asked !== undefined) return asked === null ? { subject: null, topic: heading } : { subject: trimSubject(asked), topic: null };
@@ -149,7 +149,8 @@ function nameIn(written: string): Named {
     return { subject: trimSubject(possessive[1]), topic: possessive[2] };
   }
   subject = trimSubject(withoutRequest(subject.replace(leading, '')));
-  return { subject, topic: null };
+  // "Essential Commands", "Three Commands"
+  return isBare(subject) ? { subject: null, topic: heading } : { subject, topic: null };
 }
 
 /** "Capítulo 3 – ", "2、": the number of a part. */

@@ -83,6 +83,7 @@ describe('blocks of a note', () => {
 
   it('turn wikilinks into their words', () => {
     expect(shapes('See [[Main mast|the mast]] and [[keel]].')).toEqual(['paragraph 1-1 See the mast and keel.']);
+    expect(shapes('Runs in [[10 Cargo drum]]s.')).toEqual(['paragraph 1-1 Runs in Cargo drums.']);
   });
 });
 

@@ -34,6 +34,23 @@ describe('no card is made', () => {
     ['of who has made it when it was you', '# Winch\n\nThe winch is created by you for your trips with `winchctl`.'],
     ['of what one does oneself', '# Winch\n\nThe winch lets you rent a boat, choosing the SIZE and COLOUR of its sails.'],
     ['of one more duty', '# Ship\n\nThe Quay Master is also responsible for the ropes of all boats in the port.'],
+    [
+      'of what may be said of the fact before or of the subject',
+      '# Winch\n\n- Tow Drum repairs torn ropes by itself.\n- Supports `tow` ropes of 12 boats.',
+    ],
+    ['of what a heading tells to make', '# Create First Winch\n\nCan run `slow`, `fast`, or `silent` drums.'],
+    [
+      'of a table of contents',
+      '# Sailing course\n\n| # | Topic | Description |\n|---|---|---|\n| 01 | [Winches](winch.md) | Drums, ropes, and cranks of a boat |\n| 02 | [Sails](sail.md) | The jib and the main sail of a boat |\n| 03 | [Ropes](rope.md) | Knots and lines for a long trip |',
+    ],
+    [
+      'of what a note says of its folder',
+      '# Winch Map\n\n- This map is the main page for the "Winches" chapter.\n- It groups the notes already in this folder in study order.',
+    ],
+    ['of a thing explained with itself', '# Winch\n\nWinch is the smallest machine you can find on any winch'],
+    ['of a year with something else', '# Winch\n\nThe winch was introduced in 1901 with all parts of the older crane.'],
+    ['of an edit that the command does not make', '# Winch\n\nEdit the file `/etc/winch.conf`:\n\n```bash\nsystemctl enable winch\n```'],
+    ['of what somebody once had to do', '# Winch\n\nHad to manually turn the `main` drum for it to work.'],
     ['of the goal of a note', '# Sailing notes\n\n**Goal**: Learn how to set the sails of a ship'],
     ['of what every one of its kind is', '# Ropes\n\n- `rope`: The base command\n- `/etc/rope.d/`: Additional settings'],
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],

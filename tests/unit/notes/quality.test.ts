@@ -23,6 +23,11 @@ describe('the gates of a card', () => {
     ['an opening pronoun', { front: 'It is the kubelet that does what?' }, 'the front opens with a pronoun that names nothing'],
     ['a reference to the page', { front: 'What does the kubelet do in the list above?' }, 'the front refers to its page'],
     ['an answer in the question', { front: 'Whose state does the kubelet of a node report?' }, 'front gives its answer away'],
+    [
+      'a name that the question spells out',
+      { front: 'Which API of the kubelet creates a topic?', back: 'CreateTopic' },
+      'front gives its answer away',
+    ],
     ['a subject that is not named', { front: 'What does the agent report?' }, 'the front does not name its subject, Kubelet'],
   ])('hold back %s', (_, change, reason) => {
     expect(judge({ ...good, ...change }, subject)).toEqual([reason]);

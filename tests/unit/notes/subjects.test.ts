@@ -129,6 +129,14 @@ describe('the subject of a front', () => {
     ]);
   });
 
+  it('leaves out the number of a question and of commands', () => {
+    const text = 'A `winch` is a machine that lifts heavy loads with a rope and a drum.';
+    expect(frontsOf('a.md', '# Interview', '## Q7. What is a `winch`?', '### Answer', text)).toContain('What is a `winch`?');
+    expect(frontsOf('winch.md', '# Winch', '## Three Commands', '- **Drift**: the seconds a day by which a winch is late')).toEqual([
+      'Winch: what is Drift?',
+    ]);
+  });
+
   it('keeps the small letters of a name that begins with code', () => {
     expect(frontsOf('a.md', '# tide_clock.conf rules', '- **Drift**: the seconds a day by which such a clock is wrong')).toEqual([
       'tide_clock.conf rules: what is Drift?',

@@ -44,7 +44,7 @@ const takesPurpose = /\b(?:ability|command|way|need|permission|right)\b/i;
 
 /** "This roadmap", "the demo": what the note itself does. */
 const ofNote =
-  /^(?:the|this|our)\s(?:[\w-]+ )?(?:roadmap|guide|vault|notes?|playlist|cheat ?sheet|tutorial|demo|walkthrough|scenario|snippet)s?$/i;
+  /^(?:the|this|our)\s(?:[\w-]+ )?(?:roadmap|guide|vault|map|repo(?:sitory)?|notes?|playlist|cheat ?sheet|tutorial|demo|walkthrough|scenario|snippet)s?$/i;
 
 /** Whether what acts was read wrongly, or the text is a drawing. */
 const isMisread = ({ subject, predicate, main }: Clause, { text, term }: SentenceUnit): boolean =>
@@ -143,7 +143,8 @@ function isEmpty(back: string, { main }: Clause): boolean {
     /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)
   )
     return true;
-  if (/^You\b/.test(back)) return true;
+  // "Introduced in 2001 with all the parts of …": a year and something else.
+  if (/^You\b|^(?:19|20)\d\d \w+ \w/.test(back)) return true;
   if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
   if (severalOnly.test(back) && (giving.test(main) || !/^(?:multiple|several|many|numerous|different)\b/i.test(back))) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;

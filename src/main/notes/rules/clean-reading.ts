@@ -56,12 +56,14 @@ export function isOneThing(subject: string): boolean {
 const brokenOff =
   /\b(?:up to|called|named|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
 /** "how does X take Y and returns?", "how is A recorded and B continues?" */
+/** "What is it had to do?", "why does what is used in it?", "handle both the one?" */
+const misread = /\b(?:is|are) \S+ had\b|\bwhy (?:do|does) \S+ (?:used|needed|required|called)\b|\bboth (?!.*\band\b)[^?]*\?$/i;
 const asksTwice =
   /\bwhat (?:is|are) [^?]* (?:means?|does)\?$|\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|works|acts|moves|runs|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
 const pointsOrDraws = /\[\p{L}|\]\(|\*\*|->|=>|→|\be\.g\.|\bi\.e\.|[—§]|\s--\s|\bchapter \d|<\/?[a-z]+>/iu;
 
 const endsWell = (front: string): boolean =>
-  !brokenOff.test(front) && !asksTwice.test(front) && !pointsOrDraws.test(front.replace(/`[^`]*`/g, '`'));
+  !brokenOff.test(front) && !misread.test(front) && !asksTwice.test(front) && !pointsOrDraws.test(front.replace(/`[^`]*`/g, '`'));
 
 /** Answers that are clauses themselves. */
 const clausal =

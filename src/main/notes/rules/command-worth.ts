@@ -70,6 +70,7 @@ function isContrary(command: string, question: string): boolean {
   const verb = /do you run to (\w+)/i.exec(question)?.[1]?.toLowerCase() ?? '';
   if (/[|;>]|&&|--(?:dry-run|watch)/.test(command.replace(filledIn, ''))) return false;
   if (verb === 'install' && !installing.test(command)) return true;
+  if (verb === 'edit' && !/edit|vi|nano|sed|tee|patch|code|emacs|set|echo|cron/.test(command)) return true;
   return (reading.includes(verb) && changes.test(command)) || (changing.includes(verb) && reads.test(command));
 }
 

@@ -120,6 +120,7 @@ export const gates: Partial<Record<string, Gate>> = {
     !/\b(?:[a-z]+s|to|in|of|from|with|on|by) that \p{Lu}\p{Ll}+ (?:to|in|for|on)\b|\bfoundation of\b/u.test(front),
   definition: ({ front, back, part }, unit, clause) =>
     !clause.negative &&
+    !isExplainedWithItself(front, back) &&
     // "is also responsible for …": one of what it is responsible for.
     !(part.startsWith('responsible') && isAddition(clause)) &&
     (/(?:^|-)what\d/.test(part)
@@ -167,6 +168,12 @@ export const gates: Partial<Record<string, Gate>> = {
       );
   },
 };
+
+/** "What is K8s? The smallest object of K8s": something else was taken for what is explained. */
+function isExplainedWithItself(front: string, back: string): boolean {
+  const name = /\bwhat (?:is|are) (?:the |an? )?([\w-]+)\?$/i.exec(front)?.[1]?.toLowerCase();
+  return name !== undefined && back.toLowerCase().endsWith(` ${name}`);
+}
 
 /** A statement of what is the case, of something named, whose answer says something. */
 const isPlain: Gate = ({ front, back, kind }, unit, clause) =>

@@ -30,7 +30,8 @@ const pointing =
   /\b(?:this|these|those|such|here|for them|(?:when|if) (?:something|anything)|the (?:latter|former|above|said|respective|two|three|same|other)|another|others|therein|thereof)\b/i;
 
 /** "Chapter 3", "`02-Sails.md`": where the note says more. */
-const elsewhere = /\b(?:chapters?|sections?) \d|\b\d+-[\w-]+\.md\b/i;
+const elsewhere =
+  /\b(?:chapters?|sections?) \d|\b\d+-[\w-]+\.md\b|["”] chapter\b|\b(?:this|these) (?:folder|notes?|chapter|map|repo(?:sitory)?|vault)\b/i;
 
 /** "… exceeds that level", "to keep that state": a noun of the sentence before, where no verb follows "that". */
 const pointsBack = (text: string): boolean => {
@@ -56,7 +57,7 @@ export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
     return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
   if (odd.test(asked(front)) || saysTwice.test(asked(front))) return false;
-  if (pointsBack(front) || pointsBack(back) || elsewhere.test(back)) return false;
+  if (pointsBack(front) || pointsBack(back) || elsewhere.test(back) || elsewhere.test(front)) return false;
   // "How much CPU, memory, disk each plan needs" is no list.
   if (draft.kind === 'list' && /^- (?:how|what|whether|why|that|everything|anything)\b/i.test(back)) return false;
   if (draft.kind !== 'list' && (isCutOff(back) || /\s-\s/.test(back))) return false;
