@@ -247,6 +247,7 @@ describe('a question', () => {
       'How long are CloudTrail Events stored? => 90 days',
     ],
     ['asks when something came in a year', '# Kubernetes\n\nKubernetes was introduced in 2014.', 'When was Kubernetes introduced? => 2014'],
+    ['asks what a short definition of a compound says', '# etcd\n\netcd is a key-value store.', 'What is etcd? => A key-value store'],
     [
       'asks what something is designed to do',
       '# Index\n\nA bitmap index is designed to speed up SQL reports.',

@@ -54,7 +54,7 @@ const clean = (text: string): string => text.replace(/(?:[\s,;:(]|\s[-–—]|\s
 const marksOff =
   /\s(?:of|for|to|that|which|who|whose|where|when|with|without|from|by|in|on|at|as|between|across|over|into|under|inside|within|about|against|per|via|than|like|using|other)\s|,\s[a-z]+(?:ing|ed)\s/i;
 
-/** "A consistent key value store": so many words describe a thing by themselves. */
+/** "A consistent key value store": so many words describe a thing by themselves; joined by a hyphen ("a key-value store"), one less. */
 const enoughWords = 5;
 
 /** Whether a description says more than the kind of thing: "a TLS extension" and "a type of deployment" do not. */
@@ -66,5 +66,9 @@ export const setsApart = (text: string): boolean => {
   )
     return false;
   const bare = withoutAsides(text).replace(/^an? (?:type|kind|form|sort|class|set|piece|part)s? of /i, 'a ');
-  return !/^(?:an?|one)\s/i.test(bare) || countWords(bare.replaceAll('-', ' ')) >= enoughWords || marksOff.test(bare);
+  return (
+    !/^(?:an?|one)\s/i.test(bare) ||
+    countWords(bare.replaceAll('-', ' ')) >= (/\p{L}-\p{L}/u.test(bare) ? enoughWords - 1 : enoughWords) ||
+    marksOff.test(bare)
+  );
 };
