@@ -32,3 +32,9 @@ export function isCircular(question: string, back: string, strict = false): bool
   const again = words.filter((word) => known.includes(word)).length * 2;
   return words.length > 0 && (strict && words.length > 1 ? again >= words.length : again > words.length);
 }
+
+/** "What is K8s? The smallest object of K8s": something else was taken for what is explained. */
+export function isExplainedWithItself(front: string, back: string): boolean {
+  const name = /\bwhat (?:is|are) (?:the |an? )?([\w-]+)\?$/i.exec(front)?.[1]?.toLowerCase();
+  return name !== undefined && back.toLowerCase().endsWith(` ${name}`);
+}

@@ -61,12 +61,21 @@ const firstOf = (text: string): string =>
       .replace(/\s+\((?:very |most )?(?:important|recommended|optional|must[- ]know|useful|common)\)$/i, ''),
   );
 
+/** "describe is your friend", "create if it is not there", "get/describe a Pod": a remark, no object, or the deeds of several commands. */
+const isStatement =
+  /^\S+ (?:is|are|shows|has|will|can)\s|^(?!(?:check|verify|see|test|find|tell|confirm)\b)\S+ (?:if|when)\s|^[a-z]+\/[a-z]|(?<=\s)[a-z]{3,}s\/[a-z]{3,}s\b/;
+
 /** What a purpose clause wants done, as a bare verb phrase: "create a pod"; null when the text names no doing. */
 export function purposeOf(text: string): string | null {
   const phrase = verbPhraseOf(firstOf(text.replace(/^(?:(?:i|you) )?(?:want|need|wish) (?=to\s)/i, '')));
   if (phrase === null || countWords(phrase) < 2) return null;
   const bad =
-    aside.test(phrase) || unfinished.test(phrase) || pointing.test(phrase) || pronounFirst.test(phrase) || /[:?]\s|[:?]$/.test(phrase);
+    isStatement.test(phrase) ||
+    aside.test(phrase) ||
+    unfinished.test(phrase) ||
+    pointing.test(phrase) ||
+    pronounFirst.test(phrase) ||
+    /[:?]\s|[:?]$/.test(phrase);
   return bad || !isBalanced(phrase) ? null : phrase.replace(/\s*\((?:see )?(?:chapter|section|part|step) [\d.]+\)/i, '');
 }
 
@@ -156,6 +165,7 @@ export function askFor(purpose: string, place: Place, noun: string): string | nu
   if (/\b(?:this|that|same|it|these|above|below|command)\b|[,:]/i.test(purpose) || aside.test(verbOf(first, 'third') ?? '')) return null;
   // "Changes to the Pod": a noun.
   if (isAlsoNoun(verbOf(first, 'third') ?? '') && /^\S+ (?:to|of|in|for|are|is)\b/.test(purpose)) return null;
+  if (!/\s/.test(purpose)) return null;
   if (verbOf(first, 'third') !== undefined) return named(`Which ${noun} ${first}${purpose.slice(first.length)}?`, place);
   const plain = purpose.replace(/^(?:commands?|the commands?) (?:to|for)\s+/i, '');
   const plainPhrase = plain === purpose ? null : purposeOf(plain);

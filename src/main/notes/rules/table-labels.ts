@@ -7,7 +7,7 @@ const elsewhere =
 
 /** "Exam focus", "reflex answer", "mental model", "other": what the note does with its reader, or anything at all. */
 const ofReader =
-  /^(?:(?:\S+ )?(?:answers?|translation|mnemonics?|analog(?:y|ies)|one-liners?|giveaway.*|questions?|mental model)|exam\b.*|others?|misc(?:ellaneous)?|extras?)$/i;
+  /^(?:(?:\S+ )?(?:answers?|translation|mnemonics?|analog(?:y|ies)|one-liners?|giveaway.*|questions?|mental model)|exam\b.*|options|choices|(?:key|common|useful|popular|important) (?:flags|options|commands)|others?|misc(?:ellaneous)?|extras?)$/i;
 
 /** "Main pro", "cons vs Beta": an opinion, mostly of two words. */
 const ofOpinion = /^(?:main |key )?(?:pros?|cons?)(?: (?:vs\.?|versus|over|compared (?:to|with)) .+)?$/i;
@@ -27,7 +27,10 @@ export const labelOf = (column: string): string =>
       .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
   )
     .replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2')
-    .replace(/^(?:one-line|one-sentence|plain|plain[- ]english|simple|short|quick) (?=(?:function|purpose|meaning|use|role|job)$)/, '');
+    .replace(
+      /^(?:one-line|one-sentence|plain|plain[- ]english|simple|short|quick|easy|basic) (?=(?:function|purpose|meaning|use|role|job)$)/,
+      '',
+    );
 
 /** Last words of columns that are kinds of one thing. */
 const kinds = /^(?:types?|modes?|class|plan|tier|model|method|approach|option|strategy|edition)$/i;

@@ -205,7 +205,7 @@ function ofRow(row: string, label: string, value: string): string | null {
   if (adjectival.test(label)) return `What ${be} ${row} ${label}?`;
   const [first = '', ...rest] = label.split(' ');
   const third = verbOf(first.toLowerCase(), 'third');
-  if (rest.length === 0 && /^(?:checks|returns|supports|matches|covers)$/.test(first))
+  if (rest.length === 0 && /^(?:checks|returns|supports|matches|covers|holds|contains|stores|produces|gives|runs)$/.test(first))
     return `What ${isPluralName(row) ? 'do' : 'does'} ${row} ${third ?? first.replace(/(?:(?<=ch)e)?s$/, '')}?`;
   const particle =
     rest.length === 0 ||

@@ -7,7 +7,7 @@ import { lettersIn } from '../letters.js';
 import { countWords } from '../text.js';
 import { clauseOf, isAnswerable } from './action-gate.js';
 import { hasName, isAnchored, isName, saysMore } from './anchor.js';
-import { isCircular } from './circular.js';
+import { isCircular, isExplainedWithItself } from './circular.js';
 import { setsApart } from './predicate.js';
 import type { Draft, Place, SentenceUnit } from './rule.js';
 import { isAddition, isFaintPraise, isPraise, isMetaphor, isRemark } from './worth-praise.js';
@@ -25,6 +25,7 @@ type Gate = (draft: Draft, unit: SentenceUnit, clause: Clause) => boolean;
 export const gates: Partial<Record<string, Gate>> = {
   action: (made, unit, first) => {
     const clause = clauseOf(made, unit, first);
+    if (saysVerbTwice(unit, clause)) return false;
     // "lets you rent a boat, choosing its size": you choose.
     if (made.part.startsWith('also-') && /^(?:let|allow|enable|permit|help)$/.test(clause.main)) return false;
     return isPlain(made, unit, clause) && isAnswerable(made, unit, clause, asked(made.front));
@@ -106,6 +107,7 @@ export const gates: Partial<Record<string, Gate>> = {
         unit.text.includes(/\b(the .+?) \w+ by\?$/.exec(front)?.[1] ?? '?') &&
         !/\b(?:amount|number|typically|kind|type|volume|multiplied)\b/.test(front),
   cloze: ({ back, front }, unit, clause) =>
+    !saysVerbTwice(unit, clause) &&
     isAnchored(clause.subject, unit) &&
     isName(written(back, unit), unit) &&
     (/[`\d]/.test(back) || countWords(back) > 1 || /\p{Ll}\p{Lu}/u.test(back)) &&
@@ -121,6 +123,8 @@ export const gates: Partial<Record<string, Gate>> = {
   definition: ({ front, back, part }, unit, clause) =>
     !clause.negative &&
     !isExplainedWithItself(front, back) &&
+    !(part.startsWith('is') && /^(?:how|what|when|why)\b/i.test(back)) &&
+    !/\bwhat (?:is|are) [^?]*\bvs\b/i.test(front) &&
     // "is also responsible for …": one of what it is responsible for.
     !(part.startsWith('responsible') && isAddition(clause)) &&
     (/(?:^|-)what\d/.test(part)
@@ -169,11 +173,9 @@ export const gates: Partial<Record<string, Gate>> = {
   },
 };
 
-/** "What is K8s? The smallest object of K8s": something else was taken for what is explained. */
-function isExplainedWithItself(front: string, back: string): boolean {
-  const name = /\bwhat (?:is|are) (?:the |an? )?([\w-]+)\?$/i.exec(front)?.[1]?.toLowerCase();
-  return name !== undefined && back.toLowerCase().endsWith(` ${name}`);
-}
+/** "connects the zones and connects the port to the sea": either is one of two. */
+const saysVerbTwice = ({ reading }: SentenceUnit, { kind, main, subject }: Clause): boolean =>
+  kind === 'active' && (reading?.clauses.filter((one) => one.main === main && one.subject === subject).length ?? 0) > 1;
 
 /** A statement of what is the case, of something named, whose answer says something. */
 const isPlain: Gate = ({ front, back, kind }, unit, clause) =>
@@ -280,6 +282,7 @@ function isThin(back: string, clause: Clause): boolean {
 /** When something happens is told by an event or state, not by "later". */
 const isDefinite = (back: string): boolean =>
   countWords(back) >= 3 &&
+  !/^(?:if|when) not [a-z]+ed\b/i.test(back) &&
   !/^(?:after|before|once|when|until) (?:it|they) (?:is|are|was|were|has been|have been) \w+$/i.test(back) &&
   !/^(?:If|When|As|Once) (?:you|it|they|this|that|something|anything|things|someone|necessary|needed|possible)\b/i.test(back);
 

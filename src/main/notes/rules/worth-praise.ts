@@ -2,6 +2,15 @@
 import type { Clause } from '../english/grammar.js';
 import { countWords } from '../text.js';
 
+/** "A better version of it", "the killer feature", "essential components in every network", "one of the control flags": beside what it is. */
+export const isBeside = (back: string): boolean =>
+  /^an? (?:better|newer|improved|faster|enhanced|lighter|older) version of\b|^the killer\b|^(?:essential|important|critical|crucial|key|vital|fundamental) [a-z]+s (?:in|of|for)\b/i.test(
+    back,
+  ) || isOneOfThem(back);
+
+/** Which of them, it does not say. */
+const isOneOfThem = (text: string): boolean => /^one of (?:the|its|two|three|four|many|several) (?:[^\s,]+ ){0,2}[^\s,]+$/i.test(text);
+
 /** What is said of a thing instead of what it is: its worth, what it is not, how it compares. */
 export const isRemark = (back: string): boolean =>
   /^(?:the (?:\w+ )?(?:point|reason|problem|idea|trick|key|goal|aim|answer|difference|part|opposite|same)\b|the ["“]|(?:what|why) |an? (?:\w+ )?(?:ideal|great|good|perfect|natural|best) )/i.test(
@@ -14,6 +23,7 @@ export const isRemark = (back: string): boolean =>
   /^(?:the one (?:to|you|that)|(?:the|an?) (?:preferred|recommended|cost-effective|better|easier|easy|simple|common|standard|quick) way)\b|\byou want\b/i.test(
     back,
   ) ||
+  isBeside(back) ||
   /\b(?:and|but) not an?\b|\b(?:perspective|point of view)$/.test(back);
 
 /** "The brain", "the hands (run applications)", "muscles that run your workloads": a picture of the thing. */

@@ -6,7 +6,7 @@ import { isBare } from '../subject.js';
 import { capitalise, countWords } from '../text.js';
 import { echoes, saysAllButOne, saysItself } from './echo.js';
 import { setsApart } from './predicate.js';
-import { isMetaphor } from './worth-praise.js';
+import { isBeside, isMetaphor } from './worth-praise.js';
 import { isWorthForeign } from './worth-foreign.js';
 import type { Draft, Place, Term } from './rule.js';
 import { isProgram } from './shell.js';
@@ -120,6 +120,12 @@ export const isAmount = (name: string): boolean => /^`?\d+(?:[KMGT]i?B?|m)`?$/.t
 /** "Layer 2 = MAC address = frame": shorthand, not an answer. */
 const isFormula = (back: string): boolean => /[\p{L}\d)] = [\p{L}₹$€\d(]/u.test(back.replace(/`[^`]*`/g, '`'));
 
+/** "`01-storage/`": a folder of the author's. */
+const ownFolder = /^`?\d+[\w.-]*\/`?$/;
+
+/** Sections that tell what goes wrong: their terms are mistakes. */
+const warning = /\b(?:mistakes?|pitfalls?|gotchas?|anti-?patterns?)\b/i;
+
 export function isWorthTerm(draft: Draft, term: Term): boolean {
   const { front, back } = draft;
   const { name, label, kind, place } = term;
@@ -132,8 +138,18 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   )
     return false;
   if (isSummedUp(term) || isArgument(name, place) || isReason(term, back) || /` `/.test(back) || pointsBack.test(back)) return false;
-  if (isUnplacedKey(name, place.subject)) return false;
-  if (isNone.test(back) || kindOnly.test(back) || isMetaphor(back) || isFormula(back) || isAmount(name)) return false;
+  if (isUnplacedKey(name, place.subject) || ownFolder.test(name) || warning.test(place.headings.at(-1) ?? '')) return false;
+  // "which say what can be done", "disks · `/media` = …": it goes on from the term, or another term follows.
+  if (/^(?:which|that|who)\s|\s·\s[^·]*\s=\s/.test(back)) return false;
+  if (
+    isNone.test(back) ||
+    kindOnly.test(back) ||
+    isMetaphor(back) ||
+    (draft.part === 'what' && isBeside(back)) ||
+    isFormula(back) ||
+    isAmount(name)
+  )
+    return false;
   if (term.oneOfSeveral && !isWholeAnswer(front, back, name)) return false;
   if (/^what is meant\b|: what is meant\b/i.test(front) ? /\bdepend(?:s|ing)\b/i.test(back) : isSaidAgain(draft, term)) return false;
   if (/\b(?:we|your case)\b/i.test(back) || /\bwhat can .* do\?$/i.test(front)) return false;

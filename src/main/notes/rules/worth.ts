@@ -59,6 +59,7 @@ export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   if (odd.test(asked(front)) || saysTwice.test(asked(front))) return false;
   if (pointsBack(front) || pointsBack(back) || elsewhere.test(back) || elsewhere.test(front)) return false;
   // "How much CPU, memory, disk each plan needs" is no list.
+  if (draft.kind === 'list' && /^- (?!in |on |by |with |from |at |to )[\s\S]*\n- (?:in|on|by|with|from|at|to) /i.test(back)) return false;
   if (draft.kind === 'list' && /^- (?:how|what|whether|why|that|everything|anything)\b/i.test(back)) return false;
   if (draft.kind !== 'list' && (isCutOff(back) || /\s-\s/.test(back))) return false;
   if (/\bto to\b|\b(?:that|than)\?$/.test(front) || isActivity(clause.subject)) return false;
