@@ -10,6 +10,9 @@ import { countWords, squeeze } from './text.js';
 /** Nobody learns longer tables row by row. */
 const maxRows = 100;
 
+/** Columns that only count the rows. */
+const counting = /^(?:#|no\.?|nr\.?|s\.? ?no\.?|sr\.?(?: no\.?)?|s\/n|id|step|layer|)$/i;
+
 interface DescribedRows {
   /** What the rows are, in small letters ("command"), where the first column says so. */
   kind: string | null;
@@ -24,6 +27,7 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
   if (column < 0 || (foreign && isGrouped(table))) return { kind: null, siblings: [], rows: [] };
   if (isIndex(table)) return { kind: null, siblings: [], rows: [] };
   const first = table.header[0]?.text ?? '';
+  const counts = table.header.length > 2 && counting.test(first.trim());
   const repeated = foreign ? repeatedNames(table) : null;
   return {
     kind: /^\p{L}[\p{L} ]{2,20}$/u.test(first) ? first.toLowerCase() : null,
@@ -31,7 +35,13 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
     rows: table.rows.slice(0, maxRows).flatMap(({ cells, line }) => {
       const name = squeeze(cells[0]?.text ?? '');
       const cell = cells[column];
-      return name === '' || cell === undefined || cell.text === '' || countWords(name) > 8 || repeated?.has(name) === true
+      // The number of a row beside its name says nothing.
+      return name === '' ||
+        (counts && /^\d+$/.test(name)) ||
+        cell === undefined ||
+        cell.text === '' ||
+        countWords(name) > 8 ||
+        repeated?.has(name) === true
         ? []
         : [{ name, cell, line }];
     }),

@@ -2,7 +2,7 @@
 
 /** Files that tell of the repository they lie in. */
 const ofRepository =
-  /(?:^|\/)(?:(?:sample|demo|example)[-_ ]?apps?\/[^/]+|feature[-_ ]ideas|todo|backlog|changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i;
+  /(?:^|\/)(?:(?:(?:sample|demo|example)[-_ ]?apps?|mini[-_ ]?projects?)\/(?:[^/]+\/)*[^/]+|feature[-_ ]ideas|todo|backlog|changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i;
 
 /** "Q02: Choosing a database": the note of a question that makes up a company and its needs. */
 const ofQuestion = /^q(?:uestion)?[ -]?\d{1,3}\b[:.–—\s]/i;

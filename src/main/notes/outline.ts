@@ -63,6 +63,9 @@ export function outline(blocks: readonly Block[], name: string, wording: Wording
 
 /** The first heading, when no other stands as high. */
 function titleOf(blocks: readonly Block[]): string | null {
+  // What stands before a small heading is not about it.
+  const opening = blocks[0];
+  if (opening?.type !== 'heading' && blocks.find((block) => block.type === 'heading')?.level !== 1) return null;
   const headings = blocks.filter((block): block is Heading => block.type === 'heading' && block.level < pseudoLevel);
   const [first, ...rest] = headings;
   if (first === undefined || rest.some((heading) => heading.level <= first.level)) return null;

@@ -35,7 +35,7 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  one two three four five six seven eight nine ten essential handy stepbystep takeaway takeaways interview extra extras implication implications consequence risks
+  one two three four five six seven eight nine ten better worse good bad essential handy stepbystep takeaway takeaways interview extra extras implication implications consequence risks
   manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
@@ -192,7 +192,7 @@ function askedAbout(heading: string): string | null | undefined {
 const maxAsked = 200;
 
 const about =
-  /^(?:why (?:(?:do |should |would )?(?:we |you )?(?:need|use|learn|have)|not(?: use)?) (?:an? |the )?(.+)|why (?:an? |the )?(.+?) (?:exists?|matters?|(?:is|are) (?:\w+ )?(?:important|needed|used|useful|required|necessary))|what (?:an? |the )?(.+?) (?:actually |really )?(?:is|are|means?|does|do)(?: and\b.*)?|what (?:do|does) (?:an? |the )?(.+?) (?:do|mean|stand for)|when (?:not )?to use (?:an? |the )?(.+))$/i;
+  /^(?:why (?:(?:do |should |would )?(?:we |you )?(?:need|use|learn|have)|not(?: use)?) (?:an? |the )?(.+)|why (?:an? |the )?(.+?) (?:exists?|matters?|(?:is|are) (?:\w+ )?(?:important|needed|used|useful|required|necessary))|what (?:do|does) (?:an? |the )?(.+?) (?:do|mean|stand for)|what (?:an? |the )?(.+?) (?:actually |really )?(?:is|are|means?|does|do)(?: and\b.*)?|when (?:not )?to use (?:an? |the )?(.+))$/i;
 
 /** "Zones — the foundation of firewalld": what stands behind the dash explains the name before it. */
 function beforeDash(heading: string): string {

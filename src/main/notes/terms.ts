@@ -212,6 +212,6 @@ export const isPlainLabel = (name: string): boolean => saysPart.test(name) || pl
 
 /** Labels whose text is no knowledge. */
 export const isIdleLabel = (name: string): boolean =>
-  /^(?:(?:[\w-]+ )?(?:links?|urls?|website|homepage|slides|analog(?:y|ies)|metaphors?)|references?|related|see also|sources?|docs|documentation|output|todo|labs?|practice(?: tests?)?|demo|exam\b.*|correct answers?.*|answers?)$/.test(
+  /^(?:exs?|e\.?g\.?|(?:[\w-]+ )?(?:links?|urls?|website|homepage|slides|analog(?:y|ies)|metaphors?)|references?|related|see also|sources?|docs|documentation|output|todo|labs?|practice(?: tests?)?|demo|exam\b.*|correct answers?.*|answers?)$/.test(
     labelOf(name),
   );

@@ -173,6 +173,8 @@ class Walker implements SectionDrafts {
     }
     const split = splitTerm(inline, item.children.length > 0);
     if (isLinkOnly(inline)) return around.antecedent;
+    // "Twin drum:" alone: what follows in the list is about it.
+    if (item.children.length === 0 && /^[\p{Lu}`][^.!?]{1,40}:$/u.test(inline.text)) return trimColon(inline.text);
     if (split !== null) {
       this.term(split.name, split.rest, item.children, item.line, item.endLine, around, depth);
       return around.antecedent;

@@ -74,6 +74,14 @@ describe('no card is made', () => {
       'of one of two things that one verb tells',
       '# Winch\n\nThe winch connects `slow` drums together and connects the drum to the `quay` motor.',
     ],
+    ['of a mark for examples', '# Winch\n\nEx: twin drums, tow drums of a tug'],
+    ['of some features, whichever', '# Winch\n\nThe winch lacks several critical features required for large docks.'],
+    ['of what is meant by that', '# Winch\n\nThe winch will convert that to `rope` loads.'],
+    ['of the host of an example', '# Winch\n\nThe winch listens for calls to `www.example.com`.'],
+    [
+      'of branches of a decision',
+      '# Winch\n\n## Lifting process\n\n1. Try the drum\n2. If the drum turns, lift\n3. If the drum slips, stop',
+    ],
     ['of the goal of a note', '# Sailing notes\n\n**Goal**: Learn how to set the sails of a ship'],
     ['of what every one of its kind is', '# Ropes\n\n- `rope`: The base command\n- `/etc/rope.d/`: Additional settings'],
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],
@@ -197,6 +205,26 @@ describe('no card is made', () => {
 });
 
 describe('a question', () => {
+  it('is about what the item before it in the list heads', () => {
+    expect(shown('# Winch\n\n- Twin Drum:\n- It is a drum that lifts two loads at a time for 3 tons')).toEqual([
+      'Winch: what is Twin Drum? => A drum that lifts two loads at a time for 3 tons',
+    ]);
+  });
+
+  it('asks what a counted row is called, not what its number means', () => {
+    const rows = '| 2 | Tween deck | Cargo and mail of the ship |\n| 1 | Hold | Ballast and fuel of the ship |';
+    expect(frontsOf(`# Decks\n\n| Layer | Name | Description |\n|---|---|---|\n${rows}`)).toEqual([
+      'Decks: what is the name of layer 2?',
+      'Decks: what is the name of layer 1?',
+    ]);
+  });
+
+  it('is not about a small heading that comes after its text', () => {
+    expect(
+      shown('It is a drum that lifts two loads at a time.\n\n##### Tow Winch\n\n- **Hook**: the part that holds a load'),
+    ).not.toContain('What is Tow Winch? => A drum that lifts two loads at a time');
+  });
+
   it.each([
     ['A winch is a machine that allows wet ropes such as nets and lines to leave the water.', 'What does a winch allow?'],
     ['Winch has the option to lift ropes by referencing existing drums', 'What does Winch have by referencing existing drums?'],

@@ -125,6 +125,9 @@ const amount = /^(?:an?|the|many)\s(?:wide |broad |rich |large )?(?:variety|rang
 /** "The advanced features required for …", "an additional layer of configuration": however long, it does not say which. */
 const featuresOnly =
   /^(?:(?:an?|the|some) )?(?:additional|advanced|extra|limited|basic|more|some) (?:(?:set|range|layer|level) of )?(?:advanced |basic )?(?:features?|capabilit(?:y|ies)|functionality|options|configuration|complexity|transformation|settings?)\b/i;
+/** "Several critical features required in production" */
+const someOnly =
+  /^(?:several|many|various|multiple|numerous) (?:\w+ )?(?:features|capabilities|benefits|advantages|options|functions|challenges|issues|problems)\b/i;
 const benefitsOnly =
   /^(?:high |enhanced |improved |great |greater |better )?(?:performance|scalability|flexibility|stability|reliability|efficiency|agility|simplicity|granularity)(?:,| and\b| for\b|$)/i;
 
@@ -138,14 +141,14 @@ const giving = /^(?:integrate|support|offer|provide|use|include|allow|enable|wor
 /** Whether the answer only says that there is something: "additional features", "a variety of services", "various aspects of nodes". */
 function isEmpty(back: string, { main }: Clause): boolean {
   if (
-    (featuresOnly.test(back) && !back.includes('`')) ||
+    ((featuresOnly.test(back) || someOnly.test(back)) && !/[`:]/.test(back)) ||
     benefitsOnly.test(back) ||
     /^(?:Start|Stop|Continue|Keep) (?:working|running)$/.test(back)
   )
     return true;
   // "Introduced in 2001 with all the parts of …": a year and something else.
   if (/^You\b|^(?:19|20)\d\d \w+ \w/.test(back)) return true;
-  if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have)\b/.test(back)) return true;
+  if (/^(?:The|An?) (?:back|out|up|down|in)\b|^That (?:is|are|was|were|can|has|have|to|into|from|with)\b/.test(back)) return true;
   if (severalOnly.test(back) && (giving.test(main) || !/^(?:multiple|several|many|numerous|different)\b/i.test(back))) return true;
   if (/[`\d]|\s\(?\p{Lu}/u.test(back)) return false;
   const words = countWords(back);

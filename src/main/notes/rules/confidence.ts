@@ -88,7 +88,13 @@ export function confidence(draft: Draft, place: Place, found: Yield): number {
   if (draft.rule === 'table') return points + ofTable(draft, asked);
   if (draft.rule === 'command')
     return points + flag(countWords(context) < 6 || context.includes(',')) - flag(ofCourse.test(draft.front), 2) - 0.5;
-  if (draft.rule === 'membership') return points - flag(loose.test(question) || /\p{Extended_Pictographic}/u.test(draft.back)) + 0.5;
+  if (draft.rule === 'membership')
+    return (
+      points -
+      flag(/\b(?:do|does) \p{Lu}\p{Ll}+ly\b/u.test(question), 3) -
+      flag(loose.test(question) || /\p{Extended_Pictographic}/u.test(draft.back)) +
+      0.5
+    );
   if (draft.rule === 'sequence') return points - flag(found.cards < 0.3 * found.statements) + 0.5;
   return points + 1;
 }

@@ -110,7 +110,7 @@ export function contextOf(clause: Clause, budgetWords: number): string {
 /** "A store that is simple, secure, and fast": the first part carries what all share, so the parts are no list. */
 const leadsIn = ([first = '', ...others]: readonly string[]): boolean =>
   countWords(first) >= 4 &&
-  /\s(?:that|which|to|for|with|from|of|by|in|on|as|into)\s/.test(first) &&
+  /\s(?:that|which|to|for|with|from|of|by|in|on|as|into|over|via|through|across)\s/.test(first) &&
   others.every((item) => countWords(item) <= Math.max(2, countWords(first) - 3));
 
 /** "a way to list, bind and free ports", "secure their files, mails and calls": the first item holds what all of them go with. */
@@ -129,6 +129,9 @@ function isUneven(items: readonly string[]): boolean {
   const before = items.slice(0, -1);
   const hangs = /^[^(]*\S\s(?:for|to|per|via|using|without|within|across|through|based)\s|\s[a-z]+ly$/.test(items.at(-1) ?? '');
   if (hangs && before.every((item) => countWords(item) <= 3 && !linked.test(item))) return true;
+  // "parts that let ships, boats, and other craft to sail": all of them go with the verb.
+  if (/\s(?:that|which|who)\s/.test(items[0] ?? '') && items.slice(1, -1).every((item) => countWords(item) <= 2)) return true;
+  if (items.some((item) => /\betc\.?\s\S/.test(item))) return true;
   // "the number of letters sent, lost, or burnt per day"
   if (/^(?:the )?number of\s/i.test(items[0] ?? '') && items.slice(1).every((item) => !/^(?:the )?number\b/.test(item))) return true;
   const [opening = '', ...others] = items.map((item) => /^[a-z]+(?= [a-z])/i.exec(item)?.[0].toLowerCase() ?? '');

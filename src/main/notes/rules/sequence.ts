@@ -21,6 +21,8 @@ export const sequence: Rule = {
     if (names.filter((name) => syllabus.test(name)).length > names.length / 3) return [];
     // What to click on is read where it is clicked.
     if (names.filter((name) => onScreen.test(name)).length > 1) return [];
+    // Branches of a decision are no steps.
+    if (names.filter((name) => /^if\b/i.test(name)).length > 1) return [];
     if (names.some((name) => countWords(name) > maxStepWords) || new Set(names).size !== names.length) return [];
     if (unit.place.language === 'en' && (isLocal(unit.place) || isFileName(unit.place.subject) || !isNamedProcess(unit, names))) return [];
     if (unit.place.language !== 'en' && !areForeignSteps(unit, names)) return [];
@@ -103,11 +105,16 @@ const setUp =
 /** A step that points at what is shown below it, or is only counted. */
 const noStep = /^no(?:t|ne)?\s|\b(?:following|below|above)\b|\bthen$|\b(?:stage|step|phase) \d+$|^(?:using|as much|do not|don't|avoid)\b/i;
 
+/** A check of something unnamed, a device of a drawing. */
+const ofExample = /\?$|\b(?:PC|SRV|SW)-?\d\b/;
+
 const process =
   /^steps? to\b|\b(?:process|workflow|flow|life ?cycle|handshake|boot|sequence|states?|phases?|stages?|works?|order|operations?|in action|exchange|algorithm|procedure|renewal|lookup|resolution|authentication)\b/i;
 
 const isProcess = (unit: ListUnit, names: readonly string[]): boolean =>
-  !names.some((name) => installs.test(name)) && isOrderKnown(unit, names) && (unit.place.language !== 'en' || !isRecipe(unit, names));
+  !names.some((name) => installs.test(name) || ofExample.test(name)) &&
+  isOrderKnown(unit, names) &&
+  (unit.place.language !== 'en' || !isRecipe(unit, names));
 
 /** "Steps to create a VPN connection": what somebody does, written out at length, is read and not remembered step by step. */
 const isRecipe = ({ place }: ListUnit, names: readonly string[]): boolean =>

@@ -46,6 +46,9 @@ const odd = lettersIn(
   /\b(?:you|users?|us|administrators|developers|one|it|them) ?\?$|[a-z]\s?[-–—:]\s[a-z].*\?$|\p{Extended_Pictographic}/u,
 );
 
+/** The host of an example. */
+const ofExample = /\bexample\.(?:com|org|net)\b/i;
+
 /** "What does HTTP GET send an HTTP GET request to?" */
 const saysTwice = /\b(\p{Lu}\S* \p{Lu}\S*) (?:\S+ )*\1\b/u;
 
@@ -57,6 +60,7 @@ export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
     return false;
   if (countWords(front) > maxFrontWords || hedged.test(front) || hedged.test(back) || pointing.test(front)) return false;
   if (odd.test(asked(front)) || saysTwice.test(asked(front))) return false;
+  if (ofExample.test(back) || /\bthat to\b/.test(front)) return false;
   if (pointsBack(front) || pointsBack(back) || elsewhere.test(back) || elsewhere.test(front)) return false;
   // "How much CPU, memory, disk each plan needs" is no list.
   if (draft.kind === 'list' && /^- (?!in |on |by |with |from |at |to )[\s\S]*\n- (?:in|on|by|with|from|at|to) /i.test(back)) return false;
