@@ -25,7 +25,7 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
   const column = table.header.findIndex((cell, i) => i > 0 && describing.test(cell.text.trim()));
   const foreign = language !== 'en';
   if (column < 0 || (foreign && isGrouped(table))) return { kind: null, siblings: [], rows: [] };
-  if (isIndex(table)) return { kind: null, siblings: [], rows: [] };
+  if (isIndex(table) || isReference(table)) return { kind: null, siblings: [], rows: [] };
   const first = table.header[0]?.text ?? '';
   const counts = table.header.length > 2 && counting.test(first.trim());
   const repeated = foreign ? repeatedNames(table) : null;
@@ -51,3 +51,8 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
 /** Rows that each link to a page are a table of contents. */
 const isIndex = ({ rows }: Table): boolean =>
   rows.length >= 3 && rows.filter(({ cells }) => cells.some((cell) => isLinkOnly(cell))).length * 2 >= rows.length;
+
+/** Long tables of dotted settings ("primary.tolerations") are looked up. */
+const isReference = ({ rows }: Table): boolean =>
+  rows.length >= 10 &&
+  rows.filter(({ cells }) => /^`?[\w-]+(?:\[\w*\])?\.[\w.[\]-]+`?$/.test(cells[0]?.text.trim() ?? '')).length * 2 >= rows.length;

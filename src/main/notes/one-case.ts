@@ -4,8 +4,8 @@
 const ofRepository =
   /(?:^|\/)(?:(?:(?:sample|demo|example)[-_ ]?apps?|mini[-_ ]?projects?)\/(?:[^/]+\/)*[^/]+|feature[-_ ]ideas|todo|backlog|changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i;
 
-/** "Q02: Choosing a database": the note of a question that makes up a company and its needs. */
-const ofQuestion = /^q(?:uestion)?[ -]?\d{1,3}\b[:.–—\s]/i;
+/** "Q02: Choosing a database", "Answers to the subnetting tasks": true of the case that a question makes up. */
+const ofQuestion = /^q(?:uestion)?[ -]?\d{1,3}\b[:.–—\s]|^(?:answers?|solutions?) (?:to|for|of)\b/i;
 
 /** Headings that speak of the project itself, and those that most descriptions of one have. */
 const ofProject = /\b(?:this|our|my) project\b|^project (?:vision|overview|structure|directory structure|status|goals?|setup|summary)\b/i;

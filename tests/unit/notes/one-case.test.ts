@@ -13,6 +13,7 @@ describe('a note of one case', () => {
 
   it.each([
     ['the description of a project', `# Harbour app\n\n## Project vision\n\n${pilots}\n## Tech stack\n\n- Rust\n\n## Roadmap\n\nMore.\n`],
+    ['the answers to somebody’s tasks', `# Answers to the harbour tasks\n\n${pilots}`],
     ['an exam question with a made-up company', `# Q07: Choosing a boat for ACME\n\n## Boats of the harbour\n\n${pilots}`],
   ])('gives none where it is %s', (_, text) => {
     expect(cardsOf(text)).toEqual([]);

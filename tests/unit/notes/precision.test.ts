@@ -82,6 +82,11 @@ describe('no card is made', () => {
       'of branches of a decision',
       '# Winch\n\n## Lifting process\n\n1. Try the drum\n2. If the drum turns, lift\n3. If the drum slips, stop',
     ],
+    [
+      'of a long table of settings',
+      `# Chart\n\n| Name | Description |\n|---|---|\n${Array.from({ length: 12 }, (_, i) => `| \`winch.drum${i}.speed\` | Speed of the drum that lifts loads |\n`).join('')}`,
+    ],
+    ['of what is done, as if it were a group', '# Winch\n\n- Contains the rules for lifting loads:\n  - nets\n  - boats\n  - boxes'],
     ['of the goal of a note', '# Sailing notes\n\n**Goal**: Learn how to set the sails of a ship'],
     ['of what every one of its kind is', '# Ropes\n\n- `rope`: The base command\n- `/etc/rope.d/`: Additional settings'],
     ['of some things that are not told apart', '# Harbour\n\nSome ships require a pilot on board.'],

@@ -87,10 +87,19 @@ function nounPhrase(text: string): string | null {
       .at(-1)
       ?.replace(/[):]+$/, '') ?? '';
   if (!looksPlural(last) || /^(it|they|this|these|you|we|each|to)\b/i.test(phrase)) return null;
+  // "Runs, checks and mends all parts": what is done.
+  if (/^\p{Lu}?[a-z]+s?(?:, [a-z]+)*,? (?:and )?[a-z]+s?\s/u.test(phrase) && isDoing(phrase)) return null;
   // "The kubelet uses", "It operates in": a verb, no plural.
   if (/\s/.test(phrase) && readSentence(phrase, false) !== null) return null;
   return changed || /^[A-Z]/.test(text) ? phrase : null;
 }
+
+/** Opens with a verb that is no noun: "operates", "capture". */
+const isDoing = (phrase: string): boolean => {
+  const first = /^[a-z]+/i.exec(phrase)?.[0].toLowerCase() ?? '';
+  const base = verbOf(first, 'third') ?? verbOf(first, 'base');
+  return base !== undefined && (!isAlsoNoun(base) || phrase.includes(','));
+};
 
 /** "Launch templates provided newer features": the plural at the end is what is listed, and not the one at the start. */
 const trailsOff = (phrase: string): boolean => {
