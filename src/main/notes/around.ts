@@ -75,8 +75,7 @@ function isTold(subject: string, { antecedent, place }: Around): boolean {
 }
 
 /** Headings that say what to do. */
-const task =
-  /^(?:create|creating|launch|launching|install|installing|set ?up|initiali[sz]e|init|edit|editing|remove|removing|add|adding) \S/i;
+const task = /^(?:create|creating|launch|launching|initiali[sz]e|init|edit|editing|remove|removing|add|adding) \S/i;
 
 /** The clauses whose subject says what they are about; null when the first does not. */
 function fitting(reading: Reading | null, around: Around): Reading | null {

@@ -27,21 +27,20 @@ export function describedRows(table: Table, { language }: Place): DescribedRows 
   if (column < 0 || (foreign && isGrouped(table))) return { kind: null, siblings: [], rows: [] };
   if (isIndex(table) || isReference(table)) return { kind: null, siblings: [], rows: [] };
   const first = table.header[0]?.text ?? '';
-  const counts = table.header.length > 2 && counting.test(first.trim());
+  // A number that only counts the rows stands before their names.
+  const counts = column !== 1 && counting.test(first.trim());
+  const nameOf = (cells: readonly Inline[]): string => {
+    const number = squeeze(cells[0]?.text ?? '');
+    return counts && /^\d+$/.test(number) ? squeeze(cells[1]?.text ?? '') : number;
+  };
   const repeated = foreign ? repeatedNames(table) : null;
   return {
     kind: /^\p{L}[\p{L} ]{2,20}$/u.test(first) ? first.toLowerCase() : null,
-    siblings: table.rows.map((row) => squeeze(row.cells[0]?.text ?? '')),
+    siblings: table.rows.map(({ cells }) => nameOf(cells)),
     rows: table.rows.slice(0, maxRows).flatMap(({ cells, line }) => {
-      const name = squeeze(cells[0]?.text ?? '');
+      const name = nameOf(cells);
       const cell = cells[column];
-      // The number of a row beside its name says nothing.
-      return name === '' ||
-        (counts && /^\d+$/.test(name)) ||
-        cell === undefined ||
-        cell.text === '' ||
-        countWords(name) > 8 ||
-        repeated?.has(name) === true
+      return name === '' || cell === undefined || cell.text === '' || countWords(name) > 8 || repeated?.has(name) === true
         ? []
         : [{ name, cell, line }];
     }),

@@ -1,6 +1,6 @@
 /** Notes that tell of one project, or of the one case an exam question makes up: true there, and nowhere else. */
 
-/** Files that tell of the repository they lie in. */
+/** Files that tell of the repository they lie in, of what is still to be done, or of a sample program. */
 const ofRepository =
   /(?:^|\/)(?:(?:(?:sample|demo|example)[-_ ]?apps?|mini[-_ ]?projects?)\/(?:[^/]+\/)*[^/]+|feature[-_ ]ideas|todo|backlog|changelog|agents|claude|contributing|code[-_]of[-_]conduct|licen[cs]e|copilot-instructions|release[-_ ]?notes|pull_request_template)\.\w+$/i;
 

@@ -3,6 +3,7 @@ import type { DraftCard, NoteSource, ParsedNote, Problem } from './card.js';
 import { dialectNames } from './dialects/dialect.js';
 import type { DialectCard } from './dialects/dialect.js';
 import { dialectChoice, readDialects } from './dialects/index.js';
+import { prettyName, subjectOfPath } from './file-name.js';
 import { deckName } from './finish.js';
 import { readFrontMatter } from './front-matter.js';
 import type { FrontMatter } from './front-matter.js';
@@ -13,7 +14,6 @@ import { wordsOf } from './note-words.js';
 import { tellsOfOneCase } from './one-case.js';
 import { outline } from './outline.js';
 import { SpanHashes } from './span-hashes.js';
-import { prettyName, subjectOfPath } from './file-name.js';
 import { cleanHeading, keyWords } from './subject.js';
 import { cleanText } from './text.js';
 

@@ -110,9 +110,9 @@ function givesAway(front: string, back: string): boolean {
   const answer = contentWords(back.length > 2000 ? back.slice(0, 2000) : back);
   const limit = answer.length * limits.givenAway;
   if (answer.length === 0) return false;
-  if (camel.test(back)) return back.split(humps).every((word) => front.toLowerCase().includes(word.toLowerCase().replace(/\W|e$/g, '')));
-  // Most answers hardly share a letter with their question: look closer only where they may.
   const lower = front.toLowerCase();
+  if (camel.test(back)) return back.split(humps).every((word) => lower.includes(word.toLowerCase().replace(/\W|e$/g, '')));
+  // Most answers hardly share a letter with their question: look closer only where they may.
   if (answer.filter((word) => lower.includes(word)).length < limit) return false;
   const question = new Set(contentWords(front));
   return answer.filter((word) => question.has(word)).length >= limit;

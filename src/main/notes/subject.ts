@@ -35,7 +35,7 @@ const generic = list(`
   symptom symptoms sign signs cause causes risk factors factor treatment treatments therapy diagnosis epidemiology etiology aetiology pathogenesis pathophysiology prognosis complications clinical presentation correlation correlations
   investigations imaging prevention evaluation manifestations findings indication indications contraindications dosage adverse effects side classification categories category subtypes stages grading staging timeline impact impacts consequences
   significance outcome outcomes criteria criterion exceptions defenses remedies
-  one two three four five six seven eight nine ten better worse good bad essential handy stepbystep takeaway takeaways interview extra extras implication implications consequence risks
+  one two three four five six seven eight nine ten better worse good bad essential handy stepbystep gotcha gotchas takeaway takeaways interview extra extras implication implications consequence risks
   manifest manifests file files yaml snippet snippets consists terminology acronym acronyms mnemonic mnemonics
   warning warnings week when work workflow working works
 `);
@@ -68,9 +68,9 @@ export function cleanHeading(text: string): string {
       /^(?:(?:section|chapter|part|module|lesson|day|week|unit|lecture|objective)\s+\d+(?:\.\d+)*\s*[:.–—-]\s*|\d+(?:\.\d+)*(?:\.[a-z])?\s*[–—]\s+|\d+(?:\.\d+)+\.?\s+|\d+[.):](?!\d)\s*|0\d\s+(?=\p{L})|[ivx]+\.\s+|\(\d+\)\s*)/iu,
       '',
     )
-    .replace(/^([\w.-]+)\.md$/i, (_, name: string) => spoken(prettyName(name)))
+    .replace(/^([\w.-]{1,200})\.md$/i, (_, name: string) => spoken(prettyName(name)))
     .replace(/^[-–—]\s+/, '')
-    .replace(/\s*[:：.]+$/, '')
+    .replace(/(?<![\s:：.])\s*[:：.]+$/, '')
     .replace(/^[*_]+|[*_]+$/g, '')
     .trim();
 }
@@ -192,7 +192,7 @@ function askedAbout(heading: string): string | null | undefined {
 const maxAsked = 200;
 
 const about =
-  /^(?:why (?:(?:do |should |would )?(?:we |you )?(?:need|use|learn|have)|not(?: use)?) (?:an? |the )?(.+)|why (?:an? |the )?(.+?) (?:exists?|matters?|(?:is|are) (?:\w+ )?(?:important|needed|used|useful|required|necessary))|what (?:do|does) (?:an? |the )?(.+?) (?:do|mean|stand for)|what (?:an? |the )?(.+?) (?:actually |really )?(?:is|are|means?|does|do)(?: and\b.*)?|when (?:not )?to use (?:an? |the )?(.+))$/i;
+  /^(?:why (?:(?:do |should |would )?(?:we |you )?(?:need|use|learn|have)|not(?: use)?) (?:an? |the )?(.+)|why (?:an? |the )?(.+?) (?:exists?|matters?|(?:is|are) (?:\w+ )?(?:important|needed|used|useful|required|necessary))|what (?:do|does) (?:an? |the )?(.+?) (?:do|mean|stand for)|what (?:an? |the )?(.+?) (?:actually |really )?(?:is|are|means?|does|do)(?: and\b.*)?|when (?:(?:not )?to|should (?:you|we|i) (?:not )?) ?use (?:an? |the )?(.+)|what (?:you|we|i) (?:need to|should|must|have to) know about (?:an? |the )?(.+))$/i;
 
 /** "Zones — the foundation of firewalld": what stands behind the dash explains the name before it. */
 function beforeDash(heading: string): string {

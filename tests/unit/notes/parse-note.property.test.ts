@@ -153,6 +153,10 @@ function costMs(text: string): number {
 }
 
 describe('the work for a hostile note', () => {
+  it('does not grow with the digits of its name', () => {
+    expect(parseNote({ path: `${'1'.repeat(200)}x.md`, text: 'Text.' }).cards).toEqual([]);
+  });
+
   const size = 10_000;
   it.each<[string, (count: number) => string]>([
     ['opening brackets', (count) => '['.repeat(count)],
@@ -178,6 +182,17 @@ describe('the work for a hostile note', () => {
     ['bullets of question marks', (count) => 'a\n?\nb\n\n'.repeat(count / 10)],
     ['table pipes', (count) => `${'|a'.repeat(count / 10)}|\n${'|-'.repeat(count / 10)}|\n|b|\n`],
     ['bold terms', (count) => '- **Mast**: the pole that carries the sails.\n'.repeat(count / 20)],
+    [
+      'a name of dotted capitals',
+      (count) => `# Kubelet\n\nThe kubelet uses ${'A.'.repeat(count)}A B to run pods. Kubelet sends ${'A-'.repeat(count)}A B to it.`,
+    ],
+    [
+      'an open bracket of slashes in a table',
+      (count) => `# T\n\n| Tool | Speed (${'/'.repeat(count)} | Size |\n|---|---|---|\n| a | 3 MB | 4 |`,
+    ],
+    ['a heading of dots', (count) => `# A${'.'.repeat(count)}x.md\n\nText.`],
+    ['a heading that asks', (count) => `# What ${'is and '.repeat(count / 5)}\n\nText.`],
+    ['slashes in a second command', (count) => `# T\n\n- \`kubectl get\`: shows pods \`a ${'/'.repeat(count)}\`x`],
     ['blank lines', (count) => '\n'.repeat(count * 10)],
     ['spaces', (count) => ' '.repeat(count * 10)],
   ])('grows about as the note does: %s', { retry: 3 }, (_, make) => {

@@ -60,7 +60,10 @@ describe('no card is made', () => {
       '# Winch\n\n| Setting | Options |\n|---|---|\n| Drum speed | slow vs 12 rpm |\n| Rope length | 3 m vs 6 m |',
     ],
     ['of a folder of the note', '# Winch\n\n- `01-storage/`: the ropes and drums of the winch'],
-    ['of what goes wrong', '# Winch\n\n## Common mistakes to avoid\n\n- **`winchctl` on a wet drum**: the drum that slips on the axle'],
+    [
+      'of what goes wrong',
+      '# Winch\n\n## Common mistakes to avoid\n\n- **`winchctl` on a wet drum**: check the drum twice before each lift',
+    ],
     ['of an answer that goes on from its term', '# Winch\n\n- **Drum roles**: which say which ropes can be wound on which drum'],
     ['of one of several that is not told apart', '# Winch\n\n- **ACK flag**: One of the TCP control flags.'],
     ['of a better version', '# Winch\n\n- **Twin Drum**: A better version of the Single Drum'],
@@ -206,6 +209,53 @@ describe('no card is made', () => {
     ['of a tip', '# Drugs\n\n| Drug | Memorization tip |\n|---|---|\n| Vyvanse | Think of life |'],
   ])('%s', (_, text) => {
     expect(shown(text)).toEqual([]);
+  });
+});
+
+describe('a card', () => {
+  it.each([
+    [
+      'a definition that goes on from its long name',
+      '# Docks\n\n- **Block Store Winch**: a store winch that lifts 3 blocks of the quay at once',
+      'what is Block Store Winch?',
+    ],
+    [
+      'keys of the system itself',
+      '# Linux keyboard shortcuts\n\n- `Ctrl+C`: stops the running process',
+      'Linux keyboard shortcuts: what does `Ctrl+C` stop?',
+    ],
+    [
+      'a definition among pitfalls',
+      '# Winch\n\n## Gotchas\n\n- **Rope drift**: a difference between the rope and the drum',
+      'Winch: what is Rope drift?',
+    ],
+    [
+      'a dry run that only checks',
+      '# kubectl\n\n```bash\n# Check which resources an apply would change\nkubectl apply -f deploy.yaml --dry-run=server\n```',
+      'which command do you run to check which resources an apply would change?',
+    ],
+    [
+      'what the thing installed does',
+      '# Helm\n\n## Install Helm\n\nIt stores releases as Secrets in the namespace.',
+      'What does Helm store?',
+    ],
+    [
+      'devices that are no output',
+      '# Devices\n\n| Device | Purpose |\n|---|---|\n| `/dev/zero` | returns null bytes |\n| `/dev/sda` | the first SATA disk |',
+      'what does `/dev/zero` return?',
+    ],
+    [
+      'names beside their numbers',
+      '# Signals\n\n| ID | Signal | Description |\n|---|---|---|\n| 15 | SIGTERM | Asks the process to end |\n| 1 | SIGHUP | Tells the daemon to read its settings |',
+      'what does SIGHUP do?',
+    ],
+    [
+      'columns of one kind with names',
+      '# AWS\n\n| Aspect | Docker network mode | Fargate network mode |\n|---|---|---|\n| Driver | bridge | awsvpc |\n| Pricing | per instance | per vCPU |',
+      'what is the driver of the Fargate network mode?',
+    ],
+  ])('is made of %s', (_, text, front) => {
+    expect(frontsOf(text).map((one) => one.toLowerCase())).toContainEqual(expect.stringContaining(front.toLowerCase()));
   });
 });
 
@@ -718,7 +768,7 @@ describe('a term gives no card', () => {
     ['of what was made before', '# Ships\n\n- **Seal**: the stamp previously printed and placed in the chest'],
     ['of what a thing is similar to', '# Ships\n\n- **Similar to Sloop**: the sails for the wind of the bay'],
     ['of a placeholder', '# Ships\n\n- `[ship]`: The name of the ship you want to find'],
-    ['of a name whose words are its text', '# Cranes\n\n- **Dover Harbour Crane**: a harbour crane for small ships of the bay'],
+    ['of a name whose words are its text', '# Cranes\n\n- **Dover Harbour Crane**: a harbour crane for ships'],
   ];
 
   for (const [what, text] of refused) it(what, () => expect(shown(text)).toEqual([]));

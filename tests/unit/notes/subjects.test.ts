@@ -120,6 +120,8 @@ describe('the subject of a front', () => {
 
   it.each([
     ['day07-bridge-clock-parts.md', 'bridge clock parts: what is Drift?'],
+    ['Wi-Fi-Clocks.md', 'Wi-Fi Clocks: what is Drift?'],
+    ['2024-05-01.md', '2024-05-01: what is Drift?'],
     ['Bridge-Clocks.md', 'Bridge Clocks: what is Drift?'],
     ['Cogs-and-Springs.md', 'Cogs and Springs: what is Drift?'],
     ['quay-clock.md', 'quay-clock: what is Drift?'],

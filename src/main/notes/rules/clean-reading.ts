@@ -55,9 +55,9 @@ export function isOneThing(subject: string): boolean {
 /** "What can X support up to?", "what can it be configured to?": the question stops before what it asks for. */
 const brokenOff =
   /\b(?:up to|called|named|about|like|at least|at most|around|over|such as|approximately|nearly|almost|for example|(?:configured|able|set up|required|supposed|used|want|needs?|needed|going|known|similar|due) to|(?:not|also|then|than))\?$/i;
-/** "how does X take Y and returns?", "how is A recorded and B continues?" */
 /** "What is it had to do?", "why does what is used in it?", "handle both the one?" */
 const misread = /\b(?:is|are) \S+ had\b|\bwhy (?:do|does) \S+ (?:used|needed|required|called)\b|\bboth (?!.*\band\b)[^?]*\?$/i;
+/** "how does X take Y and returns?", "how is A recorded and B continues?" */
 const asksTwice =
   /\bwhat (?:is|are) [^?]* (?:means?|does)\?$|\b(?:do|does|did|is|are|can|will)\b.*\sand (?:[\w`-]+ )?(?:returns|continues|works|acts|moves|runs|records|takes|makes|sends|uses|creates|gives|allows|ensures|becomes|starts|stops|provides|requires|users \w+|then)\b/i;
 const pointsOrDraws = /\[\p{L}|\]\(|\*\*|->|=>|→|\be\.g\.|\bi\.e\.|[—§]|\s--\s|\bchapter \d|<\/?[a-z]+>/iu;

@@ -32,7 +32,11 @@ export function isWorthKnowing(command: string, question: string): boolean {
     return false;
   const manager = packages.exec(command.trim())?.[1];
   if (manager !== undefined && (!question.toLowerCase().includes(manager) || isShoppingList(command, question))) return false;
-  if (/--dry-run/.test(command) && !/dry|yaml|json|manifest|file|template|generate|preview|test|without/i.test(question)) return false;
+  if (
+    /--dry-run/.test(command) &&
+    !/dry|yaml|json|manifest|file|template|generate|preview|test|without|would|check|validate|diff/i.test(question)
+  )
+    return false;
   return !isLong(command) && isGeneral(command, question) && !isContrary(command, question);
 }
 

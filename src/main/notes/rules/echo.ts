@@ -51,12 +51,16 @@ export function saysItself(name: string, back: string): boolean {
   return part !== undefined && own.length <= maxAroundName && contentWords(back.replace(/[^\p{L}\p{N}]+/gu, ' ')).includes(part);
 }
 
+/** So many words of its own make an answer of a name said again. */
+const saysMore = 3;
+
 /** "Dover Harbour Crane: a harbour crane for small ships": of a name of three words and more, all but the first. */
 export function saysAllButOne(name: string, back: string): boolean {
   const [, ...rest] = name.includes('`') ? [] : partsOf(name.replace(/\([^()]*\)/g, ''));
   if (rest.length < 2) return false;
   const words = contentWords(back.replace(/[^\p{L}\p{N}]+/gu, ' '));
-  return rest.every((part) => words.some((word) => akin(part, word)));
+  const more = words.filter((word) => !rest.some((part) => akin(part, word)));
+  return more.length < saysMore && rest.every((part) => words.some((word) => akin(part, word)));
 }
 
 /** Whether the question of the way back holds most of the name it asks for. `known`: what stands in the question anyway. */

@@ -3,6 +3,7 @@ import { looksPlural } from '../english/words.js';
 import { isBare, keyWords, mentions } from '../subject.js';
 import { capitalise, countWords } from '../text.js';
 import { lowerFirst, named } from './front.js';
+import { isNamed } from './table-context.js';
 import type { Place } from './rule.js';
 
 /** A longer name of a list says itself what it is about. */
@@ -25,9 +26,6 @@ export function inContext(front: string, { headings, note }: Place, names: reado
   }
   return countWords(phrase) > 2 || isNamed(phrase) ? front : ofKinds(withOwner(front, phrase, above), phrase, names);
 }
-
-/** "DHCP components", "Service types": a name of something, whose capital no sentence or heading gave. */
-const isNamed = (phrase: string): boolean => /[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(phrase);
 
 /** "Ansible module types" above "module types": the heading has the word that the request lacks. */
 function withOwner(front: string, phrase: string, above: readonly string[]): string {

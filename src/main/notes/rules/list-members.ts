@@ -17,6 +17,9 @@ export const withoutAside = (name: string): string => {
   return plain === '' ? name : plain;
 };
 
+/** A remark behind a dash. */
+const dashed = /\s[-–—]\s.*$/;
+
 /**
  * "RAID 0 - striped" beside "RAID 1", of which the remark was too long to keep: none keeps its remark, as far as the names still differ.
  */
@@ -26,7 +29,6 @@ export function evenly(names: readonly string[], items: readonly ListItem[]): re
   const short = names.map((name) => name.replace(dashed, ''));
   return new Set(short).size < short.length ? names : short;
 }
-const dashed = /\s[-–—]\s.*$/;
 
 /** Members that say that there are more. */
 const open =

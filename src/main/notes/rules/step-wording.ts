@@ -5,6 +5,7 @@ import { countWords, squeeze, trimStop } from '../text.js';
 import type { Intro, Place } from './rule.js';
 import { isChatter } from './sentence-parts.js';
 
+/** Longer introductions are sentences of their own; the patterns below are only ever put to so few words. */
 const maxIntroWords = 12;
 const maxNameWords = 6;
 

@@ -37,7 +37,8 @@ export function inContext(question: string, thing: string, { headings, note, sub
   return named(question, { subject: subject === '' || mentions(question, subject) ? nearest : `${nearest}, ${subject}` });
 }
 
-const isNamed = (text: string): boolean => /[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(text);
+/** "DHCP components", "`ndots`": a name of something, whose capital no sentence or heading gave. */
+export const isNamed = (text: string): boolean => /[`\d]|\p{Lu}{2}|\p{Ll}\p{Lu}/u.test(text);
 
 /** "Event sources", "storage tiers": many things have them, and the question must say whose they are, however well the row is known. */
 const isOfAnything = (subject: string): boolean => subject !== '' && countWords(subject) <= 2 && /s$/.test(subject) && !isNamed(subject);

@@ -23,7 +23,7 @@ export const labelOf = (column: string): string =>
   lowerWords(
     column
       .replace(/\[\^[^\]]+\]/g, '')
-      .replace(/\s*\((?:s|[^\p{L}\d]*|[^()]*[/&][^()]*)\)$/u, '')
+      .replace(/\s*\((?:s|[^\p{L}\d()]*|[^()/&]*[/&][^()]*)\)$/u, '')
       .replace(/^(?:#|no\.|nr\.) of /i, 'number of '),
   )
     .replace(/^(\p{L}+)\s?\/\s?(\p{L}+)$/u, '$1 or $2')
@@ -51,5 +51,11 @@ export function sharedKind(columns: readonly string[]): string | null {
 /** "EC2 Launch Type" is "the EC2 launch type" in a question. */
 export function asThing(column: string, columns: readonly string[]): string {
   const shared = sharedKind(columns);
-  return shared === null || !kinds.test(shared) || !/^[\p{L}\d/ -]+$/u.test(column) ? column : `the ${lowerWords(column)}`;
+  if (shared === null || !kinds.test(shared) || !/^[\p{L}\d/ -]+$/u.test(column)) return column;
+  const words = column.split(' ');
+  const all = columns.map((one) => one.toLowerCase().split(' '));
+  // Only what all columns end in is small: "the Fargate launch type".
+  let count = 1;
+  while (count < words.length && all.every((one) => one.at(-count - 1) === words.at(-count - 1)?.toLowerCase())) count++;
+  return `the ${[...words.slice(0, -count), ...words.slice(-count).map((word) => word.toLowerCase())].join(' ')}`;
 }

@@ -22,8 +22,9 @@ const isAddressing = ({ header }: Table): boolean => {
 /** Short names of somebody's own. */
 const isOfAliases = ({ header }: Table): boolean => /^alias(?:es)?$/i.test(header[0]?.text.trim() ?? '');
 
-/** What a command printed: the disks of one machine. */
-const isOutput = ({ rows }: Table): boolean =>
+/** What a command printed: the disks of one machine, with what they hold. */
+const isOutput = ({ header, rows }: Table): boolean =>
+  header.some((cell) => /^(?:size|used|avail\w*|use%|mount\w*|uuid|capacity)\b/i.test(cell.text.trim())) &&
   rows.some(({ cells }) => /^`?\/dev\/(?:sd|nvme|vd|xvd|hd)\w+`?$/.test(cells[0]?.text.trim() ?? ''));
 
 /** "Example:" above a table: it shows one. */

@@ -50,7 +50,7 @@ export const isCommandName = (name: string): boolean => /^`[^`]+`$/.test(name) &
 
 /** "controls the rotation `vim file`": no word leads from the text to the second command. */
 const runsInto =
-  /(?:^|\s)(?!(?:with|using|by|run|runs|of|to|in|via|as|use|like|and|or|than|from|for|the|an?|on|after|before|see|type|typing|command|file|e\.g\.|option|flag)\s)[a-z]+\s`[a-z]+ [^`]*[/.-][^`]*`(?:\s|$)/;
+  /(?:^|\s)(?!(?:with|using|by|run|runs|of|to|in|via|as|use|like|and|or|than|from|for|the|an?|on|after|before|see|type|typing|command|file|e\.g\.|option|flag)\s)[a-z]+\s`[a-z]+ [^`/.-]*[/.-][^`]*`(?:\s|$)/;
 
 /** "manual page database": no verb opens the text. */
 const isThingNamed = (lower: string): boolean => {

@@ -92,7 +92,7 @@ const oneKey = /^`?(?:\S|esc|enter|tab|space)`?(?: (?:or|\/) `?\S`?)?$/i;
 const aboutKeys = /\b(?:short-?cuts?|keys?|hotkeys?|key-?bindings?|bindings?)\b/i;
 /** Words over a list of keys that do not say which program takes them. */
 const anyEditor =
-  /\b(?:short-?cuts?|keys?|hotkeys?|keyboard|key-?bindings?|bindings?|text|editors?|editing|unix|linux|shells?|commands?|useful|basic|common|other|general|navigation|movement|moving|global|the|and|of|for|in|a|to|list|quick|cheat ?sheet|notes)\b|[^\p{L}\p{N}]/giu;
+  /\b(?:short-?cuts?|keys?|hotkeys?|keyboard|key-?bindings?|bindings?|text|editors?|editing|useful|basic|common|other|general|navigation|movement|moving|global|the|and|of|for|in|a|to|list|quick|cheat ?sheet|notes)\b|[^\p{L}\p{N}]/giu;
 
 /** "`C-k`: cut the line" in which editor? */
 const isUnplacedKey = (name: string, subject: string): boolean =>
@@ -138,7 +138,12 @@ export function isWorthTerm(draft: Draft, term: Term): boolean {
   )
     return false;
   if (isSummedUp(term) || isArgument(name, place) || isReason(term, back) || /` `/.test(back) || pointsBack.test(back)) return false;
-  if (isUnplacedKey(name, place.subject) || ownFolder.test(name) || warning.test(place.headings.at(-1) ?? '')) return false;
+  if (
+    isUnplacedKey(name, place.subject) ||
+    ownFolder.test(name) ||
+    (warning.test(place.headings.at(-1) ?? '') && !/^(?:an?|the)\s/i.test(back))
+  )
+    return false;
   // "which say what can be done", "disks · `/media` = …": it goes on from the term, or another term follows.
   if (/^(?:which|that|who)\s|\s·\s[^·]*\s=\s/.test(back)) return false;
   if (

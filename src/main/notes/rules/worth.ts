@@ -50,7 +50,7 @@ const odd = lettersIn(
 const ofExample = /\bexample\.(?:com|org|net)\b/i;
 
 /** "What does HTTP GET send an HTTP GET request to?" */
-const saysTwice = /\b(\p{Lu}\S* \p{Lu}\S*) (?:\S+ )*\1\b/u;
+const saysTwice = /(?<!\S)(\p{Lu}\S* \p{Lu}\S*) (?:\S+ )*\1(?!\S)/u;
 
 export function isWorth(draft: Draft, unit: SentenceUnit): boolean {
   const { front, back } = draft;
