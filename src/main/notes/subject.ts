@@ -178,9 +178,10 @@ const idle =
  */
 function askedAbout(heading: string): string | null | undefined {
   if (!/^(?:what|why|how|when)\b/i.test(heading) || heading.length > maxAsked) return undefined;
-  const question = (/^[^?]+\?(?=\s+\S)/.exec(heading)?.[0] ?? heading).replace(told, '').replace(/[\s?!]+$/, '');
+  const first = /^[^?]+\?(?=\s+\S)/.exec(heading)?.[0];
+  const question = (first ?? heading).replace(told, '').replace(/[\s?!]+$/, '');
   if (/^(?:what (?:is|are)|how (?:to|do|does)\b|how .* (?:works?|operates?|functions?)\b)/i.test(question))
-    return question.length < heading.replace(/[\s?!]+$/, '').length && /\?\s+\S/.test(heading) ? question.replace(leading, '') : undefined;
+    return first === undefined ? undefined : question.replace(leading, '');
   const name = about
     .exec(question)
     ?.slice(1)
