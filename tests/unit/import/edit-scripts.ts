@@ -30,20 +30,33 @@ const verbs =
   'stores reads writes watches selects rejects restarts renews rotates mounts binds schedules evicts drains routes balances validates signs encrypts limits counts reports exposes replaces deletes creates updates'.split(
     ' ',
   );
-const fillers =
-  'every only the current desired local remote default failed ready missing expired static dynamic shared private first last new old before after during without within across until when before once each'.split(
-    ' ',
-  );
 const flags = 'cert cacert key endpoints data-dir name listen-client-urls advertise-client-urls initial-cluster peer-cert-file'.split(' ');
 
-const wordArb = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...subjects) },
-  { weight: 2, arbitrary: fc.constantFrom(...verbs) },
-  { weight: 3, arbitrary: fc.constantFrom(...fillers) },
-);
-const sentenceArb = fc.array(wordArb, { minLength: 6, maxLength: 18 }).map((words) => `${words.join(' ')}.`);
+const tails = [
+  '',
+  ' at once',
+  ' every 30 seconds',
+  ' while the node is ready',
+  ' in memory',
+  ' with `etcd`',
+  ' for 5 minutes',
+  ' on port 443',
+];
+const qualities = 'current desired local remote default failed ready missing expired static dynamic shared private'.split(' ');
+
+/** "kubelet stores the local token of every node at once.": real notes are sentences, and only of sentences are cards made. */
+const sentenceArb = fc
+  .record({
+    who: fc.constantFrom(...subjects),
+    does: fc.constantFrom(...verbs),
+    which: fc.constantFrom(...qualities),
+    what: fc.constantFrom(...subjects),
+    whose: fc.constantFrom(...subjects),
+    tail: fc.constantFrom(...tails),
+  })
+  .map(({ who, does, which, what, whose, tail }) => `${who} ${does} the ${which} ${what} of every ${whose}${tail}.`);
 const termArb = fc.oneof(
-  fc.tuple(fc.constantFrom(...fillers), fc.constantFrom(...subjects)).map(([a, b]) => `${a} ${b}`),
+  fc.tuple(fc.constantFrom(...qualities), fc.constantFrom(...subjects)).map(([a, b]) => `${a.charAt(0).toUpperCase()}${a.slice(1)} ${b}`),
   fc.constantFrom(...flags).map((flag) => `--${flag}`),
 );
 const sectionArb = fc.record({
@@ -255,7 +268,7 @@ export function render(note: Note): { text: string; truthOfLine: Map<number, { i
     section.items.forEach((item, index) => {
       if (section.style === 'prose' || index === 0) line('');
       const mark = section.style === 'terms' ? '- ' : section.style === 'steps' ? `${index + 1}. ` : '';
-      const text = section.style === 'prose' ? `The ${item.text}` : `**${item.term}**: ${item.text}`;
+      const text = section.style === 'prose' ? `The ${item.text}` : `**${item.term}**: a ${item.text.replace(' ', ' that ')}`;
       line(mark + text, item, section);
     });
   }

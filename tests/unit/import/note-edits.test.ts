@@ -99,6 +99,10 @@ function judgeAll(kinds: readonly EditKind[], edits: { minLength: number; maxLen
 }
 
 describe('schedules survive edits of Markdown', () => {
+  it('of notes that give enough cards to tell', () => {
+    expect(vaults.flatMap((vault) => vault.map(parse)).flatMap(({ cards }) => cards).length).toBeGreaterThan(400);
+  });
+
   it.each(editKinds.map((kind) => [kind]))('when the only edit is: %s', (kind) => {
     const { touched, keptShare, wrongShare } = judgeAll([kind], { minLength: 1, maxLength: 3 }, 12);
     if (touched > 0) expect(keptShare).toBeGreaterThanOrEqual(0.99);
