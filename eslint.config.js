@@ -3,13 +3,13 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import pureFolder from './pure-folder.cjs';
 import svelteConfig from './svelte.config.js';
 
 const typed = ['src/{main,preload,shared}/**/*.ts', 'tests/{unit,cluster,e2e}/**/*.ts', '*.config.ts'];
 
 /** The domain: what it needs to know of time, zone, chance and the world comes in as arguments (see .dependency-cruiser.cjs). */
-const pure = ['src/main/{notes,review,grading,exam,insights}/**/*.ts'];
-const impure = ['src/main/notes/{note-files,parse-worker,parse-pool}.ts', 'src/main/review/optimizer-worker.ts'];
+const pure = [`${pureFolder}/**/*.ts`];
 
 export default defineConfig(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'tests/corpus/'] },
@@ -56,7 +56,6 @@ export default defineConfig(
   },
   {
     files: pure,
-    ignores: impure,
     rules: {
       'no-restricted-globals': [
         'error',

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createClusterService } from '../../src/main/cluster/cluster-service.js';
-import type { ClusterChoices } from '../../src/main/store/cluster-choices.js';
+import { createClusterService } from '../../src/main/features/cluster/cluster-service.js';
+import type { ClusterChoices } from '../../src/main/store/tables/cluster-choices.js';
 import type { ClusterView } from '../../src/shared/cluster.js';
 import { serve } from './serve.js';
 import { longestStall } from './stall.js';

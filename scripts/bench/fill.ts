@@ -3,13 +3,13 @@
  * Every memory comes from the real scheduler, so that `etcdeck check` finds nothing wrong with it.
  */
 import { v7 } from 'uuid';
-import { addDays, dayOf, startOfDay } from '../../src/main/review/day.js';
-import type { DayRule } from '../../src/main/review/day.js';
-import { defaultParameters, schedule } from '../../src/main/review/scheduler.js';
-import type { Memory, Moment } from '../../src/main/review/scheduler.js';
-import { openDatabase } from '../../src/main/store/database.js';
-import type { Database } from '../../src/main/store/database.js';
-import { createMemoryStore } from '../../src/main/store/memories.js';
+import { addDays, dayOf, startOfDay } from '../../src/main/domain/review/day.js';
+import type { DayRule } from '../../src/main/domain/review/day.js';
+import { defaultParameters, schedule } from '../../src/main/domain/review/scheduler.js';
+import type { Memory, Moment } from '../../src/main/domain/review/scheduler.js';
+import { openDatabase } from '../../src/main/store/open/database.js';
+import type { Database } from '../../src/main/store/open/database.js';
+import { createMemoryStore } from '../../src/main/store/tables/memories.js';
 import type { Rating } from '../../src/shared/contract.js';
 import { numbersFrom } from './chance.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { systemClock } from '../../src/main/clock.js';
 import { openServices, type ServiceOptions, type Services } from '../../src/main/services.js';
-import { openDatabase } from '../../src/main/store/database.js';
+import { openDatabase } from '../../src/main/store/open/database.js';
 import type { EventPayload } from '../../src/shared/contract.js';
 import { writeNotes } from './notes.js';
 import { serve } from './serve.js';

@@ -1,10 +1,10 @@
 /** Fits weights to 20 000 reviews in the study thread, as Settings does, and the same training with nothing around it. */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../../src/main/clock.js';
-import { splitByTime, trainingItems } from '../../src/main/review/optimizer.js';
-import { dayOf } from '../../src/main/review/day.js';
-import { createAnswers } from '../../src/main/store/answers.js';
-import { openDatabase } from '../../src/main/store/database.js';
+import { splitByTime, trainingItems } from '../../src/main/domain/review/optimizer.js';
+import { dayOf } from '../../src/main/domain/review/day.js';
+import { createAnswers } from '../../src/main/store/tables/training-answers.js';
+import { openDatabase } from '../../src/main/store/open/database.js';
 import { loadTrainer } from '../../src/main/study-thread/rust-trainer.js';
 import { createStudyThread } from '../../src/main/study-thread/study-thread.js';
 import { fillDatabase } from './fill.js';

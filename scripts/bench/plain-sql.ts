@@ -1,5 +1,5 @@
 /** The plainest SQL that reads what a day needs: what the services are measured against. It chooses no siblings and builds nothing. */
-import type { Database } from '../../src/main/store/database.js';
+import type { Database } from '../../src/main/store/open/database.js';
 
 const limits = { due: 200, fresh: 20 };
 const shown = 'c.suspendedAt IS NULL AND c.orphanedAt IS NULL AND c.buriedOn IS NOT @day';

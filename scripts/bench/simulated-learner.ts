@@ -2,14 +2,14 @@
  * A made-up person who studies for an exam, day by day: their memory follows FSRS with parameters of their own, which the app does
  * not know. Either by the app's plan, or as plain FSRS has it: what is due, then up to 20 new cards.
  */
-import type { Observation } from '../../src/main/exam/calibration.js';
-import { usualPace } from '../../src/main/review/pace.js';
-import { randomFrom } from '../../src/main/review/random.js';
-import { firstRatings, recallAfter, strengthAtEndOfDay } from '../../src/main/exam/outlook.js';
-import type { ExamCard, Learner } from '../../src/main/exam/outlook.js';
-import { planToday } from '../../src/main/exam/plan.js';
-import { defaultParameters, idealInterval } from '../../src/main/review/scheduler.js';
-import type { Strength } from '../../src/main/review/scheduler.js';
+import type { Observation } from '../../src/main/domain/exam/calibration.js';
+import { usualPace } from '../../src/main/domain/review/pace.js';
+import { randomFrom } from '../../src/main/domain/review/random.js';
+import { firstRatings, recallAfter, strengthAtEndOfDay } from '../../src/main/domain/exam/expected-recall.js';
+import type { ExamCard, Learner } from '../../src/main/domain/exam/expected-recall.js';
+import { planToday } from '../../src/main/domain/exam/plan.js';
+import { defaultParameters, idealInterval } from '../../src/main/domain/review/scheduler.js';
+import type { Strength } from '../../src/main/domain/review/scheduler.js';
 import type { Rating } from '../../src/shared/contract.js';
 
 export interface Scenario {

@@ -2,10 +2,10 @@
 import { copyFileSync, constants, mkdirSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { systemClock } from '../../src/main/clock.js';
-import { createReviewServices } from '../../src/main/study/review-services.js';
-import { buildQueue } from '../../src/main/review/queue.js';
-import { databaseFile, openDatabase } from '../../src/main/store/database.js';
-import type { Database } from '../../src/main/store/database.js';
+import { createReviewServices } from '../../src/main/review-services.js';
+import { buildQueue } from '../../src/main/domain/review/queue.js';
+import { databaseFile, openDatabase } from '../../src/main/store/open/database.js';
+import type { Database } from '../../src/main/store/open/database.js';
 import { fillDatabase } from './fill.js';
 import { plainQueue, plainToday } from './plain-sql.js';
 import { serve } from './serve.js';

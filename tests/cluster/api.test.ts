@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { accessOf } from '../../src/main/cluster/access.js';
-import { type ApiOptions, type ClusterApi, createApi } from '../../src/main/cluster/api.js';
-import { type ReadName, reads } from '../../src/main/cluster/reads.js';
+import { accessOf } from '../../src/main/features/cluster/access.js';
+import { type ApiOptions, type ClusterApi, createApi } from '../../src/main/features/cluster/api.js';
+import { type ReadName, reads } from '../../src/main/features/cluster/reads.js';
 import { type ApiDouble } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { accessOf } from '../../src/main/cluster/access.js';
-import { createApi } from '../../src/main/cluster/api.js';
+import { accessOf } from '../../src/main/features/cluster/access.js';
+import { createApi } from '../../src/main/features/cluster/api.js';
 import type { CheckId, Outcome } from '../../src/shared/cluster.js';
-import { allChecks } from '../../src/main/cluster/checks/index.js';
-import { type CheckResult, readerOf, runRound } from '../../src/main/cluster/round.js';
+import { allChecks } from '../../src/main/features/cluster/checks/index.js';
+import { type CheckResult, readerOf, runRound } from '../../src/main/features/cluster/round.js';
 import { type ApiDouble, type DoubleOptions } from './api-double.js';
 import { startDouble } from './doubles.js';
 import { makeAuthority } from './certificates.js';

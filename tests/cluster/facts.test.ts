@@ -1,10 +1,10 @@
 /** What is read off a cluster to be held beside cards: the right values, nothing else, and nothing secret. */
 import { expect, it, onTestFinished } from 'vitest';
-import { accessOf } from '../../src/main/cluster/access.js';
-import { createApi } from '../../src/main/cluster/api.js';
-import { readFacts } from '../../src/main/cluster/facts/read-facts.js';
-import { readerOf } from '../../src/main/cluster/round.js';
-import type { ClusterFacts } from '../../src/main/facts/card-facts.js';
+import { accessOf } from '../../src/main/features/cluster/access.js';
+import { createApi } from '../../src/main/features/cluster/api.js';
+import { readFacts } from '../../src/main/features/cluster/facts/read-facts.js';
+import { readerOf } from '../../src/main/features/cluster/round.js';
+import type { ClusterFacts } from '../../src/main/domain/facts/card-facts.js';
 import type { DoubleOptions } from './api-double.js';
 import { configText } from './config-text.js';
 import { startDouble } from './doubles.js';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshFolder } from '../unit/folder.js';
-import { loadKubeconfig, type ResolvedContext } from '../../src/main/cluster/kubeconfig.js';
+import { loadKubeconfig, type ResolvedContext } from '../../src/main/features/cluster/kubeconfig.js';
 
 /** Nothing listens there: a test cannot be given this port, so no double of another one is found at it. */
 export const closedServer = 'https://127.0.0.1:1';

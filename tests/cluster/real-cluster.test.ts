@@ -3,13 +3,13 @@
  * names its kubeconfig (the README says how with kind).
  */
 import { expect, it, onTestFinished } from 'vitest';
-import { accessOf } from '../../src/main/cluster/access.js';
-import { createApi } from '../../src/main/cluster/api.js';
-import { allChecks } from '../../src/main/cluster/checks/index.js';
-import { readFacts } from '../../src/main/cluster/facts/read-facts.js';
-import { describePlugin } from '../../src/main/cluster/exec-plugin.js';
-import { loadKubeconfig } from '../../src/main/cluster/kubeconfig.js';
-import { readerOf, runRound } from '../../src/main/cluster/round.js';
+import { accessOf } from '../../src/main/features/cluster/access.js';
+import { createApi } from '../../src/main/features/cluster/api.js';
+import { allChecks } from '../../src/main/features/cluster/checks/index.js';
+import { readFacts } from '../../src/main/features/cluster/facts/read-facts.js';
+import { describePlugin } from '../../src/main/features/cluster/exec-plugin.js';
+import { loadKubeconfig } from '../../src/main/features/cluster/kubeconfig.js';
+import { readerOf, runRound } from '../../src/main/features/cluster/round.js';
 import { configText } from './config-text.js';
 import { startDouble } from './doubles.js';
 import { configFile } from './kubeconfigs.js';

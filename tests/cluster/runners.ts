@@ -1,7 +1,7 @@
 /** Runs commands of cards on a double, as the app does. */
 import * as v from 'valibot';
-import { createCommandRunner, type CommandRunner } from '../../src/main/cluster/command-runner.js';
-import type { ClusterChoices } from '../../src/main/store/cluster-choices.js';
+import { createCommandRunner, type CommandRunner } from '../../src/main/features/cluster/command-runner.js';
+import type { ClusterChoices } from '../../src/main/store/tables/cluster-choices.js';
 import { commandOutput, type CommandOutput, commandPlan } from '../../src/shared/contract.js';
 import type { ApiDouble, DoubleOptions } from './api-double.js';
 import { type ConfigOptions, configText } from './config-text.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPresetService } from '../../src/main/study/preset-service.js';
-import type { PresetService } from '../../src/main/study/preset-service.js';
+import { createPresetService } from '../../src/main/features/presets/preset-service.js';
+import type { PresetService } from '../../src/main/features/presets/preset-service.js';
 import { FailureError } from '../../src/shared/result.js';
 import { studying } from './review/studying.js';
 import { addCards, cardIds } from './sample-cards.js';

@@ -1,5 +1,5 @@
 /** Fills a database by hand with cards as an import would leave them. */
-import type { Database } from '../../src/main/store/database.js';
+import type { Database } from '../../src/main/store/open/database.js';
 
 export interface SampleCard {
   cardId: string;

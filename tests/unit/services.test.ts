@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createRouter } from '../../src/main/router.js';
 import { openServices } from '../../src/main/services.js';
-import { databaseFile, openDatabase } from '../../src/main/store/database.js';
+import { databaseFile, openDatabase } from '../../src/main/store/open/database.js';
 import type { EventName, Input, MethodName, Output } from '../../src/shared/contract.js';
 import type { Result } from '../../src/shared/result.js';
 import { freshFolder } from './folder.js';

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { systemClock } from '../clock.js';
 import { surroundings } from '../data-folder.js';
-import { createParsePool } from '../notes/parse-pool.js';
+import { createParsePool } from '../note-files/parse-pool.js';
 import type { Context } from './command.js';
 import { run } from './run.js';
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
-import { createReviewServices } from '../study/review-services.js';
-import type { ReviewServices } from '../study/review-services.js';
-import { readDatabase } from '../store/database.js';
-import { plainly } from '../store/errors.js';
+import { createReviewServices } from '../review-services.js';
+import type { ReviewServices } from '../review-services.js';
+import { readDatabase } from '../store/open/database.js';
+import { plainly } from '../store/open/errors.js';
 
 /** Reads from a data folder, also beside an open window; null when nothing was ever stored there. */
 export function reading<T>(dataFolder: string, clock: Clock, task: (services: ReviewServices) => T): T | null {

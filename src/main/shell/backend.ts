@@ -3,16 +3,16 @@
  * database takes longer than it takes the window to appear.
  */
 import { join } from 'node:path';
-import { createBackupThread } from '../backup/backup-thread.js';
-import type { BackupThread } from '../backup/backup-thread.js';
+import { createBackupThread } from '../features/backup/backup-thread.js';
+import type { BackupThread } from '../features/backup/backup-thread.js';
 import { methods } from '../../shared/contract.js';
 import type { Input, Output } from '../../shared/contract.js';
 import { FailureError, type Failure } from '../../shared/result.js';
 import { systemClock } from '../clock.js';
-import type { Image } from '../library/note-images.js';
+import type { Image } from '../features/library/note-images.js';
 import { createRouter, type Handlers, type Router } from '../router.js';
 import { openServices, type ServiceOptions } from '../services.js';
-import { backupFolder, listBackups, readBackupName } from '../store/backup-files.js';
+import { backupFolder, listBackups, readBackupName } from '../store/open/backup-files.js';
 import type { Log } from './log.js';
 
 export interface Backend {

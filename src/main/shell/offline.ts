@@ -3,7 +3,7 @@ import type { CommandLine, Session } from 'electron';
 /**
  * Keeps Chromium itself off the network: without these it looks for proxies, warms up DNS and fetches lists for features that
  * Etcdeck does not use. The page is kept off it by the CSP, and should that fail, by these switches and `refuseNetwork`.
- * The one connection Etcdeck makes itself, to a cluster a person switched on, is of Node and not of Chromium (`cluster/api.ts`).
+ * The one connection Etcdeck makes itself, to a cluster a person switched on, is of Node and not of Chromium (`features/cluster/api.ts`).
  * To be called before the app is ready.
  */
 export function keepOffline(commandLine: CommandLine): void {

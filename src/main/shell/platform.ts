@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
 import { join } from 'node:path';
-import type { SheetPrinter } from '../print/print-service.js';
+import type { SheetPrinter } from '../features/print/print-service.js';
 import type { Platform } from '../services.js';
 import { openInEditor } from './editor.js';
 import type { OpenedNotes } from './opened-notes.js';

@@ -5,7 +5,7 @@
 import { BrowserWindow, type PrintToPDFOptions, session, type WebContents } from 'electron';
 import { FailureError } from '../../shared/result.js';
 import { type Paper, type Sheet, sheetImagePath, sheetPath } from '../../shared/print.js';
-import type { ImageOf, SheetPrinter } from '../print/print-service.js';
+import type { ImageOf, SheetPrinter } from '../features/print/print-service.js';
 import { refuseNetwork } from './offline.js';
 import { contentSecurityPolicy, origin, scheme } from './protocol.js';
 import { denyPermissions } from './security.js';

@@ -1,8 +1,8 @@
 /** Serves the built page and the images of notes, and nothing else, at `app://etcdeck/…`. Knows no Electron: index.ts plugs it in. */
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { imageAt } from '../library/image-address.js';
-import type { Image } from '../library/note-images.js';
+import { imageAt } from '../features/library/image-address.js';
+import type { Image } from '../features/library/note-images.js';
 
 export const scheme = 'app';
 export const origin = `${scheme}://etcdeck`;

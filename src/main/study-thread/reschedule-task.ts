@@ -1,11 +1,11 @@
 /** Reschedules the cards of a preset, or only says what that would do. */
 import type { Rescheduling } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
-import { parametersOf } from '../review/presets.js';
-import { rescheduling } from '../review/rescheduling.js';
-import type { DeckStore } from '../store/decks.js';
-import type { PresetStore } from '../store/presets.js';
-import type { RescheduledCard, RescheduleStore } from '../store/reschedules.js';
+import { parametersOf } from '../domain/review/presets.js';
+import { rescheduling } from '../domain/review/rescheduling.js';
+import type { DeckStore } from '../store/tables/decks.js';
+import type { PresetStore } from '../store/tables/presets.js';
+import type { RescheduledCard, RescheduleStore } from '../store/tables/reschedules.js';
 import type { OnProgress, Tasks } from './tasks.js';
 
 export interface RescheduleParts {

@@ -1,7 +1,7 @@
 /** Heavy work on schedules in a thread of its own, one task at a time: a thread for each task, gone when it is done. */
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/result.js';
-import { bundledWorker } from '../bundled-worker.js';
+import { bundledWorker } from '../threads/bundled-worker.js';
 import type { OnProgress, Reply, TaskName, TaskRequest, Tasks, ThreadSettings } from './tasks.js';
 
 export interface StudyThread {

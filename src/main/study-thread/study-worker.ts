@@ -1,7 +1,7 @@
 /** The study thread: does one task and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../shared/result.js';
-import { joinDatabase } from '../store/database.js';
+import { joinDatabase } from '../store/open/database.js';
 import { runTask } from './run-task.js';
 import { loadTrainer } from './rust-trainer.js';
 import type { Reply, ThreadSettings } from './tasks.js';

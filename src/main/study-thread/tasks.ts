@@ -10,9 +10,9 @@ import type {
   Workload,
 } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
-import type { Curriculum } from '../exam/curriculum.js';
-import type { MockShape } from '../exam/mock-tasks.js';
-import type { AskedTask } from '../store/mocks.js';
+import type { Curriculum } from '../domain/exam/curriculum.js';
+import type { MockShape } from '../domain/mock/mock-tasks.js';
+import type { AskedTask } from '../store/tables/mock-exams.js';
 import type { CardsAsked } from './exam-map.js';
 import type { DomainSupply } from './mock-task.js';
 

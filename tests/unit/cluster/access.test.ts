@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accessOf, AccessError } from '../../../src/main/cluster/access.js';
-import { describePlugin } from '../../../src/main/cluster/exec-plugin.js';
-import { loadKubeconfig, type ResolvedContext } from '../../../src/main/cluster/kubeconfig.js';
-import { redact } from '../../../src/main/cluster/redact.js';
+import { accessOf, AccessError } from '../../../src/main/features/cluster/access.js';
+import { describePlugin } from '../../../src/main/features/cluster/exec-plugin.js';
+import { loadKubeconfig, type ResolvedContext } from '../../../src/main/features/cluster/kubeconfig.js';
+import { redact } from '../../../src/main/features/cluster/redact.js';
 import { freshFolder } from '../folder.js';
 
 const pem = (what: string): string => `-----BEGIN ${what}-----\nAAAA\n-----END ${what}-----\n`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Pod } from '../../../src/main/cluster/checks/objects.js';
-import { argvOf, etcdPodOf, execPath, execRole } from '../../../src/main/cluster/commands/etcdctl.js';
+import type { Pod } from '../../../src/main/features/cluster/checks/objects.js';
+import { argvOf, etcdPodOf, execPath, execRole } from '../../../src/main/features/cluster/commands/etcdctl.js';
 
 const podWith = (command: string[], name = 'etcd-cp'): Pod => ({
   metadata: { name, labels: {} },

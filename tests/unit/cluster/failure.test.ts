@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { classify, failureOf } from '../../../src/main/cluster/failure.js';
+import { classify, failureOf } from '../../../src/main/features/cluster/failure.js';
 
 const withCode = (code: string): Error => Object.assign(new Error(`canary ${code}`), { code });
 

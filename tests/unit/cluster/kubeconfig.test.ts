@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { configPaths, loadKubeconfig, watchKubeconfig } from '../../../src/main/cluster/kubeconfig.js';
-import { parseConfig } from '../../../src/main/cluster/kubeconfig-file.js';
+import { configPaths, loadKubeconfig, watchKubeconfig } from '../../../src/main/features/cluster/kubeconfig.js';
+import { parseConfig } from '../../../src/main/features/cluster/kubeconfig-file.js';
 import { freshFolder } from '../folder.js';
 
 function written(files: Record<string, string>): string[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteCommand, noteCommandOf } from '../../../src/main/cluster/commands/note-command.js';
-import { argvOf, execPath } from '../../../src/main/cluster/commands/etcdctl.js';
-import { requestOf } from '../../../src/main/cluster/commands/typed-read.js';
+import { noteCommand, noteCommandOf } from '../../../src/main/features/cluster/commands/note-command.js';
+import { argvOf, execPath } from '../../../src/main/features/cluster/commands/etcdctl.js';
+import { requestOf } from '../../../src/main/features/cluster/commands/typed-read.js';
 
 /** The path a command becomes, or why it does not run. */
 function fate(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { kubectlFor, type ReadName, reads, rightInWords, roleFor } from '../../../src/main/cluster/reads.js';
+import { kubectlFor, type ReadName, reads, rightInWords, roleFor } from '../../../src/main/features/cluster/reads.js';
 
 const names = Object.keys(reads) as ReadName[];
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 interface Face {
   front: string;

@@ -1,10 +1,10 @@
 /** Says of a command line whether the program has that command and those flags, by what the program's help says. */
 import { readFileSync } from 'node:fs';
-import { readFlags, finder } from '../../../src/main/grading/read-flags.js';
-import type { Word } from '../../../src/main/grading/shell/lexer.js';
-import { readScript } from '../../../src/main/grading/shell/script.js';
-import { programName } from '../../../src/main/grading/tools/index.js';
-import { flagTable } from '../../../src/main/grading/tools/tool.js';
+import { readFlags, finder } from '../../../src/main/domain/grading/read-flags.js';
+import type { Word } from '../../../src/main/domain/grading/shell/lexer.js';
+import { readScript } from '../../../src/main/domain/grading/shell/script.js';
+import { programName } from '../../../src/main/domain/grading/tools/index.js';
+import { flagTable } from '../../../src/main/domain/grading/tools/tool.js';
 
 /** What a program takes; flags are written as in `flagTable`. */
 export interface ProgramTable {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import { noChoices, topicFinder } from '../../../src/main/exam/topics.js';
-import type { Placed, TopicChoices } from '../../../src/main/exam/topics.js';
+import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
+import { noChoices, topicFinder } from '../../../src/main/domain/exam/topics.js';
+import type { Placed, TopicChoices } from '../../../src/main/domain/exam/topics.js';
 
 const shipped = readFileSync('decks/cka/curriculum.yaml', 'utf8');
 

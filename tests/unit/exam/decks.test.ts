@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import { noChoices, topicFinder } from '../../../src/main/exam/topics.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
+import { noChoices, topicFinder } from '../../../src/main/domain/exam/topics.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const folder = 'decks/cka';
 const { curriculum } = readCurriculum(readFileSync(join(folder, 'curriculum.yaml'), 'utf8'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExamCards } from '../../../src/main/store/exam-cards.js';
+import { createExamCards } from '../../../src/main/store/tables/exam-cards.js';
 import { daily } from '../../../src/shared/study.js';
 import type { Rating } from '../../../src/shared/contract.js';
 import { studying } from '../review/studying.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import { readDatabase } from '../../../src/main/store/database.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import { readDatabase } from '../../../src/main/store/open/database.js';
 import { daily, examDay } from '../../../src/shared/study.js';
 import { builtWorkers } from '../import/built-workers.js';
 import { planUntil, preparedFolder, preparing } from './preparing.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latest } from '../../../src/main/exam-service/latest.js';
+import { latest } from '../../../src/main/features/exam/latest.js';
 
 /** Work under the test's hand: each time it is asked for can be ended or made to fail. */
 function bench() {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import { creditOf, scoreOf } from '../../../src/main/exam/mock-result.js';
-import { asksByNumber, chooseTasks, fewestTasks, shapeOf, supplyOf, tasksPerDomain } from '../../../src/main/exam/mock-tasks.js';
-import type { Askable } from '../../../src/main/exam/mock-tasks.js';
-import { beginMock, foldMock, passTime, reduceMock, stateOf } from '../../../src/main/exam/mock.js';
-import type { MockAction } from '../../../src/main/exam/mock.js';
+import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
+import { creditOf, scoreOf } from '../../../src/main/domain/mock/mock-result.js';
+import { asksByNumber, chooseTasks, fewestTasks, shapeOf, supplyOf, tasksPerDomain } from '../../../src/main/domain/mock/mock-tasks.js';
+import type { Askable } from '../../../src/main/domain/mock/mock-tasks.js';
+import { beginMock, foldMock, passTime, reduceMock, stateOf } from '../../../src/main/domain/mock/mock.js';
+import type { MockAction } from '../../../src/main/domain/mock/mock.js';
 import type { TypedGrade } from '../../../src/shared/contract.js';
 
 const { curriculum } = readCurriculum(readFileSync('decks/cka/curriculum.yaml', 'utf8'));

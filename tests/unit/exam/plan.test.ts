@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumedLearner, compare, scenarios } from '../../../scripts/bench/simulated-learner.js';
-import { daysUntil, secondsOn } from '../../../src/main/exam/calendar.js';
-import { forecast } from '../../../src/main/exam/forecast.js';
-import type { ExamCard } from '../../../src/main/exam/outlook.js';
-import { freshToday, planToday } from '../../../src/main/exam/plan.js';
+import { daysUntil, secondsOn } from '../../../src/main/domain/exam/calendar.js';
+import { forecast } from '../../../src/main/domain/exam/forecast.js';
+import type { ExamCard } from '../../../src/main/domain/exam/expected-recall.js';
+import { freshToday, planToday } from '../../../src/main/domain/exam/plan.js';
 
 const fresh = (n: number): ExamCard => ({ cardId: `new ${n}`, item: `new ${n}`, topicId: null, strength: null, elapsedDays: 0 });
 const known = (n: number, stability: number, elapsedDays = 5): ExamCard => ({

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { createRouter } from '../../../src/main/router.js';
 import { openServices } from '../../../src/main/services.js';
-import { openDatabase } from '../../../src/main/store/database.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
 import type { EventName, ExamPlan, Input, MethodName, Output, Rating } from '../../../src/shared/contract.js';
 import type { Result } from '../../../src/shared/result.js';
 import { freshFolder } from '../folder.js';

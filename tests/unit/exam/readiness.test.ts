@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assumedLearner, scenarios, study } from '../../../scripts/bench/simulated-learner.js';
-import { calibrationChart, fitStabilityFactor } from '../../../src/main/exam/calibration.js';
-import type { Observation } from '../../../src/main/exam/calibration.js';
-import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import { valueOfTopics } from '../../../src/main/exam/dropping.js';
-import { randomFrom } from '../../../src/main/review/random.js';
-import { recallAfter, recallOnExamDay } from '../../../src/main/exam/outlook.js';
-import type { ExamCard } from '../../../src/main/exam/outlook.js';
-import { answersForReadiness, standing } from '../../../src/main/exam/readiness.js';
+import { calibrationChart, fitStabilityFactor } from '../../../src/main/domain/exam/calibration.js';
+import type { Observation } from '../../../src/main/domain/exam/calibration.js';
+import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
+import { valueOfTopics } from '../../../src/main/domain/exam/topic-value.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
+import { recallAfter, recallOnExamDay } from '../../../src/main/domain/exam/expected-recall.js';
+import type { ExamCard } from '../../../src/main/domain/exam/expected-recall.js';
+import { answersForReadiness, standing } from '../../../src/main/domain/exam/readiness.js';
 
 const { curriculum } = readCurriculum(readFileSync('decks/cka/curriculum.yaml', 'utf8'));
 if (!curriculum) throw new Error('The shipped curriculum cannot be read');

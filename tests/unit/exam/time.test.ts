@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumedLearner } from '../../../scripts/bench/simulated-learner.js';
-import { daysUntil, secondsLeft } from '../../../src/main/exam/calendar.js';
-import { forecast } from '../../../src/main/exam/forecast.js';
-import { spreadOverTopics } from '../../../src/main/exam/introduction.js';
-import { hoursToSeeAll } from '../../../src/main/exam/needed-time.js';
-import type { ExamCard } from '../../../src/main/exam/outlook.js';
-import { freshToday } from '../../../src/main/exam/plan.js';
-import { addDays } from '../../../src/main/review/day.js';
+import { daysUntil, secondsLeft } from '../../../src/main/domain/exam/calendar.js';
+import { forecast } from '../../../src/main/domain/exam/forecast.js';
+import { spreadOverTopics } from '../../../src/main/domain/exam/new-card-order.js';
+import { hoursToSeeAll } from '../../../src/main/domain/exam/needed-time.js';
+import type { ExamCard } from '../../../src/main/domain/exam/expected-recall.js';
+import { freshToday } from '../../../src/main/domain/exam/plan.js';
+import { addDays } from '../../../src/main/domain/review/day.js';
 
 const todayOn = '2026-11-23';
 const fresh = (cardId: string, topicId: string | null = null): ExamCard => ({

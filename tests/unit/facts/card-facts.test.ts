@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fact, factOf, factsAbout } from '../../../src/main/facts/card-facts.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { type Fact, factOf, factsAbout } from '../../../src/main/domain/facts/card-facts.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const pki = '/etc/kubernetes/pki';
 const cluster: Record<string, string> = {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newestKnownMinor, outdatedIn, outdatedRules } from '../../../src/main/facts/outdated.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { newestKnownMinor, outdatedIn, outdatedRules } from '../../../src/main/domain/facts/outdated.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 import { pairs } from './outdated-pairs.js';
 
 const card = (front: string, back: string, heading = 'Notes') => ({ front, back, headings: [heading], deck: 'CKA' });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { topicsOf } from '../../../src/main/facts/topics.js';
+import { topicsOf } from '../../../src/main/domain/facts/topics.js';
 
 const card = (front: string, around: { deck?: string; headings?: string[]; tags?: string[] } = {}) => ({
   front,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf } from '../../../src/main/grading/answers.js';
+import { answersOf } from '../../../src/main/domain/grading/answers.js';
 
 describe('The commands of a card', () => {
   it.each([

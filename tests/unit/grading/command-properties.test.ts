@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gradeCommand } from '../../../src/main/grading/command.js';
+import { gradeCommand } from '../../../src/main/domain/grading/command.js';
 import { different, same } from './command-pairs.js';
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,11}[a-z0-9]$/);

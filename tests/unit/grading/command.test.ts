@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeCommand } from '../../../src/main/grading/command.js';
+import { gradeCommand } from '../../../src/main/domain/grading/command.js';
 import { different, same } from './command-pairs.js';
 
 describe('Grading a typed command', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, isSlip } from '../../../src/main/grading/distance.js';
-import { gradeTyped } from '../../../src/main/grading/index.js';
+import { distance, isSlip } from '../../../src/main/domain/grading/distance.js';
+import { gradeTyped } from '../../../src/main/domain/grading/index.js';
 import type { CardKind } from '../../../src/shared/contract.js';
 
 const grade = (kind: CardKind, back: string, typed: string | string[], front = 'Question?') =>

@@ -20,11 +20,11 @@ export async function builtWorkers(): Promise<string> {
       outDir: folder,
       rollupOptions: {
         input: {
-          'parse-worker': 'src/main/notes/parse-worker.ts',
-          'import-worker': 'src/main/import/import-worker.ts',
-          'backup-worker': 'src/main/backup/backup-worker.ts',
+          'parse-worker': 'src/main/note-files/parse-worker.ts',
+          'import-worker': 'src/main/features/import/import-worker.ts',
+          'backup-worker': 'src/main/features/backup/backup-worker.ts',
           'study-worker': 'src/main/study-thread/study-worker.ts',
-          'watch-worker': 'src/main/import/watch/watch-worker.ts',
+          'watch-worker': 'src/main/features/import/watch/watch-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

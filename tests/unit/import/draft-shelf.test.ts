@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { packNote } from '../../../src/main/notes/packed-note.js';
-import { createDraftShelf, type DraftShelf } from '../../../src/main/store/draft-shelf.js';
+import { packNote } from '../../../src/main/domain/notes/packed-note.js';
+import { createDraftShelf, type DraftShelf } from '../../../src/main/store/transfer/import-drafts.js';
 import { importDesk, inlinePool, parseSimply } from './import-desk.js';
 
 const note = { path: 'a.md', text: '# Etcd\n- etcd: stores “state” 容量\n- raft: is doubtful' };

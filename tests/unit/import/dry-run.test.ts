@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parsePaths, type DryRun } from '../../../src/main/import/dry-run.js';
+import { parsePaths, type DryRun } from '../../../src/main/features/import/dry-run.js';
 import { folderWith } from './folders.js';
 import { inlinePool } from './import-desk.js';
 

@@ -3,7 +3,7 @@
  * tell whether a schedule stayed with its text.
  */
 import fc from 'fast-check';
-import type { CardKind, Evidence } from '../../../src/main/notes/card.js';
+import type { CardKind, Evidence } from '../../../src/main/domain/notes/card.js';
 
 export interface Item {
   id: number;

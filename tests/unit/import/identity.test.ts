@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KnownCard, NoteDrafts } from '../../../src/main/notes/matching.js';
+import type { KnownCard, NoteDrafts } from '../../../src/main/domain/notes/matching.js';
 import { applyEdits, draftsOf, editArb, editKinds, vaultArb, type EditKind, type Vault } from './edit-scripts.js';
 import { recogniseAll, type WholePlan } from './recognise.js';
 

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { uuids } from '../../../src/main/import/ids.js';
-import { labelOf } from '../../../src/main/import/label.js';
+import { uuids } from '../../../src/main/features/import/ids.js';
+import { labelOf } from '../../../src/main/features/import/import-label.js';
 
 describe('ids', () => {
   it('of cards and notes never change, or people would lose their schedules', () => {

@@ -3,15 +3,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportPreview, PreviewCard } from '../../../src/shared/contract.js';
-import { uuids } from '../../../src/main/import/ids.js';
-import { createImportService, type ImportParts, type ImportService } from '../../../src/main/import/import-service.js';
-import type { DraftCard, NoteSource, ParsedNote } from '../../../src/main/notes/card.js';
-import { hashText } from '../../../src/main/notes/hash.js';
-import { parseFile } from '../../../src/main/notes/parse-file.js';
-import type { ParsePool } from '../../../src/main/notes/parse-pool.js';
-import { openDatabase, type Database } from '../../../src/main/store/database.js';
-import { createDraftShelf } from '../../../src/main/store/draft-shelf.js';
-import { createImportStore, type ImportStore } from '../../../src/main/store/imports.js';
+import { uuids } from '../../../src/main/features/import/ids.js';
+import { createImportService, type ImportParts, type ImportService } from '../../../src/main/features/import/import-service.js';
+import type { DraftCard, NoteSource, ParsedNote } from '../../../src/main/domain/notes/card.js';
+import { hashText } from '../../../src/main/domain/notes/hash.js';
+import { parseFile } from '../../../src/main/note-files/parse-file.js';
+import type { ParsePool } from '../../../src/main/note-files/parse-pool.js';
+import { openDatabase, type Database } from '../../../src/main/store/open/database.js';
+import { createDraftShelf } from '../../../src/main/store/transfer/import-drafts.js';
+import { createImportStore, type ImportStore } from '../../../src/main/store/transfer/imports.js';
 import { folderWith } from './folders.js';
 
 /**

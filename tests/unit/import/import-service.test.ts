@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSy
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { events, methods, type ReadNote } from '../../../src/shared/contract.js';
-import { keptImages } from '../../../src/main/store/imports.js';
+import { keptImages } from '../../../src/main/store/transfer/imports.js';
 import { folderWith } from './folders.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 import { changesIn, importDesk, inlinePool } from './import-desk.js';
 
 const etcd = ['# Etcd', '- etcd: stores the state of the cluster', '- raft: keeps the members in agreement'];

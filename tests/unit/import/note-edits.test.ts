@@ -1,9 +1,9 @@
 /** Schedules survive edits of real Markdown, through the real parser. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftCard } from '../../../src/main/notes/card.js';
-import type { KnownCard } from '../../../src/main/notes/matching.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import type { DraftCard } from '../../../src/main/domain/notes/card.js';
+import type { KnownCard } from '../../../src/main/domain/notes/matching.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 import { applyEdits, editArb, editKinds, render, vaultArb, type EditKind, type Note, type Vault } from './edit-scripts.js';
 import { recogniseAll } from './recognise.js';
 

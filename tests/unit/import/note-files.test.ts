@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findNotes, isGone, maxNoteBytes, readNote, type Found } from '../../../src/main/notes/note-files.js';
+import { findNotes, isGone, maxNoteBytes, readNote, type Found } from '../../../src/main/note-files/note-files.js';
 import { folderWith } from './folders.js';
 
 async function find(...paths: string[]): Promise<Found[]> {

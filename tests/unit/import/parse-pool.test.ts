@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ParseRequest, ParseResult } from '../../../src/main/notes/parse-file.js';
-import { createParsePool, type ParsePoolOptions } from '../../../src/main/notes/parse-pool.js';
+import type { ParseRequest, ParseResult } from '../../../src/main/note-files/parse-file.js';
+import { createParsePool, type ParsePoolOptions } from '../../../src/main/note-files/parse-pool.js';
 import { folderWith } from './folders.js';
 
 /** A stand-in for the bundled worker: what it does with a file is in the file's name. */

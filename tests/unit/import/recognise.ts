@@ -1,7 +1,7 @@
 /** Recognition as one question: stored cards and notes in, what each card of each note is out. */
-import { planIdentity } from '../../../src/main/notes/identity.js';
-import type { IdSource } from '../../../src/main/notes/fresh-ids.js';
-import { grouped, type KnownCard, type NoteDrafts } from '../../../src/main/notes/matching.js';
+import { planIdentity } from '../../../src/main/domain/notes/identity.js';
+import type { IdSource } from '../../../src/main/domain/notes/fresh-ids.js';
+import { grouped, type KnownCard, type NoteDrafts } from '../../../src/main/domain/notes/matching.js';
 
 export interface WholeBatch<K extends KnownCard> extends IdSource {
   known: readonly K[];

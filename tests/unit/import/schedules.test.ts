@@ -1,14 +1,14 @@
 /** Schedules that notes hold themselves, from the preview to `etcdeck check`; and all schedules through losing and finding a note. */
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../../src/main/review/day.js';
-import { defaultParameters, schedule, type Memory } from '../../../src/main/review/scheduler.js';
-import { createActions } from '../../../src/main/store/actions.js';
-import { createCardStore } from '../../../src/main/store/cards.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import { createMemoryStore } from '../../../src/main/store/memories.js';
-import { createReviewLog } from '../../../src/main/store/reviews.js';
-import { createUndoSteps } from '../../../src/main/store/undo.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { dayOf } from '../../../src/main/domain/review/day.js';
+import { defaultParameters, schedule, type Memory } from '../../../src/main/domain/review/scheduler.js';
+import { createActions } from '../../../src/main/store/tables/actions.js';
+import { createCardStore } from '../../../src/main/store/tables/cards.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import { createMemoryStore } from '../../../src/main/store/tables/memories.js';
+import { createReviewLog } from '../../../src/main/store/tables/reviews.js';
+import { createUndoSteps } from '../../../src/main/store/tables/undo.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 import { importDesk, inlinePool, type Desk } from './import-desk.js';
 
 const rule = { zone: 'UTC', startsAtHour: 0 };

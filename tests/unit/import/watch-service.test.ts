@@ -1,10 +1,10 @@
 /** Watched folders from the disk to the store: what waits for the person, and what is taken over without asking. */
 import { mkdirSync, renameSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { TakenOver } from '../../../src/main/import/import-service.js';
-import { createWatchHub } from '../../../src/main/import/watch/watch-hub.js';
-import { createWatchService } from '../../../src/main/import/watch/watch-service.js';
-import { createWatchedFolders } from '../../../src/main/store/watched-folders.js';
+import type { TakenOver } from '../../../src/main/features/import/import-service.js';
+import { createWatchHub } from '../../../src/main/features/import/watch/watch-hub.js';
+import { createWatchService } from '../../../src/main/features/import/watch/watch-service.js';
+import { createWatchedFolders } from '../../../src/main/store/tables/watched-folders.js';
 import { eventually } from '../eventually.js';
 import { changesIn, importDesk, type Desk } from './import-desk.js';
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FolderScan, type KnownNote } from '../../../src/main/import/watch/folder-scan.js';
-import { FolderWatch, type FolderState } from '../../../src/main/import/watch/folder-watch.js';
+import { FolderScan, type KnownNote } from '../../../src/main/features/import/watch/folder-scan.js';
+import { FolderWatch, type FolderState } from '../../../src/main/features/import/watch/folder-watch.js';
 import { eventually } from '../eventually.js';
 import { folderWith } from './folders.js';
 

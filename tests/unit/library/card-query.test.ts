@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCardQuery } from '../../../src/main/library/card-query.js';
+import { parseCardQuery } from '../../../src/main/domain/search/card-query.js';
 
 const nothing = { words: [], decks: [], notes: [], tags: [], is: [], lapses: [], unknown: [] };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ClusterFacts, factOf } from '../../../src/main/facts/card-facts.js';
-import { createCardTruth } from '../../../src/main/library/card-truth.js';
-import { createCardTexts } from '../../../src/main/store/card-texts.js';
-import { createCardStore } from '../../../src/main/store/cards.js';
-import { openDatabase } from '../../../src/main/store/database.js';
+import { type ClusterFacts, factOf } from '../../../src/main/domain/facts/card-facts.js';
+import { createCardTruth } from '../../../src/main/features/facts/card-truth.js';
+import { createCardTexts } from '../../../src/main/store/tables/card-texts.js';
+import { createCardStore } from '../../../src/main/store/tables/cards.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { freshFolder } from '../folder.js';
 import { addCards } from '../sample-cards.js';

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { imageAddress, imageAt } from '../../../src/main/library/image-address.js';
-import { imagePaths } from '../../../src/main/library/image-name.js';
-import { noteImages } from '../../../src/main/library/note-images.js';
+import { imageAddress, imageAt } from '../../../src/main/features/library/image-address.js';
+import { imagePaths } from '../../../src/main/features/library/image-name.js';
+import { noteImages } from '../../../src/main/features/library/note-images.js';
 import { freshFolder } from '../folder.js';
 
 /** One pixel. */

@@ -1,13 +1,13 @@
 /** A database with cards for every topic of the exam, the service of mock exams over it, and a clock under the test's hand. */
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
-import { readCurriculum } from '../../../src/main/exam/curriculum.js';
-import type { Curriculum } from '../../../src/main/exam/curriculum.js';
-import { createMockService } from '../../../src/main/mock/mock-service.js';
-import type { MockService } from '../../../src/main/mock/mock-service.js';
-import { openDatabase } from '../../../src/main/store/database.js';
-import type { Database } from '../../../src/main/store/database.js';
-import { createMockStore } from '../../../src/main/store/mocks.js';
+import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
+import type { Curriculum } from '../../../src/main/domain/exam/curriculum.js';
+import { createMockService } from '../../../src/main/features/mock/mock-service.js';
+import type { MockService } from '../../../src/main/features/mock/mock-service.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
+import type { Database } from '../../../src/main/store/open/database.js';
+import { createMockStore } from '../../../src/main/store/tables/mock-exams.js';
 import { mockSupply, mockTasks } from '../../../src/main/study-thread/mock-task.js';
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';

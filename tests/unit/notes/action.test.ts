@@ -1,6 +1,6 @@
 /** Questions made of plain statements: who acts, under what condition, and whether there is one answer. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const shown = (text: string): string[] =>
   parseNote({ path: 'note.md', text })

@@ -1,6 +1,6 @@
 /** Which commands of a note are asked for, and how. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const cardsOf = (text: string): string[] =>
   parseNote({ path: 'harbour.md', text }).cards.map(({ front, back }) => `${front} => ${back.replace(/\n/g, ' / ')}`);

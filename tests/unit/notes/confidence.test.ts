@@ -1,6 +1,6 @@
 /** How sure a card is to be kept, told by its form and by how much of its section could be read. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const frontsOf = (text: string): string[] => parseNote({ path: 'note.md', text }).cards.map(({ front }) => front);
 /** Sentences that no rule reads. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { DraftCard } from '../../../src/main/notes/card.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import type { DraftCard } from '../../../src/main/domain/notes/card.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 /** tests/corpus: nasty notes, each with what must come of it beside it. Case does not matter in the parts of a text. */
 const Expectation = v.strictObject({

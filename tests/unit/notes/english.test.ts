@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { detectLanguage } from '../../../src/main/notes/language.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { detectLanguage } from '../../../src/main/domain/notes/language.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const cardsOf = (text: string): { front: string; back: string }[] =>
   parseNote({ path: 'note.md', text }).cards.map(({ front, back }) => ({ front, back }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftCard } from '../../../src/main/notes/card.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import type { DraftCard } from '../../../src/main/domain/notes/card.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const cardsOf = (text: string, path = 'sea/ropes.md'): readonly DraftCard[] => parseNote({ path, text }).cards;
 const about = (text: string, term: string, path?: string): DraftCard[] =>

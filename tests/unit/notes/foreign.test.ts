@@ -1,7 +1,7 @@
 /** Notes in other languages: cards by structure alone, and none where structure says that nothing worth asking stands there. */
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../../src/main/notes/language.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { detectLanguage } from '../../../src/main/domain/notes/language.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const shown = (text: string): string[] =>
   parseNote({ path: 'note.md', text })

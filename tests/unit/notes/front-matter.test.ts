@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../src/main/notes/front-matter.js';
+import { readFrontMatter } from '../../../src/main/domain/notes/front-matter.js';
 
 const note = (...settings: string[]): string => ['---', ...settings, '---', '# Text', ''].join('\n');
 

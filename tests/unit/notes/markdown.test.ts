@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/main/notes/blocks.js';
-import { readMarkdown } from '../../../src/main/notes/markdown.js';
+import type { Block } from '../../../src/main/domain/notes/blocks.js';
+import { readMarkdown } from '../../../src/main/domain/notes/markdown.js';
 
 /** A block in a few words: type, lines, text; blocks below it in brackets. */
 function shape(block: Block): string {

@@ -1,6 +1,6 @@
 /** What is true of one project, one exam question or one picture is not asked for; lines that stand alone are read alone. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const cardsOf = (text: string, path = 'note.md'): string[] =>
   parseNote({ path, text }).cards.map(({ front, back }) => `${front} => ${back.replaceAll('\n', ' / ')}`);

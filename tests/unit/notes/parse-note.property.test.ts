@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ParsedNote } from '../../../src/main/notes/card.js';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import type { ParsedNote } from '../../../src/main/domain/notes/card.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const read = (text: string): ParsedNote => parseNote({ path: 'sea/note.md', text });
 

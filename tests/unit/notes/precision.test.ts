@@ -1,6 +1,6 @@
 /** Patterns of other people's notes that once made cards nobody would keep. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const cardsOf = (text: string): { front: string; back: string; dialects: readonly string[] }[] => {
   const note = parseNote({ path: 'note.md', text });

@@ -1,6 +1,6 @@
 /** Why, how, when, where and examples: what is asked of running text, and what is not. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const shown = (text: string): string[] =>
   parseNote({ path: 'winch.md', text: `# Winch\n\n${text}\n` })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge, judgeOwn } from '../../../src/main/notes/quality.js';
-import type { Judged } from '../../../src/main/notes/quality.js';
+import { judge, judgeOwn } from '../../../src/main/domain/notes/quality.js';
+import type { Judged } from '../../../src/main/domain/notes/quality.js';
 
 const subject = 'Kubelet';
 const good: Judged = { kind: 'concept', front: 'What does the kubelet report?', back: 'The state of its node' };

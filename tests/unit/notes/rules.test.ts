@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
-import { rules } from '../../../src/main/notes/rules/index.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
+import { rules } from '../../../src/main/domain/notes/rules/index.js';
 
 /** Text of one section of an English note about the kubelet. */
 const noteWith = (text: string): string => `# Kubelet

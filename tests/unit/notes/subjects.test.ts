@@ -1,6 +1,6 @@
 /** What a front names when the nearest heading alone does not say what it is about. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 /** Enough of it to tell the language by. */
 const english = 'We have had this in mind for a while, and it is as we said.';

@@ -1,6 +1,6 @@
 /** What the cells of a table are asked for with, and which of them are asked for. */
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/main/notes/parse-note.js';
+import { parseNote } from '../../../src/main/domain/notes/parse-note.js';
 
 const table = (header: string, ...rows: readonly string[]): string =>
   [`| ${header} |`, `|${'---|'.repeat(header.split('|').length)}`, ...rows.map((row) => `| ${row} |`)].join('\n');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSheet } from '../../../src/main/print/plan-sheet.js';
+import { planSheet } from '../../../src/main/features/print/plan-sheet.js';
 import type { ExamForecast, ExamPlan, ExamView } from '../../../src/shared/exam.js';
 
 const plan: ExamPlan = { examOn: '2026-12-03', hoursPerWeek: 5, restDays: [], daysOff: [], leftOut: [], startedOn: '2026-11-28' };

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createPrintService } from '../../../src/main/print/print-service.js';
-import type { SheetPrinter } from '../../../src/main/print/print-service.js';
-import { createDeckStore } from '../../../src/main/store/decks.js';
-import { openDatabase } from '../../../src/main/store/database.js';
-import { createPrintedCards } from '../../../src/main/store/printed-cards.js';
+import { createPrintService } from '../../../src/main/features/print/print-service.js';
+import type { SheetPrinter } from '../../../src/main/features/print/print-service.js';
+import { createDeckStore } from '../../../src/main/store/tables/decks.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
+import { createPrintedCards } from '../../../src/main/store/tables/printed-cards.js';
 import { mostPrintedCards } from '../../../src/shared/print.js';
 import type { Sheet } from '../../../src/shared/print.js';
 import { freshFolder } from '../folder.js';

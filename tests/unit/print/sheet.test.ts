@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sheetOf } from '../../../src/main/print/sheet.js';
-import type { PrintedCard } from '../../../src/main/print/sheet.js';
-import { fileName, leadOf, titleOf } from '../../../src/main/print/sheet-title.js';
+import { sheetOf } from '../../../src/main/features/print/sheet.js';
+import type { PrintedCard } from '../../../src/main/features/print/sheet.js';
+import { fileName, leadOf, titleOf } from '../../../src/main/features/print/sheet-title.js';
 
 const card = (change: Partial<PrintedCard> = {}): PrintedCard => ({
   kind: 'concept',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionView, StudyPick, StudyRequest } from '../../../src/shared/contract.js';
 import { daily } from '../../../src/shared/study.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';

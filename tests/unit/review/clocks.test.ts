@@ -1,7 +1,7 @@
 /** Clocks that change, travel and go back: no review is lost, given twice, or in the way of the next. */
 import { describe, expect, test } from 'vitest';
 import { daily } from '../../../src/shared/study.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { handClock, studying } from './studying.js';
 import type { Studying } from './studying.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, offsetMinutes, startOfDay, weekday } from '../../../src/main/review/day.js';
+import { addDays, dayOf, daysBetween, offsetMinutes, startOfDay, weekday } from '../../../src/main/domain/review/day.js';
 
 const at = (iso: string): number => Date.parse(iso);
 const hourMs = 3_600_000;

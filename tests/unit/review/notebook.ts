@@ -1,11 +1,11 @@
 /** Notes on disk that change as a person changes them, and the real import service over them. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { uuids } from '../../../src/main/import/ids.js';
-import { createImportService } from '../../../src/main/import/import-service.js';
-import type { NoteSource, ParsedNote } from '../../../src/main/notes/card.js';
-import { createDraftShelf } from '../../../src/main/store/draft-shelf.js';
-import { createImportStore } from '../../../src/main/store/imports.js';
+import { uuids } from '../../../src/main/features/import/ids.js';
+import { createImportService } from '../../../src/main/features/import/import-service.js';
+import type { NoteSource, ParsedNote } from '../../../src/main/domain/notes/card.js';
+import { createDraftShelf } from '../../../src/main/store/transfer/import-drafts.js';
+import { createImportStore } from '../../../src/main/store/transfer/imports.js';
 import { freshFolder } from '../folder.js';
 import { inlinePool, parseSimply } from '../import/import-desk.js';
 import type { Studying } from './studying.js';

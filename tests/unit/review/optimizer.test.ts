@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fit, splitByTime, trainingItems } from '../../../src/main/review/optimizer.js';
-import type { Trainer, TrainingItem } from '../../../src/main/review/optimizer.js';
-import { defaultParameters } from '../../../src/main/review/scheduler.js';
+import { fit, splitByTime, trainingItems } from '../../../src/main/domain/review/optimizer.js';
+import type { Trainer, TrainingItem } from '../../../src/main/domain/review/optimizer.js';
+import { defaultParameters } from '../../../src/main/domain/review/scheduler.js';
 
 const present = defaultParameters.weights;
 const trained = present.map((weight) => weight * 1.01);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PresetOptions } from '../../../src/shared/contract.js';
-import type { Memory } from '../../../src/main/review/scheduler.js';
+import type { Memory } from '../../../src/main/domain/review/scheduler.js';
 import { addCards } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';

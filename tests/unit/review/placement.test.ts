@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/main/review/day.js';
-import { anyDay, leastLoaded } from '../../../src/main/review/placement.js';
-import type { Loads } from '../../../src/main/review/placement.js';
-import { randomFrom } from '../../../src/main/review/random.js';
-import { defaultParameters, idealInterval, intervalRange, preview, schedule } from '../../../src/main/review/scheduler.js';
-import type { Memory } from '../../../src/main/review/scheduler.js';
+import { addDays } from '../../../src/main/domain/review/day.js';
+import { anyDay, leastLoaded } from '../../../src/main/domain/review/placement.js';
+import type { Loads } from '../../../src/main/domain/review/placement.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
+import { defaultParameters, idealInterval, intervalRange, preview, schedule } from '../../../src/main/domain/review/scheduler.js';
+import type { Memory } from '../../../src/main/domain/review/scheduler.js';
 import type { EasyDay } from '../../../src/shared/contract.js';
 
 /** A Monday. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysLeft, isBacklog, perDayFor, usualDays } from '../../../src/main/review/catch-up.js';
-import { allowanceOf } from '../../../src/main/review/limits.js';
-import type { Allowance, DayLimits } from '../../../src/main/review/limits.js';
-import { planDay } from '../../../src/main/review/plan.js';
-import type { Room } from '../../../src/main/review/plan.js';
+import { daysLeft, isBacklog, perDayFor, usualDays } from '../../../src/main/domain/review/catch-up.js';
+import { allowanceOf } from '../../../src/main/domain/review/limits.js';
+import type { Allowance, DayLimits } from '../../../src/main/domain/review/limits.js';
+import { planDay } from '../../../src/main/domain/review/plan.js';
+import type { Room } from '../../../src/main/domain/review/plan.js';
 
 const upTo = (cards: number): Allowance => allowanceOf({ perDay: new Map([['', cards]]), extra: new Map(), done: new Map() });
 const room = (due: number, fresh: number, waited = 0): Room => ({ due: upTo(due), fresh: upTo(fresh), waited, decks: ['CKA'] });

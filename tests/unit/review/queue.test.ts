@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildQueue, learnAheadMs, mix, takeNext, withLearning, withoutSiblings } from '../../../src/main/review/queue.js';
-import type { Entry, LearningEntry } from '../../../src/main/review/queue.js';
+import { buildQueue, learnAheadMs, mix, takeNext, withLearning, withoutSiblings } from '../../../src/main/domain/review/queue.js';
+import type { Entry, LearningEntry } from '../../../src/main/domain/review/queue.js';
 
 const minuteMs = 60_000;
 const now = 1_000_000_000;

@@ -1,9 +1,9 @@
 import { daily } from '../../../src/shared/study.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultParameters, strengthen } from '../../../src/main/review/scheduler.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import { createRescheduleStore } from '../../../src/main/store/reschedules.js';
+import { defaultParameters, strengthen } from '../../../src/main/domain/review/scheduler.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import { createRescheduleStore } from '../../../src/main/store/tables/reschedules.js';
 import { previewRescheduling, reschedule } from '../../../src/main/study-thread/reschedule-task.js';
 import type { RescheduleParts } from '../../../src/main/study-thread/reschedule-task.js';
 import type { PresetOptions, Rating } from '../../../src/shared/contract.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../../../src/main/review/random.js';
-import { defaultParameters, strengthen } from '../../../src/main/review/scheduler.js';
-import type { Parameters, Strength } from '../../../src/main/review/scheduler.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
+import { defaultParameters, strengthen } from '../../../src/main/domain/review/scheduler.js';
+import type { Parameters, Strength } from '../../../src/main/domain/review/scheduler.js';
 import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
 import type { RustStrength } from '../../../src/main/study-thread/rust-binding.js';
 import type { Rating } from '../../../src/shared/contract.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween } from '../../../src/main/review/day.js';
-import { answersLeft, defaultParameters, preview, retrievability, schedule, waitMs } from '../../../src/main/review/scheduler.js';
-import type { Memory, Parameters } from '../../../src/main/review/scheduler.js';
+import { addDays, daysBetween } from '../../../src/main/domain/review/day.js';
+import { answersLeft, defaultParameters, preview, retrievability, schedule, waitMs } from '../../../src/main/domain/review/scheduler.js';
+import type { Memory, Parameters } from '../../../src/main/domain/review/scheduler.js';
 import type { Rating } from '../../../src/shared/contract.js';
 
 const exact: Parameters = { ...defaultParameters, fuzz: false };

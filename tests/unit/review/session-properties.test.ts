@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import type { Database } from '../../../src/main/store/database.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import type { Database } from '../../../src/main/store/open/database.js';
 import { changes, Notebook } from './notebook.js';
 import type { Change } from './notebook.js';
 import { handClock, setDefault, studying } from './studying.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rating, SessionView } from '../../../src/shared/contract.js';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import { plainly } from '../../../src/main/store/errors.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import { plainly } from '../../../src/main/store/open/errors.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';

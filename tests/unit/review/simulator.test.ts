@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { paceOf, usualPace } from '../../../src/main/review/pace.js';
-import type { PacedAnswer } from '../../../src/main/review/pace.js';
-import { randomFrom } from '../../../src/main/review/random.js';
-import { defaultParameters } from '../../../src/main/review/scheduler.js';
-import { simulate } from '../../../src/main/review/simulator.js';
-import type { Simulation } from '../../../src/main/review/simulator.js';
+import { paceOf, usualPace } from '../../../src/main/domain/review/pace.js';
+import type { PacedAnswer } from '../../../src/main/domain/review/pace.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
+import { defaultParameters } from '../../../src/main/domain/review/scheduler.js';
+import { simulate } from '../../../src/main/domain/review/simulator.js';
+import type { Simulation } from '../../../src/main/domain/review/simulator.js';
 
 const random = randomFrom('cards');
 const simulation: Simulation = {

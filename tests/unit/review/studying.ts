@@ -1,10 +1,10 @@
 /** A database with the services of review over it and a clock under the test's hand. */
 import { onTestFinished } from 'vitest';
-import { createReviewServices } from '../../../src/main/study/review-services.js';
-import type { ReviewServices } from '../../../src/main/study/review-services.js';
-import { openDatabase } from '../../../src/main/store/database.js';
+import { createReviewServices } from '../../../src/main/review-services.js';
+import type { ReviewServices } from '../../../src/main/review-services.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
 import type { PresetOptions } from '../../../src/shared/contract.js';
-import type { Database } from '../../../src/main/store/database.js';
+import type { Database } from '../../../src/main/store/open/database.js';
 import { freshFolder } from '../folder.js';
 
 export interface HandClock {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deckTree, estimateMinutes, weekOf } from '../../../src/main/review/today.js';
+import { deckTree, estimateMinutes, weekOf } from '../../../src/main/domain/review/today.js';
 import { addCards, cardIds } from '../sample-cards.js';
 import { handClock, setDefault, studying } from './studying.js';
 import { daily } from '../../../src/shared/study.js';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { backupsInThisThread } from '../../../src/main/backup/backup-thread.js';
+import { backupsInThisThread } from '../../../src/main/features/backup/backup-thread.js';
 import { openBackend } from '../../../src/main/shell/backend.js';
-import { backupFolder } from '../../../src/main/store/backup-files.js';
-import { databaseFile } from '../../../src/main/store/database.js';
+import { backupFolder } from '../../../src/main/store/open/backup-files.js';
+import { databaseFile } from '../../../src/main/store/open/database.js';
 import type { Input, MethodName, Output } from '../../../src/shared/contract.js';
 import type { Result } from '../../../src/shared/result.js';
 import { freshFolder } from '../folder.js';

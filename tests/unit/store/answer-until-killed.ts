@@ -1,8 +1,8 @@
 /** Answers cards for ever and prints each review once it is stored; ended from outside (see crash.test.ts). */
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../../src/main/clock.js';
-import { createReviewServices } from '../../../src/main/study/review-services.js';
-import { openDatabase } from '../../../src/main/store/database.js';
+import { createReviewServices } from '../../../src/main/review-services.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
 import { daily } from '../../../src/shared/study.js';
 
 export function answerUntilKilled(folder: string): void {

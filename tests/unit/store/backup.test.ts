@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Failure } from '../../../src/shared/result.js';
 import { FailureError } from '../../../src/shared/result.js';
-import { backupFolder, backupName, listBackups, outdatedBackups, readBackupName } from '../../../src/main/store/backup-files.js';
-import { copyDatabase, makeBackup } from '../../../src/main/store/backup.js';
-import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/database.js';
-import type { Database } from '../../../src/main/store/database.js';
-import { migrations } from '../../../src/main/store/migrations/index.js';
-import { restoreDatabase } from '../../../src/main/store/restore.js';
+import { backupFolder, backupName, listBackups, outdatedBackups, readBackupName } from '../../../src/main/store/open/backup-files.js';
+import { copyDatabase, makeBackup } from '../../../src/main/store/open/copy.js';
+import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import type { Database } from '../../../src/main/store/open/database.js';
+import { migrations } from '../../../src/main/store/open/migrations/index.js';
+import { restoreDatabase } from '../../../src/main/store/transfer/restore.js';
 import { freshFolder } from '../folder.js';
 
 const at = Date.parse('2026-11-22T08:02:11.123Z');
@@ -118,8 +118,8 @@ describe('a copy', () => {
       db.close();
       const script = `
         import { runnerImport } from 'vite';
-        const { module: store } = await runnerImport('./src/main/store/database.ts', { logLevel: 'silent' });
-        const { module: backup } = await runnerImport('./src/main/store/backup.ts', { logLevel: 'silent' });
+        const { module: store } = await runnerImport('./src/main/store/open/database.ts', { logLevel: 'silent' });
+        const { module: backup } = await runnerImport('./src/main/store/open/copy.ts', { logLevel: 'silent' });
         const db = store.readDatabase(${JSON.stringify(folder)});
         try { backup.makeBackup(db, ${JSON.stringify(folder)}, 'asked', ${at}); console.log('made'); }
         catch (error) { console.log(error.failure?.message ?? error.stack); }`;

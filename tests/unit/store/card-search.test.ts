@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { parseCardQuery } from '../../../src/main/library/card-query.js';
-import { createCardSearch } from '../../../src/main/store/card-search.js';
-import { openDatabase } from '../../../src/main/store/database.js';
-import type { Database } from '../../../src/main/store/database.js';
-import { createCandidates } from '../../../src/main/store/search-candidates.js';
+import { parseCardQuery } from '../../../src/main/domain/search/card-query.js';
+import { createCardSearch } from '../../../src/main/store/tables/card-search.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
+import type { Database } from '../../../src/main/store/open/database.js';
+import { createCandidates } from '../../../src/main/store/tables/search-candidates.js';
 import { freshFolder } from '../folder.js';
 import { addCards, cardIds } from '../sample-cards.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkDatabase } from '../../../src/main/store/check.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { studying } from '../review/studying.js';
 import type { Studying } from '../review/studying.js';
 import { addCards, cardIds } from '../sample-cards.js';

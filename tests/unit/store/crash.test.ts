@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { checkDatabase } from '../../../src/main/store/check.js';
-import { openDatabase } from '../../../src/main/store/database.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
 import { freshFolder } from '../folder.js';
 import { addCards, cardIds } from '../sample-cards.js';
 

@@ -5,8 +5,8 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Failure } from '../../../src/shared/result.js';
 import { FailureError } from '../../../src/shared/result.js';
-import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/database.js';
-import { migrations } from '../../../src/main/store/migrations/index.js';
+import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import { migrations } from '../../../src/main/store/open/migrations/index.js';
 import { freshFolder } from '../folder.js';
 
 function failureOf(task: () => unknown): Failure {
@@ -241,7 +241,7 @@ describe('migrations', () => {
 test('a full disk is told in plain words and loses nothing', async () => {
   const folder = filled();
   const db = open(folder);
-  const { plainly } = await import('../../../src/main/store/errors.js');
+  const { plainly } = await import('../../../src/main/store/open/errors.js');
   db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
   const fill = (): void => {
     const insert = db.prepare('INSERT INTO settings VALUES (?, ?)');

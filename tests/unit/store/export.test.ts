@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportLines, parts } from '../../../src/main/store/export.js';
-import { writeExport } from '../../../src/main/store/write-lines.js';
+import { exportLines, parts } from '../../../src/main/store/transfer/export.js';
+import { writeExport } from '../../../src/main/store/transfer/write-lines.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { daily } from '../../../src/shared/study.js';
 import { freshFolder } from '../folder.js';

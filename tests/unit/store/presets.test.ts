@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { defaultOptions } from '../../../src/main/review/presets.js';
-import { openDatabase } from '../../../src/main/store/database.js';
-import { migrations } from '../../../src/main/store/migrations/index.js';
-import { createPresetStore } from '../../../src/main/store/presets.js';
+import { defaultOptions } from '../../../src/main/domain/review/presets.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
+import { migrations } from '../../../src/main/store/open/migrations/index.js';
+import { createPresetStore } from '../../../src/main/store/tables/presets.js';
 import { freshFolder } from '../folder.js';
 import { studying } from '../review/studying.js';
 

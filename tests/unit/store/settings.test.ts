@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSettingsStore, defaultSettings } from '../../../src/main/store/settings.js';
+import { createSettingsStore, defaultSettings } from '../../../src/main/store/tables/settings.js';
 import { studying } from '../review/studying.js';
 
 test('settings begin with their defaults and keep what is set', () => {

@@ -1,10 +1,10 @@
 /** A person who studied for a year: their cards, answers and memories, made with the real scheduler. */
 import { v7 } from 'uuid';
-import { addDays } from '../../../src/main/review/day.js';
-import { randomFrom } from '../../../src/main/review/random.js';
-import { defaultParameters, retrievability, schedule } from '../../../src/main/review/scheduler.js';
-import type { Memory } from '../../../src/main/review/scheduler.js';
-import { createMemoryStore } from '../../../src/main/store/memories.js';
+import { addDays } from '../../../src/main/domain/review/day.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
+import { defaultParameters, retrievability, schedule } from '../../../src/main/domain/review/scheduler.js';
+import type { Memory } from '../../../src/main/domain/review/scheduler.js';
+import { createMemoryStore } from '../../../src/main/store/tables/memories.js';
 import type { Rating } from '../../../src/shared/contract.js';
 import type { Studying } from '../review/studying.js';
 import { addCards, cardIds } from '../sample-cards.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { TrainingItem } from '../../../src/main/review/optimizer.js';
-import { trainingItems } from '../../../src/main/review/optimizer.js';
-import { defaultParameters } from '../../../src/main/review/scheduler.js';
-import { randomFrom } from '../../../src/main/review/random.js';
+import type { TrainingItem } from '../../../src/main/domain/review/optimizer.js';
+import { trainingItems } from '../../../src/main/domain/review/optimizer.js';
+import { defaultParameters } from '../../../src/main/domain/review/scheduler.js';
+import { randomFrom } from '../../../src/main/domain/review/random.js';
 import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
 import { loadTrainer } from '../../../src/main/study-thread/rust-trainer.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/main/store/check.js';
+import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
 import { mockTasks } from '../../../src/main/study-thread/mock-task.js';
 import { createStudyThread } from '../../../src/main/study-thread/study-thread.js';

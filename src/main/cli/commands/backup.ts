@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { backupFolder } from '../../store/backup-files.js';
-import { copyDatabase, makeBackup } from '../../store/backup.js';
-import { readDatabase } from '../../store/database.js';
+import { backupFolder } from '../../store/open/backup-files.js';
+import { copyDatabase, makeBackup } from '../../store/open/copy.js';
+import { readDatabase } from '../../store/open/database.js';
 import { FailureError } from '../../../shared/result.js';
 import { readArguments } from '../command.js';
 import type { Command } from '../command.js';

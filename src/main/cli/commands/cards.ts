@@ -1,5 +1,5 @@
-import { parsePaths } from '../../import/dry-run.js';
-import type { DraftCard, ParsedNote } from '../../notes/card.js';
+import { parsePaths } from '../../features/import/dry-run.js';
+import type { DraftCard, ParsedNote } from '../../domain/notes/card.js';
 import { readArguments } from '../command.js';
 import type { Command, Context } from '../command.js';
 import { count, indented, pathFrom, problemLine } from '../notes-on-screen.js';

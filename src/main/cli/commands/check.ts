@@ -1,6 +1,6 @@
-import { checkDatabase } from '../../store/check.js';
-import { readDatabase } from '../../store/database.js';
-import { plainly } from '../../store/errors.js';
+import { checkDatabase } from '../../store/transfer/integrity.js';
+import { readDatabase } from '../../store/open/database.js';
+import { plainly } from '../../store/open/errors.js';
 import { readArguments } from '../command.js';
 import type { Command } from '../command.js';
 import { count } from '../notes-on-screen.js';

@@ -1,10 +1,10 @@
 import type { Counts } from '../../../shared/contract.js';
-import type { QueueName } from '../../review/queue.js';
+import type { QueueName } from '../../domain/review/queue.js';
 import { readArguments } from '../command.js';
 import type { Command } from '../command.js';
 import { reading } from '../reading.js';
-import { noCounts } from '../../review/today.js';
-import type { ReviewServices } from '../../study/review-services.js';
+import { noCounts } from '../../domain/review/today.js';
+import type { ReviewServices } from '../../review-services.js';
 
 interface DueCard {
   cardId: string;

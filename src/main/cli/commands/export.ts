@@ -1,6 +1,6 @@
-import { readDatabase } from '../../store/database.js';
-import { writeExport } from '../../store/write-lines.js';
-import type { ExportFormat } from '../../store/write-lines.js';
+import { readDatabase } from '../../store/open/database.js';
+import { writeExport } from '../../store/transfer/write-lines.js';
+import type { ExportFormat } from '../../store/transfer/write-lines.js';
 import { FailureError } from '../../../shared/result.js';
 import { readArguments, UsageError } from '../command.js';
 import type { Command } from '../command.js';

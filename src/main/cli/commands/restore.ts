@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { backupFolder } from '../../store/backup-files.js';
-import { restoreDatabase } from '../../store/restore.js';
+import { backupFolder } from '../../store/open/backup-files.js';
+import { restoreDatabase } from '../../store/transfer/restore.js';
 import { readArguments, UsageError } from '../command.js';
 import type { Command } from '../command.js';
 

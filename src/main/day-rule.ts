@@ -1,9 +1,0 @@
-/** Where and when the person's study day begins, by their clock and their settings as they are now. */
-import type { Clock } from './clock.js';
-import type { DayRule } from './review/day.js';
-import type { SettingsStore } from './store/settings.js';
-
-export const dayRuleOf = (clock: Clock, settings: Pick<SettingsStore, 'get'>): DayRule => ({
-  zone: clock.zone(),
-  startsAtHour: settings.get().dayStartsAtHour,
-});

@@ -1,0 +1,109 @@
+/** What a check is: a question put to a cluster through reads, and a finding with its evidence in plain words. */
+import type { CheckId, Outcome } from '../../../../shared/cluster.js';
+import type { Answer } from '../api.js';
+import type { ReadFailureKind } from '../failure.js';
+import { type ReadName, reads, type Right, rightInWords } from '../reads.js';
+
+export interface Evidence {
+  outcome: Outcome;
+  /** A sentence. */
+  text: string;
+  /** The read it comes from; null for what the connection itself showed. */
+  read: ReadName | null;
+  /** HTTP status; null without an answer. */
+  status: number | null;
+  tookMs: number | null;
+  /** What the cluster said, as far as it matters here; '' for nothing. Not yet redacted. */
+  raw: string;
+}
+
+export interface Finding {
+  outcome: Outcome;
+  /** A few words for a list. */
+  summary: string;
+  /** Sentences. */
+  detail: string;
+  evidence: Evidence[];
+  /** Rights the person lacks. */
+  missing: Right[];
+}
+
+/** Asks the cluster; within one round the same read is asked once. Never rejects. */
+export type Reader = (name: ReadName) => Promise<Answer>;
+
+export interface Check {
+  id: CheckId;
+  run(read: Reader): Promise<Finding>;
+}
+
+const outcomeOfFailure: Partial<Record<ReadFailureKind, Outcome>> = {
+  forbidden: 'forbidden',
+  unauthorized: 'not-checked',
+  busy: 'not-checked',
+  'too-large': 'not-checked',
+  garbled: 'not-checked',
+  cancelled: 'not-checked',
+};
+
+export type Failed = Extract<Answer, { kind: 'failed' }>;
+export type Answered = Extract<Answer, { kind: 'answered' }>;
+
+/** The evidence that a read which failed is. */
+export function failed(read: ReadName, { failure, status, tookMs }: Failed): Evidence {
+  const outcome = outcomeOfFailure[failure.kind] ?? 'unreachable';
+  const text = outcome === 'forbidden' ? `Your user may not ${rightInWords(reads[read].right)}.` : failure.message;
+  return { outcome, text, read, status, tookMs, raw: '' };
+}
+
+/** The evidence that an answer is. */
+export function seen(read: ReadName, { status, tookMs }: Answered, outcome: Outcome, text: string, raw: unknown = ''): Evidence {
+  return { outcome, text, read, status, tookMs, raw: typeof raw === 'string' ? raw : JSON.stringify(raw, null, 2) };
+}
+
+/** An answer that is not what was asked for: an error status, or a body of another shape. */
+export function unfit(read: ReadName, answer: Answered): Evidence {
+  const text = answer.status === 404 ? 'The cluster does not have this.' : `The cluster answered ${answer.status} with something else.`;
+  return seen(read, answer, answer.status === 404 ? 'not-visible' : answer.status >= 500 ? 'unreachable' : 'not-checked', text);
+}
+
+/** What is wrong speaks first, then what could not be found out, then what is well, then what is merely hidden. */
+const order: readonly Outcome[] = ['failing', 'stale', 'unreachable', 'not-checked', 'ok', 'forbidden', 'not-visible'];
+
+export const verdictOf = (evidence: readonly Evidence[]): Outcome =>
+  order.find((outcome) => evidence.some((each) => each.outcome === outcome)) ?? 'not-checked';
+
+/** The evidence that decides an outcome: the first that says so. */
+export const deciding = (evidence: readonly Evidence[], outcome: Outcome): Evidence | undefined =>
+  evidence.find((each) => each.outcome === outcome);
+
+/**
+ * Puts a finding together. Words are looked up for the outcome the evidence gives; without any, the deciding evidence speaks.
+ * @param subject what the finding is about, e.g. "the scheduler"
+ */
+export function finding(
+  subject: string,
+  evidence: Evidence[],
+  words: Partial<Record<Outcome, { summary: string; detail: string }>> = {},
+  outcome: Outcome = verdictOf(evidence),
+): Finding {
+  const text = deciding(evidence, outcome)?.text ?? 'Nothing was read.';
+  const summary = {
+    ok: 'Answers',
+    failing: 'Not well',
+    stale: 'Not heard of lately',
+    'not-visible': 'Not to be seen from here',
+    forbidden: 'Your user may not read it',
+    unreachable: 'No answer',
+    'not-checked': 'Not checked',
+  }[outcome];
+  const nothingSaid = outcome === 'forbidden' ? ` This says nothing about the health of ${subject}.` : '';
+  const forbidden = evidence.filter((each) => each.outcome === 'forbidden');
+  const caveat = outcome === 'forbidden' ? '' : forbidden.map((each) => ` ${each.text}`).join('');
+  return {
+    outcome,
+    summary: words[outcome]?.summary ?? summary,
+    detail: `${words[outcome]?.detail ?? text + nothingSaid}${caveat}`,
+    evidence,
+    missing: forbidden.flatMap(({ read }) => (read ? [reads[read].right] : [])),
+  };
+}

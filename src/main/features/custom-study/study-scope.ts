@@ -1,0 +1,77 @@
+/** Which cards are meant by what a person asks to study. */
+import type { StudyRequest, StudyScope } from '../../../shared/contract.js';
+import type { ExamService } from '../exam/exam-service.js';
+import { parseCardQuery } from '../../domain/search/card-query.js';
+import type { CardTruth } from '../facts/card-truth.js';
+import type { LibraryService } from '../library/library-service.js';
+import type { SessionCards } from '../review/session-cards.js';
+import type { ChosenCards } from '../../store/tables/chosen-cards.js';
+import type { Study } from '../review/study.js';
+
+export interface Scopes {
+  /** The cards of a scope; null for a deck or all, which need no list. Gives way to other work every few milliseconds. */
+  listOf(scope: StudyScope): Promise<string[] | null>;
+  /** How many cards a session would hold. */
+  count(request: StudyRequest): Promise<number>;
+  /** The tags of cards in use, most cards first. */
+  tags(): Promise<{ tag: string; cards: number }[]>;
+}
+
+interface Parts {
+  library: Pick<LibraryService, 'find'>;
+  truth: Pick<CardTruth, 'cardsAbout'>;
+  study: Study;
+  sessionCards: SessionCards;
+  chosen: ChosenCards;
+  exam: Pick<ExamService, 'todaysCards'>;
+}
+
+/** Tags are counted this long before other work has its turn. */
+const sliceMs = 12;
+
+export function createScopes({ library, truth, study, sessionCards, chosen, exam }: Parts): Scopes {
+  async function listOf(scope: StudyScope): Promise<string[] | null> {
+    const all = parseCardQuery('');
+    switch (scope.kind) {
+      case 'all':
+      case 'deck':
+        return null;
+      case 'note':
+        return library.find(all, scope.noteId);
+      case 'tag':
+        return library.find({ ...all, tags: [scope.tag] });
+      case 'search':
+        return library.find(parseCardQuery(scope.query));
+      case 'component':
+        return truth.cardsAbout(scope.checkId);
+      case 'cards':
+        return scope.cardIds;
+      case 'exam':
+        return exam.todaysCards();
+    }
+  }
+
+  return {
+    listOf,
+
+    async count(request) {
+      const listed = await listOf(request.scope);
+      const day = study.moment().on;
+      if (request.pick.kind !== 'waiting') return sessionCards.choose(request, day, listed).length;
+      const queue = sessionCards.queueOf({ study: request, open: null, only: listed && new Set(listed) }, day);
+      return queue.learning.length + queue.rest.length;
+    },
+
+    async tags() {
+      const counts = new Map<string, number>();
+      let sliceEnd = performance.now() + sliceMs;
+      for (const tags of chosen.tagsByNote()) {
+        for (const { tag, cards } of tags) counts.set(tag, (counts.get(tag) ?? 0) + cards);
+        if (performance.now() < sliceEnd) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        sliceEnd = performance.now() + sliceMs;
+      }
+      return [...counts].map(([tag, cards]) => ({ tag, cards })).sort((a, b) => b.cards - a.cards || a.tag.localeCompare(b.tag, 'en'));
+    },
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * Images that notes show. They come from the note's own folder and from below it, never from elsewhere: not by `..`, not by a link,
+ * not by another scheme. What a file is, its content says.
+ */
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { imageSize } from 'image-size';
+import { isInFolder } from '../../note-files/note-files.js';
+import { imagePaths, type Refusal } from './image-name.js';
+
+/** Larger files are not shown: they would hold the window up. */
+const maxBytes = 20 * 1024 * 1024;
+/** A drawing is worked out again for every size it is shown in. */
+const maxSvgBytes = 2 * 1024 * 1024;
+/** An image's own size, in pixels: a small file can unfold to gigabytes. */
+const maxPixels = 50_000_000;
+/** Folders beside a note in which an image without a path is looked for. */
+const maxFolders = 200;
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+};
+
+export interface Image {
+  mimeType: string;
+  bytes: Buffer;
+  /** In pixels; null where the file does not say. */
+  width: number | null;
+  height: number | null;
+}
+
+/** An image the window may ask for, or why there is none. */
+export type FoundImage =
+  | {
+      ok: true;
+      /** Relative to the note's folder, with `/`. */ path: string;
+      modifiedAt: number;
+      width: number | null;
+      height: number | null;
+    }
+  | { ok: false; problem: string };
+
+export interface NoteImages {
+  /** Looks for an image by what the note calls it. Never throws. */
+  find(noteFile: string, source: string): Promise<FoundImage>;
+  /** The image at a path that `find` gave; null when it is not there, not an image or not below the note's folder. Never throws. */
+  read(noteFile: string, path: string): Promise<Image | null>;
+}
+
+const refusals: Record<Refusal, string> = {
+  remote: 'Images on the web are not loaded.',
+  elsewhere: 'It lies outside the folder of the note.',
+  unnamed: 'It has no name.',
+};
+const missing = 'It is not in the folder of the note.';
+
+export const noteImages: NoteImages = {
+  async find(noteFile, source) {
+    const paths = imagePaths(source);
+    if (typeof paths === 'string') return { ok: false, problem: refusals[paths] };
+    let problem = missing;
+    try {
+      const folder = await realpath(dirname(noteFile));
+      for await (const path of places(folder, paths)) {
+        const image = await look(folder, path);
+        if (typeof image === 'string') problem = image;
+        else {
+          const shown = relative(folder, image.file).split(sep).join('/');
+          return { ok: true, path: shown, modifiedAt: image.modifiedAt, width: image.width, height: image.height };
+        }
+      }
+    } catch {
+      return { ok: false, problem: missing };
+    }
+    return { ok: false, problem };
+  },
+
+  async read(noteFile, path) {
+    const paths = imagePaths(path);
+    if (!Array.isArray(paths) || !paths.includes(path)) return null;
+    try {
+      const image = await look(await realpath(dirname(noteFile)), path);
+      return typeof image === 'string' ? null : image;
+    } catch {
+      return null;
+    }
+  },
+};
+
+/** Where these paths are on disk, relative to the folder; a name without a path is also looked for in the folders beside the note. */
+async function* places(folder: string, paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    const place = await onDisk(folder, path);
+    if (place !== null) yield place;
+  }
+  const names = paths.filter((path) => !path.includes('/'));
+  if (names.length === 0) return;
+  const folders = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  for (const { name: inside } of folders.slice(0, maxFolders)) {
+    for (const name of names) {
+      const place = await onDisk(folder, `${inside}/${name}`);
+      if (place !== null) yield place;
+    }
+  }
+}
+
+/** The path as the file system writes it: the same letters may be stored composed or not. Null when there is nothing. */
+async function onDisk(folder: string, path: string): Promise<string | null> {
+  if (await isThere(join(folder, path))) return path;
+  // Only other letters than these can be written in two ways.
+  if (/^[\x20-\x7e]*$/.test(path)) return null;
+  const found: string[] = [];
+  for (const part of path.split('/')) {
+    const names = await readdir(join(folder, ...found)).catch(() => []);
+    const name = names.find((one) => one.normalize('NFC') === part.normalize('NFC'));
+    if (name === undefined) return null;
+    found.push(name);
+  }
+  return found.join('/');
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
+/** Reads an image at a path below a folder (absolute, with links resolved), or says why it is not shown. */
+async function look(folder: string, path: string): Promise<(Image & { file: string; modifiedAt: number }) | string> {
+  const file = await realpath(join(folder, path)).catch(() => null);
+  if (file === null) return missing;
+  if (file === folder || !isInFolder(file, folder)) return refusals.elsewhere;
+  // Without waiting, for a pipe may bear an image's name; and not through a link that was put there meanwhile.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)).catch(() => null);
+  if (handle === null) return 'It cannot be read.';
+  try {
+    const { size, mtimeMs } = await handle.stat();
+    const bytes = await bytesOf(handle);
+    if (typeof bytes === 'string') return bytes;
+    const kind = kindOf(bytes);
+    if (kind === null) return 'It is not an image that can be shown.';
+    if (kind.mimeType === 'image/svg+xml' && size > maxSvgBytes) return 'It is larger than 2 MB.';
+    if ((kind.width ?? 0) * (kind.height ?? 0) > maxPixels) return 'It has more than 50 million pixels.';
+    return { ...kind, bytes, file, modifiedAt: Math.round(mtimeMs) };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function bytesOf(handle: FileHandle): Promise<Buffer | string> {
+  const entry = await handle.stat();
+  if (!entry.isFile()) return 'It is not a file.';
+  if (entry.size > maxBytes) return 'It is larger than 20 MB.';
+  const bytes = Buffer.alloc(entry.size);
+  const { bytesRead } = await handle.read(bytes, 0, entry.size, 0);
+  return bytes.subarray(0, bytesRead);
+}
+
+/** What the content is; null for anything that is not one of the images shown. */
+function kindOf(bytes: Buffer): Omit<Image, 'bytes'> | null {
+  const size = sizeOf(bytes);
+  if (isSvg(bytes)) return { mimeType: 'image/svg+xml', width: pixels(size?.width), height: pixels(size?.height) };
+  const mimeType = mimeTypes[size?.type ?? ''];
+  return mimeType === undefined ? null : { mimeType, width: pixels(size?.width), height: pixels(size?.height) };
+}
+
+function sizeOf(bytes: Buffer): ReturnType<typeof imageSize> | null {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** An SVG is a document of its own, not a text that speaks of one. */
+function isSvg(bytes: Buffer): boolean {
+  const start = bytes.toString('utf8', 0, 4_000);
+  return /^\uFEFF?\s*</.test(start) && /<svg[\s>/]/.test(start);
+}
+
+const pixels = (size: number | undefined): number | null => (size !== undefined && size >= 1 ? Math.round(size) : null);

@@ -1,0 +1,77 @@
+/** What today looks like: the cards that wait, where, and what was done lately. */
+import type { PausedSession, TodayView } from '../../../shared/contract.js';
+import type { PaceService } from './catch-up-service.js';
+import { addDays, startOfDay } from '../../domain/review/day.js';
+import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from '../../domain/review/today.js';
+import type { DeckStore } from '../../store/tables/decks.js';
+import type { PresetStore } from '../../store/tables/presets.js';
+import type { ReviewLog } from '../../store/tables/reviews.js';
+import type { TodayNumbers } from '../../store/tables/today.js';
+import type { Study } from '../review/study.js';
+
+interface Parts {
+  study: Study;
+  decks: DeckStore;
+  numbers: TodayNumbers;
+  reviews: ReviewLog;
+  presets: Pick<PresetStore, 'default'>;
+  pace: PaceService;
+  paused: () => PausedSession | null;
+}
+
+/** What the log and the schedules say of today. */
+export type StudyDay = Omit<TodayView, 'preparing' | 'exam' | 'mock'>;
+
+/** Makes the function that says how the day stands. */
+export function createTodayService({ study, decks, numbers, reviews, presets, pace, paused }: Parts): () => StudyDay {
+  /** The start of the next study day on which a card waits that does not wait now. */
+  function nextDueAt(day: string): number | null {
+    const tomorrow = addDays(day, 1);
+    const earliest = numbers.hasNew() ? tomorrow : numbers.earliestDueOn();
+    if (earliest === null) return null;
+    return startOfDay(earliest > tomorrow ? earliest : tomorrow, study.dayRule());
+  }
+
+  return () => {
+    const { on } = study.moment();
+    const { leechLapses } = presets.default().options;
+    const plan = study.plan(on, null);
+    const cards = numbers.cardsByDeck();
+    const counts = noCounts();
+    const allDecks = decks.all();
+    const countsByDeck = new Map(allDecks.map(({ deckId }) => [deckId, noCounts()]));
+    for (const { deckId, queue } of [...plan.learning, ...plan.due, ...plan.fresh]) {
+      counts[queue] += 1;
+      const own = countsByDeck.get(deckId);
+      if (own) own[queue] += 1;
+    }
+    const waiting = totalOf(counts);
+    const week = weekOf(on);
+    const answered = reviews.answeredAmong(week.filter((day) => day <= on));
+    const answeredToday = answered.has(on);
+    return {
+      dayOn: on,
+      counts,
+      estimateMinutes: estimateMinutes(waiting, reviews.medianMs()),
+      decks: deckTree(
+        allDecks.map(({ deckId, path, collapsed }) => ({
+          path,
+          collapsed,
+          cards: cards.get(deckId) ?? 0,
+          counts: countsByDeck.get(deckId) ?? noCounts(),
+        })),
+      ),
+      cards: [...cards.values()].reduce((sum, count) => sum + count, 0),
+      nextDueAt: waiting > 0 ? null : nextDueAt(on),
+      dueTomorrow: numbers.dueOn(addDays(on, 1)),
+      answeredToday: reviews.on(on),
+      week: week.map((day) => ({ dayOn: day, answered: day > on ? null : answered.has(day) })),
+      // A day that has only begun does not break the row.
+      daysInARow: reviews.daysInARowUntil(answeredToday ? on : addDays(on, -1)),
+      orphans: numbers.orphans(),
+      leeches: { cards: numbers.forgottenTimes(leechLapses), lapses: leechLapses },
+      paused: paused(),
+      ...pace.on(on),
+    };
+  };
+}
