@@ -64,7 +64,7 @@ import { createScopes } from './features/custom-study/study-scope.js';
 import { createTopicChoices } from './store/tables/topic-choices.js';
 import { createWatchedFolders } from './store/tables/watched-folders.js';
 import type { WatchedFolders } from './store/tables/watched-folders.js';
-import { createWriteTurns } from './write-queue.js';
+import { createWriteQueue } from './write-queue.js';
 
 /** What the services need of the desktop they run on. */
 export interface Platform {
@@ -183,7 +183,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     createWatcher: (tell) =>
       options.createWatcher?.(folders, tell) ?? (pool ? nobody : createWatchThread({ dataFolder, isNeeded, tell, log })),
     now: clock.now,
-    takeOver: (changes) => turns.importing(() => imports.takeOver(changes)),
+    takeOver: (changes) => writes.importing(() => imports.takeOver(changes)),
     onChanged: (view) => emit('watch.changed', view),
     onTaken(taken) {
       changed();
@@ -217,9 +217,9 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     (cardId) => review.cards.get(cardId),
     () => platform.chooseKubeconfig(),
   );
-  const turns = createWriteTurns();
-  const mocks = createMocks({ db, ...review, ...options, curriculumFile: exam.curriculumFile, free: () => turns.free() });
-  const started = turns.importing(importStarters).catch(log);
+  const writes = createWriteQueue();
+  const mocks = createMocks({ db, ...review, ...options, curriculumFile: exam.curriculumFile, free: () => writes.free() });
+  const started = writes.importing(importStarters).catch(log);
   void started.then(() => watches.look());
   const scopes = createScopes({ library, truth, exam, ...review });
   const imageOf = (noteId: string, source: string) => library.image(noteId, source);
@@ -238,7 +238,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...importHandlers({ ...options, storedPaths, imports, watches, backups, started, changed }),
   };
   return {
-    handlers: plainErrors(turns.taken(handlers), dataFolder),
+    handlers: plainErrors(writes.inTurn(handlers), dataFolder),
     imports,
     image: (noteId, path) => library.readImage(noteId, path),
     started,
@@ -250,7 +250,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       await mocks.close();
       await watches.close();
       await imports.close();
-      await turns.free();
+      await writes.free();
       await backups.close();
       db.close();
     },

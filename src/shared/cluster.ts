@@ -149,25 +149,25 @@ const ofContext = v.strictObject({ contextName });
 export const clusterMethods = {
   ...clusterRunMethods,
   /** The screen is on: reads the kubeconfig, and connects when a context was switched on before. */
-  'cluster.open': method(nothing, clusterView),
+  'cluster.open': method(nothing, clusterView, 'reads'),
   /** The screen is left: everything under way is stopped, and nothing more is asked. */
-  'cluster.leave': method(nothing, nothing),
+  'cluster.leave': method(nothing, nothing, 'reads'),
   /** Switches the panel on for a context, and connects. */
-  'cluster.connect': method(ofContext, clusterView),
+  'cluster.connect': method(ofContext, clusterView, 'writes'),
   /** Allows the program that `plugin` shows for this context, and connects. */
-  'cluster.allow': method(ofContext, clusterView),
+  'cluster.allow': method(ofContext, clusterView, 'writes'),
   /** Checks again now, also when waiting for a retry. */
-  'cluster.check': method(ofContext, clusterView),
+  'cluster.check': method(ofContext, clusterView, 'reads'),
   /** Makes one check again. */
-  'cluster.checkOne': method(v.strictObject({ checkId, contextName }), clusterView),
+  'cluster.checkOne': method(v.strictObject({ checkId, contextName }), clusterView, 'reads'),
   /** Stops the checks under way; what was found before stays. */
-  'cluster.cancel': method(ofContext, clusterView),
+  'cluster.cancel': method(ofContext, clusterView, 'reads'),
   /** Switches the panel off. */
-  'cluster.off': method(nothing, clusterView),
+  'cluster.off': method(nothing, clusterView, 'writes'),
   /** What stands beside a card, of what is known already: no cluster is asked. */
-  'cluster.card': method(v.strictObject({ cardId: id }), cardTruth),
+  'cluster.card': method(v.strictObject({ cardId: id }), cardTruth, 'reads'),
   /** The same for all notes. */
-  'cluster.notes': method(nothing, notesTruth),
+  'cluster.notes': method(nothing, notesTruth, 'reads'),
   /** Asks the person for a kubeconfig. */
-  'cluster.choose': method(nothing, clusterView),
+  'cluster.choose': method(nothing, clusterView, 'writes'),
 };

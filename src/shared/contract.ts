@@ -256,10 +256,10 @@ export type ReadNote = v.InferOutput<typeof readNote>;
 const sessionOf = v.strictObject({ cardId: id });
 
 export const methods = {
-  'app.info': method(nothing, appInfo),
+  'app.info': method(nothing, appInfo, 'reads'),
   /** Puts a text on the clipboard; the page itself may not. */
-  'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing),
-  'settings.set': method(some(settings), settings),
+  'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing, 'reads'),
+  'settings.set': method(some(settings), settings, 'writes'),
 
   ...backupMethods,
   ...presetMethods,
@@ -270,34 +270,35 @@ export const methods = {
   ...libraryMethods,
   ...printMethods,
 
-  'today.get': method(nothing, todayView),
-  'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing),
+  'today.get': method(nothing, todayView, 'reads'),
+  'decks.collapse': method(v.strictObject({ path: text, collapsed: v.boolean() }), nothing, 'writes'),
 
   /** Starts a session; one of chosen cards takes the place of one that was left. */
-  'session.start': method(v.strictObject({ study }), sessionView),
+  'session.start': method(v.strictObject({ study }), sessionView, 'writes'),
   /** Goes on with the session of chosen cards that was left. */
-  'session.resume': method(nothing, sessionView),
+  'session.resume': method(nothing, sessionView, 'writes'),
   /** Forgets it; what was answered stays. */
-  'session.discard': method(nothing, nothing),
+  'session.discard': method(nothing, nothing, 'writes'),
   /** Asks again, e.g. when a waiting learning card became ready. */
-  'session.current': method(nothing, sessionView),
-  'session.rate': method(v.strictObject({ cardId: id, rating, durationMs: count }), sessionView),
-  'session.undo': method(nothing, sessionView),
-  'session.redo': method(nothing, sessionView),
-  'session.suspend': method(sessionOf, sessionView),
-  'session.bury': method(sessionOf, sessionView),
-  'session.flag': method(v.strictObject({ cardId: id, flagged: v.boolean() }), sessionView),
+  'session.current': method(nothing, sessionView, 'reads'),
+  'session.rate': method(v.strictObject({ cardId: id, rating, durationMs: count }), sessionView, 'writes'),
+  'session.undo': method(nothing, sessionView, 'writes'),
+  'session.redo': method(nothing, sessionView, 'writes'),
+  'session.suspend': method(sessionOf, sessionView, 'writes'),
+  'session.bury': method(sessionOf, sessionView, 'writes'),
+  'session.flag': method(v.strictObject({ cardId: id, flagged: v.boolean() }), sessionView, 'writes'),
   'session.edit': method(
     v.strictObject({ cardId: id, front: v.pipe(text, v.trim(), v.minLength(1)), back: v.pipe(text, v.trim(), v.minLength(1)) }),
     sessionView,
+    'writes',
   ),
-  'session.end': method(nothing, summary),
+  'session.end': method(nothing, summary, 'writes'),
 
   /** Opens the system's chooser; an empty list means the person changed their mind. */
-  'import.choose': method(v.strictObject({ what: v.picklist(['files', 'folder']) }), v.strictObject({ paths: v.array(text) })),
+  'import.choose': method(v.strictObject({ what: v.picklist(['files', 'folder']) }), v.strictObject({ paths: v.array(text) }), 'reads'),
   /** Reads notes and says what importing them would do. Stores nothing. */
-  'import.preview': method(v.strictObject({ paths: v.pipe(v.array(text), v.minLength(1)) }), importPreview),
-  'import.cards': method(v.strictObject({ importId: id, fileIndex: count }), v.strictObject({ cards: v.array(previewCard) })),
+  'import.preview': method(v.strictObject({ paths: v.pipe(v.array(text), v.minLength(1)) }), importPreview, 'reads'),
+  'import.cards': method(v.strictObject({ importId: id, fileIndex: count }), v.strictObject({ cards: v.array(previewCard) }), 'reads'),
   'import.decide': method(
     v.strictObject({
       importId: id,
@@ -310,21 +311,22 @@ export const methods = {
       continues: v.optional(v.boolean()),
     }),
     importPreview,
+    'reads',
   ),
-  'import.commit': method(v.strictObject({ importId: id }), v.strictObject({ batchId: id, totals: changeTotals })),
+  'import.commit': method(v.strictObject({ importId: id }), v.strictObject({ batchId: id, totals: changeTotals }), 'imports'),
   /** Stops a running preview, or drops a finished one. */
-  'import.cancel': method(nothing, nothing),
-  'import.undo': method(v.strictObject({ batchId: id }), nothing),
+  'import.cancel': method(nothing, nothing, 'reads'),
+  'import.undo': method(v.strictObject({ batchId: id }), nothing, 'imports'),
   /** As `import.preview`, of the notes that changed in watched folders. */
-  'import.changes': method(nothing, importPreview),
+  'import.changes': method(nothing, importPreview, 'reads'),
   /** As `import.preview`, of all notes that ship with the app. */
-  'import.shipped': method(nothing, importPreview),
+  'import.shipped': method(nothing, importPreview, 'reads'),
   /** How many of them are not imported. */
-  'import.shippedLeft': method(nothing, v.strictObject({ notes: count })),
+  'import.shippedLeft': method(nothing, v.strictObject({ notes: count }), 'reads'),
   /** Opens a note of the running preview in the person's editor, at the line where the editor can. */
-  'import.open': method(v.strictObject({ importId: id, fileIndex: count, line }), nothing),
+  'import.open': method(v.strictObject({ importId: id, fileIndex: count, line }), nothing, 'reads'),
   /** Files and folders the system asked Etcdeck to open (see the event `import.opened`); each is answered once. */
-  'import.opened': method(nothing, v.strictObject({ paths: v.array(text) })),
+  'import.opened': method(nothing, v.strictObject({ paths: v.array(text) }), 'reads'),
 
   ...mockMethods,
   ...clusterMethods,

@@ -96,19 +96,20 @@ export type PausedSession = v.InferOutput<typeof pausedSession>;
 
 export const studyMethods = {
   /** How many cards a session would hold, at most `mostChosenCards` unless it is what waits. */
-  'study.count': method(v.strictObject({ study }), v.strictObject({ cards: count })),
+  'study.count': method(v.strictObject({ study }), v.strictObject({ cards: count }), 'reads'),
   /** The tags of cards in use, most cards first. */
-  'study.tags': method(nothing, v.strictObject({ tags: v.array(v.strictObject({ tag: text, cards: count })) })),
+  'study.tags': method(nothing, v.strictObject({ tags: v.array(v.strictObject({ tag: text, cards: count })) }), 'reads'),
 
   /** Spreads the cards that waited over some days, in place of any other plan; without new cards meanwhile if wanted. */
   'catchUp.start': method(
     v.strictObject({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostCatchUpDays)), pausesNew: v.boolean() }),
     nothing,
+    'writes',
   ),
   /** Gives the plan up: everything that waits is due at once again. */
-  'catchUp.end': method(nothing, nothing),
+  'catchUp.end': method(nothing, nothing, 'writes'),
   /** Takes that back. */
-  'catchUp.resume': method(nothing, nothing),
+  'catchUp.resume': method(nothing, nothing, 'writes'),
   /** What is added to today's limits of a deck with its children; null for all decks. Answers what it was before. */
-  'today.extra': method(v.strictObject({ deck: v.nullable(text), extra }), extra),
+  'today.extra': method(v.strictObject({ deck: v.nullable(text), extra }), extra, 'writes'),
 } as const;

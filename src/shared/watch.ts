@@ -23,15 +23,17 @@ export type WatchedFolder = v.InferOutput<typeof watchedFolder>;
 export const watchedFolders = v.strictObject({ folders: v.array(watchedFolder) });
 
 export const watchMethods = {
-  'watch.list': method(nothing, watchedFolders),
+  'watch.list': method(nothing, watchedFolders, 'reads'),
   /** Watches a folder; folders below it that are watched become part of it. */
   'watch.add': method(
     v.strictObject({ path: v.pipe(text, v.minLength(1)), takesOver: v.optional(v.boolean()), polls: v.optional(v.boolean()) }),
     watchedFolders,
+    'writes',
   ),
   'watch.set': method(
     v.strictObject({ folderId: count, takesOver: v.optional(v.boolean()), polls: v.optional(v.boolean()) }),
     watchedFolders,
+    'writes',
   ),
-  'watch.remove': method(v.strictObject({ folderId: count }), watchedFolders),
+  'watch.remove': method(v.strictObject({ folderId: count }), watchedFolders, 'writes'),
 } as const;
