@@ -6,10 +6,13 @@ import * as v from 'valibot';
 import { methods, type MethodName, type Methods, type Output } from '../shared/contract.js';
 import { fail, type Failure, FailureError, ok, type Result } from '../shared/result.js';
 
-/** One function per method of the contract; its input has already been checked. */
-export type Handlers = {
-  [M in MethodName]: (input: v.InferOutput<Methods[M]['input']>) => Output<M> | Promise<Output<M>>;
-};
+/** One function per method of a part of the contract, e.g. `HandlersOf<typeof examMethods>`; its input has already been checked. */
+export type HandlersOf<Part extends Partial<Methods>> = { [M in keyof Part & MethodName]: Handler<M> };
+
+type Handler<M extends MethodName> = (input: v.InferOutput<Methods[M]['input']>) => Output<M> | Promise<Output<M>>;
+
+/** One for each there is. */
+export type Handlers = HandlersOf<Methods>;
 
 /** Takes anything a caller sends and always resolves. */
 export type Router = (method: unknown, input: unknown) => Promise<Result<unknown>>;

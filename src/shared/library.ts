@@ -1,6 +1,6 @@
 /** The part of the contract about the Library: notes and cards, and what a person does to cards outside a review. */
 import * as v from 'valibot';
-import { outdated } from './cluster.js';
+import { outdated } from './facts.js';
 import { cardKind, count, id, instant, line, method, nothing, text } from './schemas.js';
 
 /** A note in the tree of the Library. */

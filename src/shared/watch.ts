@@ -1,6 +1,7 @@
 /** The part of the contract about watched folders. */
 import * as v from 'valibot';
-import { count, method, nothing, text } from './schemas.js';
+import { changeTotals } from './import.js';
+import { count, id, method, nothing, text } from './schemas.js';
 
 export const watchedFolder = v.strictObject({
   folderId: count,
@@ -36,4 +37,11 @@ export const watchMethods = {
     'writes',
   ),
   'watch.remove': method(v.strictObject({ folderId: count }), watchedFolders, 'writes'),
+} as const;
+
+export const watchEvents = {
+  /** What is known of watched folders is another thing now. */
+  'watch.changed': watchedFolders,
+  /** Changes of watched folders were imported without asking. */
+  'watch.taken': v.strictObject({ batchId: id, totals: changeTotals, changedNotes: count }),
 } as const;
