@@ -3,16 +3,9 @@
  * goes wrong comes back as a Failure. Knows no Electron, so tests and the command line use it too.
  */
 import * as v from 'valibot';
-import { methods, type MethodName, type Methods, type Output } from '../shared/contract.js';
+import { methods, type MethodName, type Methods } from '../shared/contract.js';
 import { fail, type Failure, FailureError, ok, type Result } from '../shared/result.js';
-
-/** One function per method of a part of the contract, e.g. `HandlersOf<typeof examMethods>`; its input has already been checked. */
-export type HandlersOf<Part extends Partial<Methods>> = { [M in keyof Part & MethodName]: Handler<M> };
-
-type Handler<M extends MethodName> = (input: v.InferOutput<Methods[M]['input']>) => Output<M> | Promise<Output<M>>;
-
-/** One for each there is. */
-export type Handlers = HandlersOf<Methods>;
+import type { Handlers } from './handlers.js';
 
 /** Takes anything a caller sends and always resolves. */
 export type Router = (method: unknown, input: unknown) => Promise<Result<unknown>>;

@@ -2,8 +2,8 @@
  * Who writes when. An import writes from a thread of its own, and sqlite lets one writer in at a time: it would stop this thread,
  * and with it the window, until the import is stored. What the window wants written waits here instead, and everything else goes on.
  */
-import { type MethodName, methods } from '../shared/contract.js';
-import type { Handlers } from './router.js';
+import { methods } from '../shared/contract.js';
+import { type AnyHandler, type Handlers, wrapped } from './handlers.js';
 
 export interface WriteQueue {
   /** Runs an import; what is to be written meanwhile waits until it is over, however it ends. */
@@ -13,8 +13,6 @@ export interface WriteQueue {
   /** The same handlers, each in its turn by what the contract says of its method. */
   inTurn(handlers: Handlers): Handlers;
 }
-
-type AnyHandler = (input: never) => unknown;
 
 export function createWriteQueue(): WriteQueue {
   let imports: Promise<unknown> = Promise.resolve();
@@ -45,12 +43,6 @@ export function createWriteQueue(): WriteQueue {
   return {
     importing,
     free,
-    inTurn(handlers) {
-      const entries = Object.entries(handlers).map(([method, handler]: [string, AnyHandler]) => {
-        const { use } = methods[method as MethodName];
-        return [method, turns[use](handler)];
-      });
-      return Object.fromEntries(entries) as Handlers;
-    },
+    inTurn: (handlers) => wrapped(handlers, (handler, method) => turns[methods[method].use](handler)),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createWriteQueue } from '../../src/main/write-queue.js';
-import type { Handlers } from '../../src/main/router.js';
+import type { Handlers } from '../../src/main/handlers.js';
 import { type MethodName, methods } from '../../src/shared/contract.js';
 import { method, nothing } from '../../src/shared/schemas.js';
 
