@@ -35,8 +35,8 @@ serve({
   widenDay({ folder, answers }: { folder: string; answers: number }) {
     const db = openDatabase(folder);
     try {
-      const { pace, study } = createReviewServices(db, systemClock);
-      pace.setExtra(null, { new: answers, reviews: answers });
+      const { catchUp, study } = createReviewServices(db, systemClock);
+      catchUp.setExtra(null, { new: answers, reviews: answers });
       const { learning, due, fresh } = study.plan(study.moment().on, null);
       const room = [...learning, ...due, ...fresh].reduce((sum, { answersLeft }) => sum + answersLeft, 0);
       if (room < answers) throw new Error(`A session of today has ${room} answers, not ${answers}.`);

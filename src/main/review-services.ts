@@ -1,7 +1,7 @@
 /** Everything about studying over one database: what the window and the command line both need. */
 import type { Clock } from './clock.js';
-import { createPaceService } from './features/today/catch-up-service.js';
-import type { PaceService } from './features/today/catch-up-service.js';
+import { createCatchUpService } from './features/today/catch-up-service.js';
+import type { CatchUpService } from './features/today/catch-up-service.js';
 import { createSessionCards } from './features/review/session-cards.js';
 import type { SessionCards } from './features/review/session-cards.js';
 import { createSessionService } from './features/review/session-service.js';
@@ -31,10 +31,10 @@ import type { SettingsStore } from './store/tables/settings.js';
 import { createTodayNumbers } from './store/tables/today.js';
 import { createUndoSteps } from './store/tables/undo.js';
 import { createWaitingCards } from './store/tables/waiting-cards.js';
-import { createStudy } from './features/review/study.js';
-import type { Study } from './features/review/study.js';
+import { createStudyDay } from './features/review/study-day.js';
+import type { StudyDay } from './features/review/study-day.js';
 import { createTodayService } from './features/today/today-service.js';
-import type { StudyDay } from './features/today/today-service.js';
+import type { StudiedToday } from './features/today/today-service.js';
 
 export interface ReviewServices {
   settings: SettingsStore;
@@ -43,12 +43,12 @@ export interface ReviewServices {
   cards: CardStore;
   memories: MemoryStore;
   actions: Actions;
-  study: Study;
+  study: StudyDay;
   sessions: SessionService;
   sessionCards: SessionCards;
   chosen: ChosenCards;
-  pace: PaceService;
-  today(): StudyDay;
+  catchUp: CatchUpService;
+  today(): StudiedToday;
 }
 
 export function createReviewServices(db: Database, clock: Clock): ReviewServices {
@@ -63,8 +63,8 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const numbers = createTodayNumbers(db);
   const plans = createCatchUpStore(db);
   const dayExtras = createDayExtras(db);
-  const study = createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras });
-  const pace = createPaceService({ study, presets, plans, dayExtras, reviews });
+  const study = createStudyDay({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras });
+  const catchUp = createCatchUpService({ study, presets, plans, dayExtras, reviews });
   const practices = createPracticeLog(db);
   const chosen = createChosenCards(db);
   const actions = createActions(db, { cards, memories, reviews, practices, undoSteps, histories: createHistories(db) });
@@ -85,7 +85,7 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
     sessions,
     sessionCards,
     chosen,
-    pace,
-    today: createTodayService({ study, decks, numbers, reviews, presets, pace, paused: () => sessions.paused() }),
+    catchUp,
+    today: createTodayService({ study, decks, numbers, reviews, presets, catchUp, paused: () => sessions.paused() }),
   };
 }

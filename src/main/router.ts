@@ -3,13 +3,9 @@
  * goes wrong comes back as a Failure. Knows no Electron, so tests and the command line use it too.
  */
 import * as v from 'valibot';
-import { methods, type MethodName, type Methods, type Output } from '../shared/contract.js';
+import { methods, type MethodName, type Methods } from '../shared/contract.js';
 import { fail, type Failure, FailureError, ok, type Result } from '../shared/result.js';
-
-/** One function per method of the contract; its input has already been checked. */
-export type Handlers = {
-  [M in MethodName]: (input: v.InferOutput<Methods[M]['input']>) => Output<M> | Promise<Output<M>>;
-};
+import type { Handlers } from './handlers.js';
 
 /** Takes anything a caller sends and always resolves. */
 export type Router = (method: unknown, input: unknown) => Promise<Result<unknown>>;

@@ -1,7 +1,7 @@
 /** The part of the contract about the app itself and its settings. */
 import * as v from 'valibot';
 import { typeAnswers } from './grading.js';
-import { text } from './schemas.js';
+import { method, nothing, some, text } from './schemas.js';
 
 export const theme = v.picklist(['system', 'light', 'dark']);
 export const settings = v.strictObject({
@@ -20,3 +20,17 @@ export const appInfo = v.strictObject({
   settings,
 });
 export type AppInfo = v.InferOutput<typeof appInfo>;
+
+export const appMethods = {
+  'app.info': method(nothing, appInfo, 'reads'),
+  /** Puts a text on the clipboard; the page itself may not. */
+  'app.copy': method(v.strictObject({ text: v.pipe(text, v.minLength(1), v.maxLength(100_000)) }), nothing, 'reads'),
+  'settings.set': method(some(settings), settings, 'writes'),
+} as const;
+
+export const appEvents = {
+  /** Cards, decks or schedules changed; screens ask again. */
+  'data.changed': nothing,
+  /** The system or the menu asks for a screen. */
+  'app.navigate': v.strictObject({ screen: v.picklist(['today', 'import', 'settings']) }),
+} as const;

@@ -29,8 +29,8 @@ export const backupEvents = {
 } as const;
 
 export const backupMethods = {
-  'backups.list': method(nothing, backupsView),
-  'backups.make': method(nothing, backup),
+  'backups.list': method(nothing, backupsView, 'reads'),
+  'backups.make': method(nothing, backup, 'reads'),
   /** Puts a backup in the place of everything stored, which is kept as a backup; `replaced` is null when nothing could be kept as one. */
-  'backups.restore': method(v.strictObject({ name: id }), v.strictObject({ replaced: v.nullable(id) })),
+  'backups.restore': method(v.strictObject({ name: id }), v.strictObject({ replaced: v.nullable(id) }), 'reads'),
 } as const;

@@ -67,15 +67,15 @@ export type FoundPod = v.InferOutput<typeof found>;
 
 export const clusterRunMethods = {
   /** The context that is switched on; null when none is. Contacts nothing. */
-  'cluster.chosen': method(nothing, v.strictObject({ contextName: v.nullable(text) })),
+  'cluster.chosen': method(nothing, v.strictObject({ contextName: v.nullable(text) }), 'reads'),
   /** Says what running the command of a card would do. Contacts nothing. */
-  'cluster.plan': method(ofCard, commandPlan),
+  'cluster.plan': method(ofCard, commandPlan, 'reads'),
   /** Looks for the Pod of etcd, and says what would run in it. */
-  'cluster.findPod': method(ofCard, found),
+  'cluster.findPod': method(ofCard, found, 'reads'),
   /** Runs in the Pod what `cluster.findPod` showed last; each yes is for one run. */
-  'cluster.exec': method(ofCard, commandOutput),
+  'cluster.exec': method(ofCard, commandOutput, 'reads'),
   /** Reads what was shown, or what can be asked in the place of etcdctl. */
-  'cluster.run': method(ofCard, commandOutput),
+  'cluster.run': method(ofCard, commandOutput, 'reads'),
   /** Stops what runs. */
-  'cluster.stopRun': method(nothing, nothing),
+  'cluster.stopRun': method(nothing, nothing, 'reads'),
 };

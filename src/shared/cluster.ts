@@ -1,11 +1,10 @@
 /** What crosses about the live cluster: names, outcomes and evidence; never a token, a key, an address or a path of a kubeconfig. */
 import * as v from 'valibot';
 import { clusterRunMethods } from './cluster-run.js';
-import { count, id, instant, method, nothing, text } from './schemas.js';
+import { count, instant, line, method, nothing, text } from './schemas.js';
 
 export * from './cluster-run.js';
 
-const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 const contextName = v.pipe(text, v.minLength(1), v.maxLength(500));
 
 export const outcome = v.picklist(['ok', 'failing', 'stale', 'not-visible', 'forbidden', 'unreachable', 'not-checked']);
@@ -95,79 +94,30 @@ export const clusterView = v.strictObject({
 });
 export type ClusterView = v.InferOutput<typeof clusterView>;
 
-/** A statement that was true of an older Kubernetes. */
-export const outdated = v.strictObject({
-  /** The minor version since when: the 26 of 1.26. */
-  since: count,
-  /** What holds now; a sentence or two. */
-  now: text,
-  /** Where that can be read: an address, as text. */
-  source: text,
-});
-export type Outdated = v.InferOutput<typeof outdated>;
-
-/** What a cluster showed of something a card is about. */
-const cardFact = v.strictObject({
-  /** E.g. `--cert-file`. */
-  label: text,
-  value: text,
-  /** Whether the card says the same; null when it gives no value of its own. */
-  agrees: v.nullable(v.boolean()),
-});
-
-export const cardTruth = v.strictObject({
-  /** The context the facts are of; null without one, or when the panel is off. */
-  contextName: v.nullable(text),
-  facts: v.array(cardFact),
-  outdated: v.array(outdated),
-});
-export type CardTruthView = v.InferOutput<typeof cardTruth>;
-
-const place = { cardId: id, noteId: id, noteName: text, line };
-/** A card that says something else than the cluster, or something outdated. */
-export const finding = v.variant('kind', [
-  v.strictObject({ kind: v.literal('differs'), ...place, label: text, value: text }),
-  v.strictObject({ kind: v.literal('outdated'), ...place, ...outdated.entries }),
-]);
-export type Finding = v.InferOutput<typeof finding>;
-
-export const notesTruth = v.strictObject({
-  /** The minor version the cards were held against. */
-  minor: count,
-  /** Whether that is the version of the cluster; otherwise it is the newest Etcdeck knows. */
-  isOfCluster: v.boolean(),
-  /** Findings there are; the first of them are told, in the order of the notes. */
-  total: count,
-  findings: v.array(finding),
-  /** How many cards teach what a check is about. */
-  cards: v.array(v.strictObject({ checkId, cards: count })),
-});
-export type NotesTruth = v.InferOutput<typeof notesTruth>;
-
 const ofContext = v.strictObject({ contextName });
 
 export const clusterMethods = {
   ...clusterRunMethods,
   /** The screen is on: reads the kubeconfig, and connects when a context was switched on before. */
-  'cluster.open': method(nothing, clusterView),
+  'cluster.open': method(nothing, clusterView, 'reads'),
   /** The screen is left: everything under way is stopped, and nothing more is asked. */
-  'cluster.leave': method(nothing, nothing),
+  'cluster.leave': method(nothing, nothing, 'reads'),
   /** Switches the panel on for a context, and connects. */
-  'cluster.connect': method(ofContext, clusterView),
+  'cluster.connect': method(ofContext, clusterView, 'writes'),
   /** Allows the program that `plugin` shows for this context, and connects. */
-  'cluster.allow': method(ofContext, clusterView),
+  'cluster.allow': method(ofContext, clusterView, 'writes'),
   /** Checks again now, also when waiting for a retry. */
-  'cluster.check': method(ofContext, clusterView),
+  'cluster.check': method(ofContext, clusterView, 'reads'),
   /** Makes one check again. */
-  'cluster.checkOne': method(v.strictObject({ checkId, contextName }), clusterView),
+  'cluster.checkOne': method(v.strictObject({ checkId, contextName }), clusterView, 'reads'),
   /** Stops the checks under way; what was found before stays. */
-  'cluster.cancel': method(ofContext, clusterView),
+  'cluster.cancel': method(ofContext, clusterView, 'reads'),
   /** Switches the panel off. */
-  'cluster.off': method(nothing, clusterView),
-  /** What stands beside a card, of what is known already: no cluster is asked. */
-  'cluster.card': method(v.strictObject({ cardId: id }), cardTruth),
-  /** The same for all notes. */
-  'cluster.notes': method(nothing, notesTruth),
+  'cluster.off': method(nothing, clusterView, 'writes'),
   /** Asks the person for a kubeconfig. */
-  'cluster.choose': method(nothing, clusterView),
-};
+  'cluster.choose': method(nothing, clusterView, 'writes'),
+} as const;
+
+export const clusterEvents = {
+  'cluster.changed': clusterView,
+} as const;

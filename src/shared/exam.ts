@@ -192,15 +192,15 @@ export const curriculumFile = v.strictObject({
 export type CurriculumFile = v.InferOutput<typeof curriculumFile>;
 
 export const examMethods = {
-  'exam.get': method(nothing, examView),
+  'exam.get': method(nothing, examView, 'reads'),
   /** The plan played through to exam day; null without a plan or after the exam. Takes a second with thousands of cards. */
-  'exam.forecast': method(nothing, v.nullable(examForecast)),
+  'exam.forecast': method(nothing, v.nullable(examForecast), 'reads'),
   /** Stops a forecast. */
-  'exam.cancel': method(nothing, nothing),
+  'exam.cancel': method(nothing, nothing, 'reads'),
   /** Sets or ends the plan; answers what it was, so that it can be given back. `invalid-input` for a day more than `mostPlanDays` away. */
-  'exam.plan': method(v.strictObject({ plan: v.nullable(examPlan) }), v.strictObject({ before: v.nullable(examPlan) })),
+  'exam.plan': method(v.strictObject({ plan: v.nullable(examPlan) }), v.strictObject({ before: v.nullable(examPlan) }), 'writes'),
   /** Which notes and cards belong to which topic, and why. */
-  'exam.map': method(nothing, examMap),
+  'exam.map': method(nothing, examMap, 'reads'),
   /** The cards of a topic, or with null of none; of one note or of all. */
   'exam.cards': method(
     v.strictObject({
@@ -210,13 +210,14 @@ export const examMethods = {
       offset: count,
     }),
     examCardRows,
+    'reads',
   ),
   /** Says where cards belong; what was said of a card comes before what was said of its note. Answers what was said before. */
-  'exam.assign': method(v.strictObject({ choices: topicChoices }), v.strictObject({ before: topicChoices })),
+  'exam.assign': method(v.strictObject({ choices: topicChoices }), v.strictObject({ before: topicChoices }), 'writes'),
   /** The curricula there are: those that ship with the app, and `curriculum.yaml` files in folders of notes. */
-  'exam.curricula': method(nothing, v.strictObject({ chosen: text, curricula: v.array(curriculumFile) })),
+  'exam.curricula': method(nothing, v.strictObject({ chosen: text, curricula: v.array(curriculumFile) }), 'reads'),
   /** Chooses a curriculum; answers which one it was. */
-  'exam.choose': method(v.strictObject({ curriculumId: text }), v.strictObject({ before: text })),
+  'exam.choose': method(v.strictObject({ curriculumId: text }), v.strictObject({ before: text }), 'writes'),
 } as const;
 
 export const examEvents = {

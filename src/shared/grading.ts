@@ -44,5 +44,6 @@ export const gradingMethods = {
       typed: v.pipe(v.array(v.pipe(text, v.maxLength(longestTyped))), v.minLength(1), v.maxLength(30)),
     }),
     typedGrade,
+    'reads',
   ),
 };

@@ -1,6 +1,6 @@
 /** The part of the contract about the Library: notes and cards, and what a person does to cards outside a review. */
 import * as v from 'valibot';
-import { outdated } from './cluster.js';
+import { outdated } from './facts.js';
 import { cardKind, count, id, instant, line, method, nothing, text } from './schemas.js';
 
 /** A note in the tree of the Library. */
@@ -90,8 +90,8 @@ const cardList = v.pipe(v.array(id), v.minLength(1), v.maxLength(500));
 const steps = v.strictObject({ stepIds: v.array(count) });
 
 export const libraryMethods = {
-  'library.notes': method(nothing, v.strictObject({ notes: v.array(libraryNote) })),
-  'library.note': method(v.strictObject({ noteId: id }), libraryNoteView),
+  'library.notes': method(nothing, v.strictObject({ notes: v.array(libraryNote) }), 'reads'),
+  'library.note': method(v.strictObject({ noteId: id }), libraryNoteView, 'reads'),
   /**
    * Cards in the order of their notes. The query is words to find, and filters: `deck:` `note:` `tag:` `is:due` `lapses>3`;
    * a value with spaces goes in quotes.
@@ -104,18 +104,20 @@ export const libraryMethods = {
       offset: count,
     }),
     libraryCards,
+    'reads',
   ),
   /** Rewrites a card; the text made from the note stays beside it. */
   'card.edit': method(
     v.strictObject({ cardId: id, front: v.pipe(text, v.trim(), v.minLength(1)), back: v.pipe(text, v.trim(), v.minLength(1)) }),
     steps,
+    'writes',
   ),
   /** Gives a card the text made from its note again. */
-  'card.revert': method(v.strictObject({ cardId: id }), steps),
-  'card.suspend': method(v.strictObject({ cardIds: cardList, suspended: v.boolean() }), steps),
-  'card.flag': method(v.strictObject({ cardIds: cardList, flagged: v.boolean() }), steps),
+  'card.revert': method(v.strictObject({ cardId: id }), steps, 'writes'),
+  'card.suspend': method(v.strictObject({ cardIds: cardList, suspended: v.boolean() }), steps, 'writes'),
+  'card.flag': method(v.strictObject({ cardIds: cardList, flagged: v.boolean() }), steps, 'writes'),
   /** Takes steps back that the methods above answered with. */
-  'card.undo': method(v.strictObject({ stepIds: v.pipe(v.array(count), v.maxLength(500)) }), nothing),
+  'card.undo': method(v.strictObject({ stepIds: v.pipe(v.array(count), v.maxLength(500)) }), nothing, 'writes'),
   /**
    * Where the window finds an image that a note names (as Markdown writes its address, or an Obsidian embed its name), and its size in
    * pixels where the file says it; or why it is not shown.
@@ -123,7 +125,8 @@ export const libraryMethods = {
   'note.image': method(
     v.strictObject({ noteId: id, source: v.pipe(text, v.maxLength(2_000)) }),
     v.strictObject({ address: v.nullable(text), problem: v.nullable(text), width: v.nullable(count), height: v.nullable(count) }),
+    'reads',
   ),
   /** Opens a note in the person's editor, at the line where the editor can. */
-  'note.open': method(v.strictObject({ noteId: id, line }), nothing),
+  'note.open': method(v.strictObject({ noteId: id, line }), nothing, 'reads'),
 } as const;

@@ -157,22 +157,22 @@ export const mockEvents = {
 } as const;
 
 export const mockMethods = {
-  'mock.home': method(nothing, mockHome),
-  'mock.supply': method(nothing, mockSupply),
+  'mock.home': method(nothing, mockHome, 'writes'),
+  'mock.supply': method(nothing, mockSupply, 'reads'),
   /** Begins a mock and its clock; `conflict` while another is open, `not-found` with too few cards. */
-  'mock.start': method(v.strictObject({ minutes }), mockView),
+  'mock.start': method(v.strictObject({ minutes }), mockView, 'writes'),
   /** Opens the mock that was left, or that a crash left; its clock goes on. `view` null when no time is left. */
-  'mock.resume': method(ofMock, running),
+  'mock.resume': method(ofMock, running, 'writes'),
   /** Does steps in their order. `view` null when the time was up before. */
-  'mock.act': method(v.strictObject({ mockId: id, steps: v.pipe(v.array(mockStep), v.minLength(1), v.maxLength(50)) }), running),
+  'mock.act': method(v.strictObject({ mockId: id, steps: v.pipe(v.array(mockStep), v.minLength(1), v.maxLength(50)) }), running, 'writes'),
   /** Closes it; its clock stands still. */
-  'mock.leave': method(ofMock, nothing),
-  'mock.finish': method(ofMock, nothing),
-  'mock.result': method(ofMock, mockResult),
+  'mock.leave': method(ofMock, nothing, 'writes'),
+  'mock.finish': method(ofMock, nothing, 'writes'),
+  'mock.result': method(ofMock, mockResult, 'writes'),
   /** What the person says an answer earns; null takes the graded credit again. */
-  'mock.judge': method(v.strictObject({ mockId: id, cardId: id, credit: v.nullable(share) }), mockResult),
+  'mock.judge': method(v.strictObject({ mockId: id, cardId: id, credit: v.nullable(share) }), mockResult, 'writes'),
   /** Gives a mock up, or takes a finished one out of the history. */
-  'mock.delete': method(ofMock, nothing),
+  'mock.delete': method(ofMock, nothing, 'writes'),
   /** Takes that back; `conflict` for an open one when another was begun since. */
-  'mock.restore': method(ofMock, nothing),
+  'mock.restore': method(ofMock, nothing, 'writes'),
 } as const;

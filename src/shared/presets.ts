@@ -121,33 +121,34 @@ export const presetEvents = {
 } as const;
 
 export const presetMethods = {
-  'presets.get': method(nothing, presetsView),
+  'presets.get': method(nothing, presetsView, 'reads'),
   /** Makes a preset like another one. */
-  'presets.add': method(v.strictObject({ name: preset.entries.name, like: id }), v.strictObject({ stepId: count, presetId: id })),
+  'presets.add': method(v.strictObject({ name: preset.entries.name, like: id }), v.strictObject({ stepId: count, presetId: id }), 'writes'),
   'presets.change': method(
     v.strictObject({ presetId: id, name: v.optional(preset.entries.name), options: v.optional(some(presetOptions)) }),
     presetStep,
+    'writes',
   ),
   /** Removes a preset; its decks follow their ancestors again. The default one cannot go. */
-  'presets.remove': method(v.strictObject({ presetId: id }), presetStep),
+  'presets.remove': method(v.strictObject({ presetId: id }), presetStep, 'writes'),
   /** Gives a deck and its children a preset; null takes it away again. */
-  'presets.assign': method(v.strictObject({ deck: text, presetId: v.nullable(id) }), presetStep),
-  'presets.undo': method(presetStep, nothing),
+  'presets.assign': method(v.strictObject({ deck: text, presetId: v.nullable(id) }), presetStep, 'writes'),
+  'presets.undo': method(presetStep, nothing, 'writes'),
 
   /** What rescheduling the cards of a preset would do now. */
-  'presets.rescheduling': method(ofPreset, rescheduling),
+  'presets.rescheduling': method(ofPreset, rescheduling, 'reads'),
   /** Makes the schedules of a preset's cards anew with its parameters; `rescheduleId` null when nothing changed. */
-  'presets.reschedule': method(ofPreset, v.strictObject({ ...rescheduling.entries, rescheduleId: v.nullable(id) })),
+  'presets.reschedule': method(ofPreset, v.strictObject({ ...rescheduling.entries, rescheduleId: v.nullable(id) }), 'imports'),
   /** Takes a rescheduling back for the cards that were not answered since. */
-  'presets.undoReschedule': method(v.strictObject({ rescheduleId: id }), nothing),
+  'presets.undoReschedule': method(v.strictObject({ rescheduleId: id }), nothing, 'imports'),
   /** What each desired retention would ask, with the person's cards and pace. */
-  'presets.workload': method(ofPreset, workload),
+  'presets.workload': method(ofPreset, workload, 'reads'),
   /** Trains weights on the reviews of a preset's cards and tries them on held-back reviews. Stores nothing. */
-  'presets.fit': method(ofPreset, fitResult),
+  'presets.fit': method(ofPreset, fitResult, 'reads'),
   /** Takes over the weights of the last `presets.fit` that found better ones. */
-  'presets.adopt': method(ofPreset, presetStep),
+  'presets.adopt': method(ofPreset, presetStep, 'writes'),
   /** Goes back to the default weights. */
-  'presets.unfit': method(ofPreset, presetStep),
+  'presets.unfit': method(ofPreset, presetStep, 'writes'),
   /** Stops what is being worked out, if anything is. */
-  'presets.cancel': method(nothing, nothing),
+  'presets.cancel': method(nothing, nothing, 'reads'),
 } as const;

@@ -58,13 +58,13 @@ const job = v.strictObject({ ...sheetRequest.entries, paper });
 
 export const printMethods = {
   /** How many cards a sheet would hold. */
-  'print.count': method(sheetRequest, v.strictObject({ cards: count })),
+  'print.count': method(sheetRequest, v.strictObject({ cards: count }), 'reads'),
   /** Asks where to, and saves the sheet as PDF. `name` is null when the person changed their mind, here or with `print.cancel`. */
-  'print.save': method(job, v.strictObject({ name: v.nullable(text), pages: count })),
+  'print.save': method(job, v.strictObject({ name: v.nullable(text), pages: count }), 'reads'),
   /** Opens the system's print dialog; false when nothing was printed. */
-  'print.send': method(job, v.strictObject({ printed: v.boolean() })),
+  'print.send': method(job, v.strictObject({ printed: v.boolean() }), 'reads'),
   /** Stops what is being made. */
-  'print.cancel': method(nothing, nothing),
+  'print.cancel': method(nothing, nothing, 'reads'),
   /** Shows the file saved last in its folder. */
-  'print.show': method(nothing, nothing),
+  'print.show': method(nothing, nothing, 'reads'),
 } as const;

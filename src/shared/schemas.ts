@@ -22,8 +22,20 @@ export const some = <E extends v.ObjectEntries>(schema: v.StrictObjectSchema<E, 
     v.check((value) => Object.values(value).every((one) => one !== undefined), 'What does not change is left out.'),
   );
 
-/** One method of the contract: what it takes and what it gives. */
-export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({ input, output });
+/**
+ * What answering a method does with the database.
+ * - `reads`: nothing is written by the thread that answers. What is written elsewhere, say a backup in a thread of its own, does not count.
+ * - `writes`: the thread that answers writes, if only now and then. It waits while an import is being stored (see main/write-queue.ts).
+ * - `imports`: an import, or another task of seconds that writes much in a thread of its own. What `writes` waits until it is over.
+ */
+export type DatabaseUse = 'reads' | 'writes' | 'imports';
+
+/** One method of the contract: what it takes, what it gives, and what it does with the database. */
+export const method = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O, use: DatabaseUse) => ({
+  input,
+  output,
+  use,
+});
 
 export const rating = v.picklist(['again', 'hard', 'good', 'easy']);
 export type Rating = v.InferOutput<typeof rating>;

@@ -1,6 +1,7 @@
 /** The part of the contract about watched folders. */
 import * as v from 'valibot';
-import { count, method, nothing, text } from './schemas.js';
+import { changeTotals } from './import.js';
+import { count, id, method, nothing, text } from './schemas.js';
 
 export const watchedFolder = v.strictObject({
   folderId: count,
@@ -23,15 +24,24 @@ export type WatchedFolder = v.InferOutput<typeof watchedFolder>;
 export const watchedFolders = v.strictObject({ folders: v.array(watchedFolder) });
 
 export const watchMethods = {
-  'watch.list': method(nothing, watchedFolders),
+  'watch.list': method(nothing, watchedFolders, 'reads'),
   /** Watches a folder; folders below it that are watched become part of it. */
   'watch.add': method(
     v.strictObject({ path: v.pipe(text, v.minLength(1)), takesOver: v.optional(v.boolean()), polls: v.optional(v.boolean()) }),
     watchedFolders,
+    'writes',
   ),
   'watch.set': method(
     v.strictObject({ folderId: count, takesOver: v.optional(v.boolean()), polls: v.optional(v.boolean()) }),
     watchedFolders,
+    'writes',
   ),
-  'watch.remove': method(v.strictObject({ folderId: count }), watchedFolders),
+  'watch.remove': method(v.strictObject({ folderId: count }), watchedFolders, 'writes'),
+} as const;
+
+export const watchEvents = {
+  /** What is known of watched folders is another thing now. */
+  'watch.changed': watchedFolders,
+  /** Changes of watched folders were imported without asking. */
+  'watch.taken': v.strictObject({ batchId: id, totals: changeTotals, changedNotes: count }),
 } as const;

@@ -19,7 +19,7 @@ import { createFileServer, createImageServer, pageUrl, privileges, scheme } from
 import { closeBeforeQuit } from './quit.js';
 import { denyPermissions, pinPage } from './security.js';
 import { holdSingleInstance } from './single-instance.js';
-import type { Platform } from '../services.js';
+import type { Platform } from '../platform.js';
 import { createMainWindow, type MainWindow } from './window.js';
 
 /** The project, or the packaged app: the parent of `out`. */

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
 import { join } from 'node:path';
 import type { SheetPrinter } from '../features/print/print-service.js';
-import type { Platform } from '../services.js';
+import type { Platform } from '../platform.js';
 import { openInEditor } from './editor.js';
 import type { OpenedNotes } from './opened-notes.js';
 import type { MainWindow } from './window.js';

@@ -124,7 +124,7 @@ describe('a clock that is set back', () => {
     const study = begin('2026-11-23T09:00:00Z', 'UTC');
     sit(study, []);
     study.clock.at += 40 * 24 * hourMs;
-    study.pace.startCatchUp(3, false);
+    study.catchUp.start(3, false);
     study.clock.at -= yearMs;
     expect(study.today().counts.due).toBe(0);
     study.clock.at += yearMs;

@@ -65,7 +65,7 @@ describe('a pile', () => {
 describe('a catch-up plan', () => {
   test('gives its quota a day, the most at risk first, without new cards, until it is done', () => {
     const study = away(120, 30);
-    study.pace.startCatchUp(3, true);
+    study.catchUp.start(3, true);
     expect(study.today()).toMatchObject({
       backlog: null,
       catchUp: { cards: 120, left: 120, perDay: 40, daysLeft: 3, pausesNew: true },
@@ -83,7 +83,7 @@ describe('a catch-up plan', () => {
 
   test('follows a day that was missed instead of doubling the next', () => {
     const study = away(120);
-    study.pace.startCatchUp(3, true);
+    study.catchUp.start(3, true);
     study.clock.at += 5 * dayMs;
     expect(study.today()).toMatchObject({ catchUp: { perDay: 40, daysLeft: 3 }, counts: { due: 40 } });
   });
@@ -91,17 +91,17 @@ describe('a catch-up plan', () => {
   test('stands beside what comes due by itself, and lets new cards in if wanted', () => {
     const study = away(120, 30);
     study.memories.put('n5', inReview({ dueOn: '2026-11-23' }));
-    study.pace.startCatchUp(3, false);
+    study.catchUp.start(3, false);
     setDefault(study, { reviewsPerDay: 1 });
     expect(study.today().counts).toEqual({ new: 20, learning: 0, due: 41 });
   });
 
   test('can be given up, taken up again, and outlives a restart; an undone answer is part of it again', () => {
     let study = away(120);
-    study.pace.startCatchUp(3, true);
-    study.pace.endCatchUp();
+    study.catchUp.start(3, true);
+    study.catchUp.end();
     expect(study.today()).toMatchObject({ catchUp: null, backlog: { cards: 120 }, counts: { due: 120 } });
-    study.pace.resumeCatchUp();
+    study.catchUp.resume();
     study = study.restarted();
     const { card } = study.sessions.start(daily(null));
     study.sessions.rate({ cardId: card?.cardId ?? '', rating: 'good', durationMs: 1000 });
@@ -111,7 +111,7 @@ describe('a catch-up plan', () => {
   });
 
   test('is refused when nothing waited', () => {
-    expect(() => studying().pace.startCatchUp(3, true)).toThrow('No card has waited since before today.');
+    expect(() => studying().catchUp.start(3, true)).toThrow('No card has waited since before today.');
   });
 });
 
@@ -146,7 +146,7 @@ describe('limits of a day', () => {
   test('are raised for today and one deck only', () => {
     const study = withDecks();
     setDefault(study, { newPerDay: 2 });
-    expect(study.pace.setExtra('Shell', { new: 3, reviews: 0 })).toEqual({ new: 0, reviews: 0 });
+    expect(study.catchUp.setExtra('Shell', { new: 3, reviews: 0 })).toEqual({ new: 0, reviews: 0 });
     expect([newIn(study, 'CKA'), newIn(study, 'Shell')]).toEqual([2, 3]);
     expect(study.today().extras).toEqual({ Shell: { new: 3, reviews: 0 } });
     study.clock.at += dayMs;

@@ -155,15 +155,15 @@ async function act(course: Course, action: Action): Promise<void> {
       if (study.today().paused) course.view = sessions.resume();
       return;
     case 'catch up':
-      if (overdue(study)) study.pace.startCatchUp(3, true);
+      if (overdue(study)) study.catchUp.start(3, true);
       sessions.refresh();
       return;
     case 'end plan':
-      study.pace.endCatchUp();
+      study.catchUp.end();
       sessions.refresh();
       return;
     case 'add new':
-      study.pace.setExtra('CKA::Node', { new: 2, reviews: 1 });
+      study.catchUp.setExtra('CKA::Node', { new: 2, reviews: 1 });
       sessions.refresh();
       return;
     case 'suspend leeches':

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { methods, type MethodName } from '../../../src/shared/contract.js';
 import { FailureError } from '../../../src/shared/result.js';
-import { createRouter, type Handlers, type RouterOptions } from '../../../src/main/router.js';
+import type { Handlers } from '../../../src/main/handlers.js';
+import { createRouter, type RouterOptions } from '../../../src/main/router.js';
 
 const settings = { theme: 'dark', dayStartsAtHour: 4, typeAnswers: 'commands' } as const;
 

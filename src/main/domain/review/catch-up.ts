@@ -1,5 +1,5 @@
 /** A plan for the cards that waited while a person was away: so many a day, the most at risk first, beside what comes due. */
-import { mostCatchUpDays } from '../../../shared/study.js';
+import { mostCatchUpDays } from '../../../shared/catch-up.js';
 
 /** Cards a day a plan aims at: about a quarter of an hour. */
 const usualPerDay = 50;

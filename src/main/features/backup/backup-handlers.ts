@@ -1,11 +1,10 @@
 /** Answers the calls about backups. */
+import type { backupMethods } from '../../../shared/backups.js';
 import { FailureError } from '../../../shared/result.js';
-import type { Handlers } from '../../router.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { BackupService } from './backup-service.js';
 
-export type BackupMethod = Extract<keyof Handlers, `backups.${string}`>;
-
-export const backupHandlers = (backups: BackupService): Pick<Handlers, BackupMethod> => ({
+export const backupHandlers = (backups: BackupService): HandlersOf<typeof backupMethods> => ({
   'backups.list': () => backups.view(),
   'backups.make': () => backups.make('asked'),
   /** Restoring takes the services away under itself, so whoever opened them answers this instead (see the shell's backend). */

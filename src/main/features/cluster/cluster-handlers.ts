@@ -1,29 +1,31 @@
 /** The contract's methods about the cluster. The code behind them is read when the panel is first looked at. */
-import type { ClusterView } from '../../../shared/cluster.js';
+import type { clusterMethods, ClusterView } from '../../../shared/cluster.js';
 import type { ClusterFacts } from '../../domain/facts/card-facts.js';
-import type { Handlers } from '../../router.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { ClusterService, ClusterServiceParts } from './cluster-service.js';
 import type { CommandRunner, CommandRunnerParts } from './command-runner.js';
 
-type ClusterHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `cluster.${string}`>, 'cluster.card' | 'cluster.notes'>>;
+/** What the panel needs of the desktop. */
+export interface ClusterPlatform {
+  /** Asks the person for a kubeconfig; null when they changed their mind. */
+  chooseKubeconfig(): Promise<string | null>;
+}
 
 export interface ClusterPanel {
-  handlers: ClusterHandlers;
+  handlers: HandlersOf<typeof clusterMethods>;
   /** What the cluster showed last; null when the panel is off or showed nothing since the app began. */
   facts(): ClusterFacts | null;
   /** Stops everything under way. */
   close(): void;
 }
 
-/**
- * @param card a card as it is shown; null when it is gone
- * @param chooseFile asks the person for a kubeconfig; null when they changed their mind
- */
-export function createClusterPanel(
-  parts: ClusterServiceParts,
-  card: CommandRunnerParts['card'],
-  chooseFile: () => Promise<string | null>,
-): ClusterPanel {
+interface Parts extends ClusterServiceParts {
+  platform: ClusterPlatform;
+  /** A card as it is shown; null when it is gone. */
+  card: CommandRunnerParts['card'];
+}
+
+export function createClusterPanel({ platform, card, ...parts }: Parts): ClusterPanel {
   let service: ClusterService | null = null;
   let loading: Promise<ClusterService> | null = null;
   const load = (): Promise<ClusterService> =>
@@ -64,7 +66,7 @@ export function createClusterPanel(
       'cluster.off': asked((cluster) => cluster.off()),
       async 'cluster.choose'() {
         const cluster = await load();
-        const file = await chooseFile();
+        const file = await platform.chooseKubeconfig();
         return file === null ? cluster.open() : cluster.chooseFile(file);
       },
     },

@@ -2,13 +2,13 @@
 import type { StudyRequest, StudyScope } from '../../../shared/contract.js';
 import type { ExamService } from '../exam/exam-service.js';
 import { parseCardQuery } from '../../domain/search/card-query.js';
-import type { CardTruth } from '../facts/card-truth.js';
+import type { FactsService } from '../facts/facts-service.js';
 import type { LibraryService } from '../library/library-service.js';
 import type { SessionCards } from '../review/session-cards.js';
 import type { ChosenCards } from '../../store/tables/chosen-cards.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 
-export interface Scopes {
+export interface StudyScopes {
   /** The cards of a scope; null for a deck or all, which need no list. Gives way to other work every few milliseconds. */
   listOf(scope: StudyScope): Promise<string[] | null>;
   /** How many cards a session would hold. */
@@ -19,8 +19,8 @@ export interface Scopes {
 
 interface Parts {
   library: Pick<LibraryService, 'find'>;
-  truth: Pick<CardTruth, 'cardsAbout'>;
-  study: Study;
+  facts: Pick<FactsService, 'cardsAbout'>;
+  study: StudyDay;
   sessionCards: SessionCards;
   chosen: ChosenCards;
   exam: Pick<ExamService, 'todaysCards'>;
@@ -29,7 +29,7 @@ interface Parts {
 /** Tags are counted this long before other work has its turn. */
 const sliceMs = 12;
 
-export function createScopes({ library, truth, study, sessionCards, chosen, exam }: Parts): Scopes {
+export function createStudyScopes({ library, facts, study, sessionCards, chosen, exam }: Parts): StudyScopes {
   async function listOf(scope: StudyScope): Promise<string[] | null> {
     const all = parseCardQuery('');
     switch (scope.kind) {
@@ -43,7 +43,7 @@ export function createScopes({ library, truth, study, sessionCards, chosen, exam
       case 'search':
         return library.find(parseCardQuery(scope.query));
       case 'component':
-        return truth.cardsAbout(scope.checkId);
+        return facts.cardsAbout(scope.checkId);
       case 'cards':
         return scope.cardIds;
       case 'exam':

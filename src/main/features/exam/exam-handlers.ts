@@ -1,11 +1,10 @@
 /** Answers the calls about the exam. */
-import type { Handlers } from '../../router.js';
+import type { examMethods } from '../../../shared/exam.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { ExamService } from './exam-service.js';
 
-export type ExamMethod = Extract<keyof Handlers, `exam.${string}`>;
-
 /** `changed` tells screens that the exam, and with it Today, is another one now. */
-export function examHandlers(exam: ExamService, changed: () => void): Pick<Handlers, ExamMethod> {
+export function examHandlers(exam: ExamService, changed: () => void): HandlersOf<typeof examMethods> {
   return {
     'exam.get': () => exam.view(),
     'exam.forecast': () => exam.forecast(),

@@ -19,7 +19,7 @@ import { daysBetween } from '../../domain/review/day.js';
 import type { ExamSettingsStore } from '../../store/tables/exam-settings.js';
 import type { TopicChoiceStore } from '../../store/tables/topic-choices.js';
 import type { StudyThread } from '../../study-thread/study-thread.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 import { isThere } from '../../study-thread/curriculum-file.js';
 import { latest } from './latest.js';
 
@@ -58,7 +58,7 @@ export interface ExamService {
 interface Parts {
   settings: ExamSettingsStore;
   choices: TopicChoiceStore;
-  study: Pick<Study, 'moment'>;
+  study: Pick<StudyDay, 'moment'>;
   /** Changes with every write. */
   stamp: () => string;
   startersFolder: string | null;

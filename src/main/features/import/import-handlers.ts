@@ -1,34 +1,39 @@
-/** The handlers of the contract's `import.*` and `watch.*` methods. */
+/** Answers the calls about importing notes. */
 import type { EventName, EventPayload, ImportPreview } from '../../../shared/contract.js';
+import type { importMethods } from '../../../shared/import.js';
 import { FailureError } from '../../../shared/result.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { BackupService } from '../backup/backup-service.js';
-import type { Handlers } from '../../router.js';
+import type { ChangedNotes } from './gather.js';
 import type { Choice, ImportService } from './import-service.js';
 import { shippedLeft } from './shipped-notes.js';
-import type { WatchService } from './watch/watch-service.js';
 
-export type ImportHandlers = Pick<Handlers, Extract<keyof Handlers, `import.${string}` | `watch.${string}`>>;
+/** What imports need of the desktop. */
+export interface ImportPlatform {
+  /** Asks the person for notes; nothing chosen is an empty list. */
+  chooseNotes(what: 'files' | 'folder'): Promise<string[]>;
+  /** Files and folders the system asked to open since the last call. */
+  takeOpened(): string[];
+  /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
+  openNote(path: string, line: number): Promise<void>;
+}
 
-/** What imports need of the services around them. */
-interface ImportParts {
-  platform: {
-    chooseNotes(what: 'files' | 'folder'): Promise<string[]>;
-    takeOpened(): string[];
-    openNote(path: string, line: number): Promise<void>;
-  };
+interface Parts {
+  platform: ImportPlatform;
   /** Folder of the notes that ship with the app; null when they are left out. */
   startersFolder: string | null;
   /** Paths under which notes are stored. */
   storedPaths: () => ReadonlySet<string>;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   imports: ImportService;
-  watches: WatchService;
+  /** The watched folders: what changed in them, and a word that the store did. */
+  watches: { changes(): ChangedNotes; look(): void; tookBack(batchId: string): void };
   backups: Pick<BackupService, 'before'>;
   started: Promise<void>;
   changed: () => void;
 }
 
-export function importHandlers(parts: ImportParts): ImportHandlers {
+export function importHandlers(parts: Parts): HandlersOf<typeof importMethods> {
   const { platform, startersFolder, storedPaths, emit, imports, watches, backups, started, changed } = parts;
   let cancels = 0;
   /** The preview as it was shown last. */
@@ -86,10 +91,5 @@ export function importHandlers(parts: ImportParts): ImportHandlers {
       watches.look();
       return {};
     },
-
-    'watch.list': () => watches.list(),
-    'watch.add': (input) => watches.add(input),
-    'watch.set': (input) => watches.set(input),
-    'watch.remove': ({ folderId }) => watches.remove(folderId),
   };
 }

@@ -1,16 +1,21 @@
 /** Answers the calls about notes and cards in the Library and tells the screens what changed. */
-import type { Handlers } from '../../router.js';
+import type { libraryMethods } from '../../../shared/library.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { LibraryService } from './library-service.js';
 
-export type LibraryMethod = Extract<keyof Handlers, `library.${string}` | `card.${string}` | `note.${string}`>;
+/** What the Library needs of the desktop. */
+export interface LibraryPlatform {
+  /** Opens a file in the person's editor, at the line where the editor can. Throws a FailureError when nothing opens it. */
+  openNote(path: string, line: number): Promise<void>;
+}
 
-interface LibraryParts {
+interface Parts {
   library: LibraryService;
-  platform: { openNote(path: string, line: number): Promise<void> };
+  platform: LibraryPlatform;
   changed: () => void;
 }
 
-export function libraryHandlers({ library, platform, changed }: LibraryParts): Pick<Handlers, LibraryMethod> {
+export function libraryHandlers({ library, platform, changed }: Parts): HandlersOf<typeof libraryMethods> {
   /** The same answer, and screens told when something was done. */
   function told(steps: { stepIds: number[] }): { stepIds: number[] } {
     if (steps.stepIds.length > 0) changed();

@@ -7,11 +7,11 @@ import type { Actions } from '../../store/tables/actions.js';
 import type { CardSearch } from '../../store/tables/card-search.js';
 import type { CardStore, Marks, ShownCard } from '../../store/tables/cards.js';
 import type { CardRow, LibraryStore, NoteRow } from '../../store/tables/library.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 import { undoLabel } from '../review/undo-label.js';
 import { isEmpty, parseCardQuery } from '../../domain/search/card-query.js';
 import type { CardQuery } from '../../domain/search/card-query.js';
-import type { CardTruth } from '../facts/card-truth.js';
+import type { FactsService } from '../facts/facts-service.js';
 import { imageAddress } from './image-address.js';
 import { noteImages, type Image } from './note-images.js';
 import { fileOf, isOwnNote, linesOf } from '../../note-files/note-on-disk.js';
@@ -44,15 +44,15 @@ interface Parts {
   search: CardSearch;
   cards: CardStore;
   actions: Actions;
-  study: Study;
+  study: StudyDay;
   startersFolder: string | null;
-  truth: Pick<CardTruth, 'outdated'>;
+  facts: Pick<FactsService, 'outdated'>;
 }
 
 /** A search works this long before it gives way to what else is waiting. */
 const sliceMs = 12;
 
-export function createLibraryService({ store, search, cards, actions, study, startersFolder, truth }: Parts): LibraryService {
+export function createLibraryService({ store, search, cards, actions, study, startersFolder, facts }: Parts): LibraryService {
   /** A study day's distance from today. */
   const daysUntil = (row: CardRow): number | null => {
     const { on } = study.moment();
@@ -77,7 +77,7 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     stabilityDays: row.stability,
     lapses: row.lapses ?? 0,
     flagged: row.flagged === 1,
-    outdated: truth.outdated({
+    outdated: facts.outdated({
       front: row.editedFront ?? row.front,
       back: row.editedBack ?? row.back,
       headings: JSON.parse(row.headings) as string[],

@@ -1,10 +1,9 @@
-/** The methods of the contract about mock exams. */
-import type { Handlers } from '../../router.js';
+/** Answers the calls about mock exams. */
+import type { mockMethods } from '../../../shared/mock.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { MockService } from './mock-service.js';
 
-export type MockMethod = Extract<keyof Handlers, `mock.${string}`>;
-
-export const mockHandlers = (mocks: MockService): Pick<Handlers, MockMethod> => ({
+export const mockHandlers = (mocks: MockService): HandlersOf<typeof mockMethods> => ({
   'mock.home': () => mocks.home(),
   'mock.supply': () => mocks.supply(),
   'mock.start': ({ minutes }) => mocks.start(minutes),

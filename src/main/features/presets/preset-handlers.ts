@@ -1,19 +1,18 @@
 /** Answers the calls about presets and tells the screens what changed. */
+import type { presetMethods } from '../../../shared/presets.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { BackupService } from '../backup/backup-service.js';
 import type { PresetService } from './preset-service.js';
-import type { Handlers } from '../../router.js';
 import type { ScheduleService } from './schedule-service.js';
 
-export type PresetMethod = Extract<keyof Handlers, `presets.${string}`>;
-
-interface PresetParts {
+interface Parts {
   presets: PresetService;
   schedules: ScheduleService;
   backups: Pick<BackupService, 'before'>;
   changed: () => void;
 }
 
-export function presetHandlers({ presets, schedules, backups, changed }: PresetParts): Pick<Handlers, PresetMethod> {
+export function presetHandlers({ presets, schedules, backups, changed }: Parts): HandlersOf<typeof presetMethods> {
   /** The same answer, and screens told. */
   function told<T>(answer: T): T {
     changed();

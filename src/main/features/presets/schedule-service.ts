@@ -4,7 +4,7 @@ import { FailureError } from '../../../shared/result.js';
 import type { PresetService } from './preset-service.js';
 import type { StudyThread } from '../../study-thread/study-thread.js';
 import type { OnProgress } from '../../study-thread/tasks.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 
 export interface ScheduleService {
   rescheduling(input: Input<'presets.rescheduling'>): Promise<Output<'presets.rescheduling'>>;
@@ -21,7 +21,7 @@ export interface ScheduleService {
 interface Parts {
   thread: StudyThread;
   presets: PresetService;
-  study: Pick<Study, 'moment'>;
+  study: Pick<StudyDay, 'moment'>;
   onProgress: OnProgress;
 }
 

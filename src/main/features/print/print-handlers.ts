@@ -1,10 +1,9 @@
-/** The methods of the contract by which a person prints. */
-import type { Handlers } from '../../router.js';
+/** Answers the calls by which a person prints. */
+import type { printMethods } from '../../../shared/print.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { PrintService } from './print-service.js';
 
-export type PrintMethod = Extract<keyof Handlers, `print.${string}`>;
-
-export const printHandlers = (prints: PrintService): Pick<Handlers, PrintMethod> => ({
+export const printHandlers = (prints: PrintService): HandlersOf<typeof printMethods> => ({
   'print.count': async (request) => ({ cards: await prints.count(request) }),
   'print.save': (job) => prints.save(job),
   'print.send': (job) => prints.send(job),

@@ -10,8 +10,8 @@ import { byDeckPath, byName } from '../../domain/natural-order.js';
 import type { DeckStore } from '../../store/tables/decks.js';
 import { isWithin } from '../../store/tables/decks.js';
 import type { PrintedCards, PrintedRow } from '../../store/tables/printed-cards.js';
-import type { Scopes } from '../custom-study/study-scope.js';
-import type { Study } from '../review/study.js';
+import type { StudyScopes } from '../custom-study/study-scope.js';
+import type { StudyDay } from '../review/study-day.js';
 import { planSheet } from './plan-sheet.js';
 import { sheetOf } from './sheet.js';
 import { fileName, leadOf, titleOf } from './sheet-title.js';
@@ -48,10 +48,10 @@ export interface PrintService {
 interface Parts {
   /** null where there is no window to draw in. */
   platform: PrintPlatform | null;
-  scopes: Pick<Scopes, 'listOf'>;
+  scopes: Pick<StudyScopes, 'listOf'>;
   decks: DeckStore;
   printed: PrintedCards;
-  study: Pick<Study, 'moment'>;
+  study: Pick<StudyDay, 'moment'>;
   imageOf: ImageOf;
   exam: Pick<ExamService, 'view' | 'forecast' | 'cancel'>;
 }

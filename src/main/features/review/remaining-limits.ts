@@ -12,7 +12,11 @@ interface Parts {
   dayExtras: Pick<DayExtras, 'on'>;
 }
 
-export function createDayRoom({ presets, reviews, dayExtras }: Parts): (day: string, plan: CatchUpPlan | null) => Omit<Room, 'decks'> {
+export function createRemainingLimits({
+  presets,
+  reviews,
+  dayExtras,
+}: Parts): (day: string, plan: CatchUpPlan | null) => Omit<Room, 'decks'> {
   /** A number of each deck that has limits of its own; the other decks share that of the default preset. */
   function limits(kind: 'newPerDay' | 'reviewsPerDay'): Map<string, number> {
     const own = [...presets.assigned().keys()].map((path) => [path, presets.of(path).options[kind]] as const);

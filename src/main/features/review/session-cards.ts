@@ -14,7 +14,7 @@ import type { MemoryStore } from '../../store/tables/memories.js';
 import type { OpenSession } from '../../store/tables/open-session.js';
 import type { Practice, PracticeLog } from '../../store/tables/practice.js';
 import type { LoggedReview, ReviewLog } from '../../store/tables/reviews.js';
-import type { Study } from './study.js';
+import type { StudyDay } from './study-day.js';
 
 /** A forgotten card of a practice comes back after the others, at the earliest after this. */
 const practiceStepMs = 60_000;
@@ -41,7 +41,7 @@ export interface SessionCards {
 }
 
 interface Parts {
-  study: Study;
+  study: StudyDay;
   decks: DeckStore;
   cards: CardStore;
   memories: MemoryStore;

@@ -19,7 +19,7 @@ import type { OpenSession, OpenSessionStore } from '../../store/tables/open-sess
 import type { PracticeLog } from '../../store/tables/practice.js';
 import type { ReviewLog } from '../../store/tables/reviews.js';
 import type { UndoStep } from '../../store/tables/undo.js';
-import type { Study } from './study.js';
+import type { StudyDay } from './study-day.js';
 import { undoLabel } from './undo-label.js';
 
 /** Thinking longer than this about one card counts as this: the person was elsewhere. */
@@ -60,7 +60,7 @@ export interface SessionService {
 }
 
 interface Parts {
-  study: Study;
+  study: StudyDay;
   cards: CardStore;
   memories: MemoryStore;
   reviews: ReviewLog;

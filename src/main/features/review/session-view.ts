@@ -10,7 +10,7 @@ import type { CardStore } from '../../store/tables/cards.js';
 import type { MemoryStore } from '../../store/tables/memories.js';
 import type { TodayNumbers } from '../../store/tables/today.js';
 import type { UndoSteps } from '../../store/tables/undo.js';
-import type { Study } from './study.js';
+import type { StudyDay } from './study-day.js';
 
 export interface SessionViews {
   /** `resumed` and `leech` as the session knows them. */
@@ -19,7 +19,7 @@ export interface SessionViews {
 }
 
 interface Parts {
-  study: Study;
+  study: StudyDay;
   cards: CardStore;
   memories: MemoryStore;
   undoSteps: UndoSteps;

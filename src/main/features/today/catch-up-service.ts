@@ -7,28 +7,28 @@ import type { CatchUpStore } from '../../store/tables/catch-up.js';
 import type { DayExtras } from '../../store/tables/day-extras.js';
 import type { PresetStore } from '../../store/tables/presets.js';
 import type { ReviewLog } from '../../store/tables/reviews.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 
-export interface PaceService {
+export interface CatchUpService {
   /** What Today says of it on a study day. */
   on(day: string): { backlog: Backlog | null; catchUp: CatchUp | null; extras: Record<string, Extra> };
   /** Spreads what was due before today over some days. Throws a FailureError `conflict` when nothing was. */
-  startCatchUp(days: number, pausesNew: boolean): void;
-  endCatchUp(): void;
-  resumeCatchUp(): void;
+  start(days: number, pausesNew: boolean): void;
+  end(): void;
+  resume(): void;
   /** Adds to today's limits of a deck, null for all; returns what was added before. */
   setExtra(deck: string | null, extra: Extra): Extra;
 }
 
 interface Parts {
-  study: Pick<Study, 'moment'>;
+  study: Pick<StudyDay, 'moment'>;
   presets: Pick<PresetStore, 'default'>;
   plans: CatchUpStore;
   dayExtras: DayExtras;
   reviews: Pick<ReviewLog, 'lastDayBefore'>;
 }
 
-export function createPaceService({ study, presets, plans, dayExtras, reviews }: Parts): PaceService {
+export function createCatchUpService({ study, presets, plans, dayExtras, reviews }: Parts): CatchUpService {
   function backlogOn(day: string): Backlog | null {
     const cards = plans.overdue(day);
     const last = reviews.lastDayBefore(day);
@@ -50,14 +50,14 @@ export function createPaceService({ study, presets, plans, dayExtras, reviews }:
       const catchUp = catchUpOn(day);
       return { catchUp, backlog: catchUp ? null : backlogOn(day), extras: Object.fromEntries(dayExtras.on(day)) };
     },
-    startCatchUp(days, pausesNew) {
+    start(days, pausesNew) {
       const { on } = study.moment();
       const cards = plans.overdue(on);
       if (cards === 0) throw new FailureError({ code: 'conflict', message: 'No card has waited since before today.' });
       plans.start(on, perDayFor(cards, days), pausesNew);
     },
-    endCatchUp: () => void plans.end(study.moment().at),
-    resumeCatchUp: () => void plans.resume(),
+    end: () => void plans.end(study.moment().at),
+    resume: () => void plans.resume(),
     setExtra(deck, extra) {
       const { on } = study.moment();
       const before = dayExtras.on(on).get(deck ?? '') ?? { new: 0, reviews: 0 };

@@ -1,29 +1,29 @@
 /** What today looks like: the cards that wait, where, and what was done lately. */
 import type { PausedSession, TodayView } from '../../../shared/contract.js';
-import type { PaceService } from './catch-up-service.js';
+import type { CatchUpService } from './catch-up-service.js';
 import { addDays, startOfDay } from '../../domain/review/day.js';
 import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from '../../domain/review/today.js';
 import type { DeckStore } from '../../store/tables/decks.js';
 import type { PresetStore } from '../../store/tables/presets.js';
 import type { ReviewLog } from '../../store/tables/reviews.js';
 import type { TodayNumbers } from '../../store/tables/today.js';
-import type { Study } from '../review/study.js';
+import type { StudyDay } from '../review/study-day.js';
 
 interface Parts {
-  study: Study;
+  study: StudyDay;
   decks: DeckStore;
   numbers: TodayNumbers;
   reviews: ReviewLog;
   presets: Pick<PresetStore, 'default'>;
-  pace: PaceService;
+  catchUp: CatchUpService;
   paused: () => PausedSession | null;
 }
 
 /** What the log and the schedules say of today. */
-export type StudyDay = Omit<TodayView, 'preparing' | 'exam' | 'mock'>;
+export type StudiedToday = Omit<TodayView, 'preparing' | 'exam' | 'mock'>;
 
 /** Makes the function that says how the day stands. */
-export function createTodayService({ study, decks, numbers, reviews, presets, pace, paused }: Parts): () => StudyDay {
+export function createTodayService({ study, decks, numbers, reviews, presets, catchUp, paused }: Parts): () => StudiedToday {
   /** The start of the next study day on which a card waits that does not wait now. */
   function nextDueAt(day: string): number | null {
     const tomorrow = addDays(day, 1);
@@ -71,7 +71,7 @@ export function createTodayService({ study, decks, numbers, reviews, presets, pa
       orphans: numbers.orphans(),
       leeches: { cards: numbers.forgottenTimes(leechLapses), lapses: leechLapses },
       paused: paused(),
-      ...pace.on(on),
+      ...catchUp.on(on),
     };
   };
 }

@@ -1,5 +1,5 @@
 /** Changes of a day's limits that hold for that study day only. */
-import type { Extra } from '../../../shared/study.js';
+import type { Extra } from '../../../shared/today.js';
 import type { Database } from '../open/database.js';
 
 export interface DayExtras {

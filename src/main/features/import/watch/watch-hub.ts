@@ -11,6 +11,9 @@ export interface Watcher {
   close(): Promise<void>;
 }
 
+/** Watches nothing: for the command line, which ends before anything could change. */
+export const noWatcher: Watcher = { look: () => Promise.resolve(), close: () => Promise.resolve() };
+
 /** Watches in this thread. */
 export function createWatchHub(folders: Pick<WatchedFolders, 'all' | 'notesIn'>, tell: TellState, times?: WatchTimes): Watcher {
   const watches = new Map<string, FolderWatch>();

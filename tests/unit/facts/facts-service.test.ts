@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ClusterFacts, factOf } from '../../../src/main/domain/facts/card-facts.js';
-import { createCardTruth } from '../../../src/main/features/facts/card-truth.js';
+import { createFactsService } from '../../../src/main/features/facts/facts-service.js';
 import { createCardTexts } from '../../../src/main/store/tables/card-texts.js';
 import { createCardStore } from '../../../src/main/store/tables/cards.js';
 import { openDatabase } from '../../../src/main/store/open/database.js';
@@ -27,8 +27,8 @@ function desk(texts: Record<string, Text>) {
   const write = db.prepare('UPDATE cards SET front = ?, back = ?, headings = ?, line = coalesce(?, line) WHERE cardId = ?');
   for (const [cardId, { front, back, line }] of Object.entries(texts)) write.run(front, back, '["Notes"]', line ?? null, cardId);
   let known: ClusterFacts | null = null;
-  const truth = createCardTruth({ cards: createCardStore(db), texts: createCardTexts(db), facts: () => known });
-  return { db, truth, connect: (facts: ClusterFacts | null) => void (known = facts) };
+  const facts = createFactsService({ cards: createCardStore(db), texts: createCardTexts(db), ofCluster: () => known });
+  return { db, facts, connect: (shown: ClusterFacts | null) => void (known = shown) };
 }
 
 function clusterWith(values: Record<string, string>, minor: number | null = 33): ClusterFacts {
@@ -47,36 +47,36 @@ const minikube = clusterWith({ 'etcd --trusted-ca-file': '/var/lib/minikube/cert
 
 describe('a card', () => {
   it('has nothing of a cluster beside it before one showed anything, and no more when the panel is off', () => {
-    const { truth, connect } = desk(texts);
-    expect(truth.ofCard('paths')).toEqual({ contextName: null, facts: [], outdated: [] });
+    const { facts, connect } = desk(texts);
+    expect(facts.ofCard('paths')).toEqual({ contextName: null, facts: [], outdated: [] });
     connect(minikube);
-    expect(truth.ofCard('paths')).toEqual({
+    expect(facts.ofCard('paths')).toEqual({
       contextName: 'study',
       facts: [{ label: '--trusted-ca-file', value: '/var/lib/minikube/certs/etcd/ca.crt', agrees: false }],
       outdated: [],
     });
     connect(null);
-    expect(truth.ofCard('paths').facts).toEqual([]);
+    expect(facts.ofCard('paths').facts).toEqual([]);
   });
 
   it('is held against the version of the cluster, else against the newest known', () => {
-    const { truth, connect } = desk(texts);
-    expect(truth.ofCard('ipvs').outdated).toMatchObject([{ since: 35 }]);
+    const { facts, connect } = desk(texts);
+    expect(facts.ofCard('ipvs').outdated).toMatchObject([{ since: 35 }]);
     connect(clusterWith({}, 34));
-    expect(truth.ofCard('ipvs').outdated).toEqual([]);
+    expect(facts.ofCard('ipvs').outdated).toEqual([]);
     connect(clusterWith({}, null));
-    expect(truth.ofCard('ipvs').outdated).toHaveLength(1);
+    expect(facts.ofCard('ipvs').outdated).toHaveLength(1);
   });
 
   it('that is not there is said to be gone', () => {
-    expect(() => desk(texts).truth.ofCard('nonsense')).toThrow(FailureError);
+    expect(() => desk(texts).facts.ofCard('nonsense')).toThrow(FailureError);
   });
 });
 
 describe('all notes', () => {
   it('tell where they are outdated, by note and line, in the order of the notes', async () => {
-    const { truth } = desk(texts);
-    const { findings, total, minor, isOfCluster } = await truth.notes();
+    const { facts } = desk(texts);
+    const { findings, total, minor, isOfCluster } = await facts.notes();
     expect({ total, minor, isOfCluster }).toEqual({ total: 2, minor: 35, isOfCluster: false });
     expect(findings.map(({ kind, noteName, line, cardId }) => `${kind} ${noteName}:${line} ${cardId}`)).toEqual([
       'outdated proxy.md:5 ipvs',
@@ -85,9 +85,9 @@ describe('all notes', () => {
   });
 
   it('tell where they differ from the cluster, once for a line that made several cards', async () => {
-    const { truth, connect } = desk(texts);
+    const { facts, connect } = desk(texts);
     connect(minikube);
-    const { findings, isOfCluster } = await truth.notes();
+    const { findings, isOfCluster } = await facts.notes();
     expect(isOfCluster).toBe(true);
     expect(findings.filter(({ kind }) => kind === 'differs')).toEqual([
       {
@@ -98,37 +98,37 @@ describe('all notes', () => {
   });
 
   it('are looked through again when a card or the cluster changed, and only then', async () => {
-    const { db, truth, connect } = desk(texts);
-    const first = await truth.notes();
-    expect((await truth.notes()).findings[0]).toBe(first.findings[0]);
+    const { db, facts, connect } = desk(texts);
+    const first = await facts.notes();
+    expect((await facts.notes()).findings[0]).toBe(first.findings[0]);
     db.prepare("UPDATE cards SET editedBack = 'nftables', editedFront = front WHERE cardId = 'ipvs'").run();
-    expect((await truth.notes()).total).toBe(1);
+    expect((await facts.notes()).total).toBe(1);
     connect(minikube);
-    expect((await truth.notes()).total).toBe(2);
+    expect((await facts.notes()).total).toBe(2);
     db.prepare("UPDATE cards SET orphanedAt = 1 WHERE cardId = 'psp'").run();
-    expect((await truth.notes()).total).toBe(1);
+    expect((await facts.notes()).total).toBe(1);
   });
 
   it('tell which cards teach what a check is about', async () => {
-    const { truth } = desk(texts);
-    const { cards } = await truth.notes();
+    const { facts } = desk(texts);
+    const { cards } = await facts.notes();
     expect(cards).toEqual(
       expect.arrayContaining([
         { checkId: 'kube-proxy', cards: 1 },
         { checkId: 'etcd', cards: 2 },
       ]),
     );
-    expect(await truth.cardsAbout('etcd')).toEqual(['paths', 'again']);
-    expect(await truth.cardsAbout('coredns')).toEqual([]);
+    expect(await facts.cardsAbout('etcd')).toEqual(['paths', 'again']);
+    expect(await facts.cardsAbout('coredns')).toEqual([]);
   });
 
   it('are looked through no further when the app closes', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 4_000 }, (_, index) => [`card-${index}`, { front: 'What is kubectl?', back: 'x' }]),
     );
-    const { db, truth } = desk(many);
-    const looking = truth.notes();
-    truth.close();
+    const { db, facts } = desk(many);
+    const looking = facts.notes();
+    facts.close();
     db.close();
     await expect(looking).rejects.toThrow(FailureError);
   });
@@ -140,7 +140,7 @@ describe('all notes', () => {
         { front: `Question ${index} of kubectl?`, back: 'kubelet '.repeat(40) },
       ]),
     );
-    const { truth } = desk(many);
+    const { facts } = desk(many);
     let turns = 0;
     let isDone = false;
     const count = (): void => {
@@ -148,7 +148,7 @@ describe('all notes', () => {
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    await truth.notes();
+    await facts.notes();
     isDone = true;
     expect(turns).toBeGreaterThan(2);
   });

@@ -1,7 +1,7 @@
 /** Ties the store to the rules of review: the study day it is, and the cards it holds. */
 import type { Preset } from '../../../shared/contract.js';
 import type { Clock } from '../../clock.js';
-import { createDayRoom } from './remaining-limits.js';
+import { createRemainingLimits } from './remaining-limits.js';
 import { dayRuleOf } from '../../store/tables/study-day-rule.js';
 import { dayOf } from '../../domain/review/day.js';
 import type { DayRule } from '../../domain/review/day.js';
@@ -25,7 +25,7 @@ import type { WaitingCard, WaitingCards } from '../../store/tables/waiting-cards
 
 type InDeck = { deckId: number };
 
-export interface Study {
+export interface StudyDay {
   dayRule(): DayRule;
   /** The instant it is and the study day that belongs to. */
   moment(): Moment;
@@ -58,10 +58,10 @@ interface Parts {
   dayExtras: Pick<DayExtras, 'on'>;
 }
 
-export function createStudy({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras }: Parts): Study {
-  const roomOn = createDayRoom({ presets, reviews, dayExtras });
+export function createStudyDay({ clock, settings, presets, decks, waiting, reviews, memories, plans, dayExtras }: Parts): StudyDay {
+  const roomOn = createRemainingLimits({ presets, reviews, dayExtras });
 
-  const study: Study = {
+  const study: StudyDay = {
     dayRule: () => dayRuleOf(clock, settings),
     moment() {
       const at = clock.now();

@@ -1,33 +1,37 @@
 /** Puts mock exams together: over one database, with a thread that reads all cards. */
 import { randomUUID } from 'node:crypto';
 import type { EventName, EventPayload } from '../../../shared/contract.js';
+import type { mockMethods, OpenMock } from '../../../shared/mock.js';
 import type { Clock } from '../../clock.js';
+import type { HandlersOf } from '../../handlers.js';
 import type { Database } from '../../store/open/database.js';
 import { createMockStore } from '../../store/tables/mock-exams.js';
-import { createStudyThread } from '../../study-thread/study-thread.js';
-import type { StudyThreadOptions } from '../../study-thread/study-thread.js';
-import type { Study } from '../review/study.js';
+import type { StudyThread } from '../../study-thread/study-thread.js';
+import type { StudyDay } from '../review/study-day.js';
 import { createExamSource } from './exam-source.js';
+import { mockHandlers } from './mock-handlers.js';
 import { createMockService } from './mock-service.js';
-import type { MockService } from './mock-service.js';
-
-export interface Mocks {
-  service: MockService;
-  /** Stores the time of the mock that is open and stops what is being worked out. */
-  close(): Promise<void>;
-}
 
 interface Parts {
   db: Database;
-  study: Pick<Study, 'moment'>;
+  study: Pick<StudyDay, 'moment'>;
   clock: Clock;
-  dataFolder: string;
+  /** Where tasks are chosen. */
+  thread: StudyThread;
   /** The file of the curriculum that was chosen; null when there is none. */
   curriculumFile: () => string | null;
+  /** Resolves when nobody else is writing. */
+  free: () => Promise<void>;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   log: (error: unknown) => void;
-  free: () => Promise<void>;
-  startStudyWorker?: StudyThreadOptions['startWorker'];
+}
+
+export interface MockFeature {
+  handlers: HandlersOf<typeof mockMethods>;
+  /** What was begun and not finished. */
+  unfinished(): OpenMock | null;
+  /** Stores the time of the mock that is open and stops what is being worked out. */
+  close(): Promise<void>;
 }
 
 const quiet = (): void => undefined;
@@ -38,8 +42,7 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-export function createMocks({ db, study, clock, dataFolder, curriculumFile, emit, log, free, startStudyWorker }: Parts): Mocks {
-  const thread = createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
+export function createMockFeature({ db, study, clock, thread, curriculumFile, free, emit, log }: Parts): MockFeature {
   const service = createMockService({
     store: createMockStore(db),
     curriculum: createExamSource(curriculumFile),
@@ -55,7 +58,8 @@ export function createMocks({ db, study, clock, dataFolder, curriculumFile, emit
     log,
   });
   return {
-    service,
+    handlers: mockHandlers(service),
+    unfinished: service.unfinished,
     async close() {
       await thread.cancel();
       service.close();

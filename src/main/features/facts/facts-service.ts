@@ -6,13 +6,12 @@ import { newestKnownMinor, outdatedIn } from '../../domain/facts/outdated.js';
 import type { CardText } from '../../domain/facts/statement.js';
 import { topicsOf } from '../../domain/facts/topics.js';
 import { byName } from '../../domain/natural-order.js';
-import type { Handlers } from '../../router.js';
 import type { CardStore } from '../../store/tables/cards.js';
 import type { CardTextRow, CardTexts } from '../../store/tables/card-texts.js';
 
 type Finding = Output<'cluster.notes'>['findings'][number];
 
-export interface CardTruth {
+export interface FactsService {
   /** What stands beside a card; throws a FailureError `not-found` when there is none. */
   ofCard(cardId: string): Output<'cluster.card'>;
   /** What of a card is outdated. */
@@ -29,7 +28,7 @@ interface Parts {
   cards: CardStore;
   texts: CardTexts;
   /** What the cluster showed last; null when there is none, or the panel is off. */
-  facts(): ClusterFacts | null;
+  ofCluster(): ClusterFacts | null;
 }
 
 interface Survey {
@@ -42,13 +41,13 @@ const sliceMs = 12;
 /** More findings than anybody reads at once. */
 const mostFindings = 200;
 
-export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
+export function createFactsService({ cards, texts, ofCluster }: Parts): FactsService {
   /** The last survey, and what it was made of. */
   let last: { state: string; known: ClusterFacts | null; survey: Promise<Survey> } | null = null;
 
   let isClosed = false;
 
-  const minor = (): number => facts()?.minor ?? newestKnownMinor;
+  const minor = (): number => ofCluster()?.minor ?? newestKnownMinor;
 
   const outdated = (card: CardText): Outdated[] => outdatedIn(card, minor()).map(({ since, now, source }) => ({ since, now, source }));
 
@@ -88,7 +87,7 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
 
   function survey(): Promise<Survey> {
     const state = texts.state();
-    const known = facts();
+    const known = ofCluster();
     if (last?.state !== state || last.known !== known) last = { state, known, survey: surveyAll(known) };
     return last.survey;
   }
@@ -98,7 +97,7 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
     ofCard(cardId) {
       const card = cards.get(cardId);
       if (!card) throw new FailureError({ code: 'not-found', message: 'This card is no longer there.' });
-      const known = facts();
+      const known = ofCluster();
       return {
         contextName: known?.contextName ?? null,
         facts: known ? factsAbout(card, known).map(({ label, value, agrees }) => ({ label, value, agrees })) : [],
@@ -106,7 +105,7 @@ export function createCardTruth({ cards, texts, facts }: Parts): CardTruth {
       };
     },
     async notes() {
-      const version = { minor: minor(), isOfCluster: typeof facts()?.minor === 'number' };
+      const version = { minor: minor(), isOfCluster: typeof ofCluster()?.minor === 'number' };
       const { findings, byCheck } = await survey();
       return {
         ...version,
@@ -126,8 +125,3 @@ function listIn(lists: Map<CheckId, string[]>, key: CheckId): string[] {
   lists.set(key, list);
   return list;
 }
-
-export const truthHandlers = (truth: CardTruth): Pick<Handlers, 'cluster.card' | 'cluster.notes'> => ({
-  'cluster.card': ({ cardId }) => truth.ofCard(cardId),
-  'cluster.notes': () => truth.notes(),
-});
