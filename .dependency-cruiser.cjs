@@ -136,6 +136,13 @@ module.exports = {
       to: { path: '^src/main/(shell|cli|features)/' },
     },
     {
+      name: 'features-know-no-shell',
+      comment: 'A feature knows nothing of what puts the features together and runs them.',
+      severity: 'error',
+      from: { path: '^src/main/features/' },
+      to: { path: ['^src/main/(shell|cli)/', '^src/main/(services|review-services|platform|router)\\.ts$'] },
+    },
+    {
       name: 'src-stands-alone',
       comment: 'The app does not lean on its own tools and tests.',
       severity: 'error',

@@ -1,14 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configFile, cruise, lint, planted } from './cruise.js';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const configFile = join(project, '.dependency-cruiser.cjs');
 const config: { forbidden: { name: string }[] } = createRequire(import.meta.url)(configFile);
 
 /** A wall, a file that breaks it, and what that file says. */
@@ -47,6 +40,8 @@ const breaches: [wall: string, file: string, text: string][] = [
   ['main-knows-no-window', 'src/main/shell/draws.ts', "import '../../renderer/free.js';"],
   ['shared-stands-alone', 'src/shared/leans-on-main.ts', "import '../main/store/free.js';"],
   ['store-knows-no-shell', 'src/main/store/opens-a-window.ts', "import '../shell/free.js';"],
+  ['features-know-no-shell', 'src/main/features/today/opens-a-window.ts', "import '../../shell/free.js';"],
+  ['features-know-no-shell', 'src/main/features/today/asks-for-all.ts', "import '../../services.js';"],
   ['src-stands-alone', 'src/main/uses-a-script.ts', "import '../../scripts/free.mjs';"],
   ['main-uses-what-ships', 'src/main/uses-a-test-tool.ts', "import fc from 'fast-check';\nexport const check = fc;"],
   ['no-circles', 'src/main/store/one.ts', "import './two.js';"],
@@ -58,6 +53,7 @@ const harmless: [file: string, text: string][] = [
   ['src/main/store/free.ts', "import Database from 'better-sqlite3';\nimport 'node:fs';\nexport const open = Database;"],
   ['src/main/store/two.ts', "import './one.js';"],
   ['src/main/shell/free.ts', "import { app } from 'electron';\nimport 'node:fs';\nexport const name = app;"],
+  ['src/main/services.ts', 'export {};'],
   ['src/main/note-files/note-files.ts', "import 'node:fs/promises';"],
   ['src/main/note-files/parse-worker.ts', "import 'node:worker_threads';"],
   ['src/main/domain/notes/front-matter.ts', "import matter from 'gray-matter';\nexport const read = matter;"],
@@ -75,39 +71,19 @@ const harmless: [file: string, text: string][] = [
   ['scripts/free.mjs', "import 'node:fs';"],
 ];
 
-let folder: string;
+let remove: () => Promise<void>;
 let exitCode: number;
 let found: { wall: string; file: string }[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'etcdeck-walls-'));
-  for (const [file, text] of [...breaches.map(([, file, text]) => [file, text] as const), ...harmless]) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
-  }
-  for (const name of ['node_modules', 'package.json', 'tsconfig.node.json', 'tsconfig.base.json']) {
-    await symlink(join(project, name), join(folder, name));
-  }
-  const report = await cruise();
-  exitCode = report.exitCode;
-  found = report.found;
+  const plot = await planted([...breaches.map(([, file, text]) => [file, text] as const), ...harmless]);
+  remove = plot.remove;
+  exitCode = await lint(plot.folder, 'src', 'scripts');
+  const { summary } = await cruise(plot.folder, 'src', 'scripts');
+  found = summary.violations.map(({ from, rule }) => ({ wall: rule.name, file: from }));
 });
 
-afterAll(() => rm(folder, { recursive: true }));
-
-/** Runs the program that `npm run lint:walls` runs, over the planted files. */
-async function cruise() {
-  const program = join(project, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
-  const args = [program, 'src', 'scripts', '--config', configFile, '--output-type'];
-  const options = { cwd: folder, maxBuffer: 64e6 };
-  const { stdout } = await promisify(execFile)(process.execPath, [...args, 'json'], options);
-  const lint = await promisify(execFile)(process.execPath, [...args, 'err'], options).then(
-    () => 0,
-    (error: { code: number }) => error.code,
-  );
-  const violations: { from: string; rule: { name: string } }[] = JSON.parse(stdout).summary.violations;
-  return { exitCode: lint, found: violations.map(({ from, rule }) => ({ wall: rule.name, file: from })) };
-}
+afterAll(() => remove());
 
 describe('the walls of the house', () => {
   it.each(breaches)('%s: %s fails the lint', (wall, file) => {

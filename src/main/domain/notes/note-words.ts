@@ -1,6 +1,7 @@
 /** What is known of the words of a note: which are ordinary, which are names, which of its terms come again and again. */
 import { detectLanguage } from './language.js';
-import type { Place, Vocabulary } from './rule.js';
+import type { Vocabulary } from './english/grammar.js';
+import type { Place } from './rule.js';
 import { isBare, keyWords } from './subject.js';
 
 /** What is known of the words of a note, told when it is first asked for. */

@@ -4,13 +4,8 @@
  */
 import type { Fence, Image, List, Table } from './blocks.js';
 import type { CardKind, DraftCard } from './card.js';
-import type { Reading } from './english/grammar.js';
+import type { Reading, Vocabulary } from './english/grammar.js';
 import type { Language } from './language.js';
-
-/** Words the note writes small. */
-export interface Vocabulary {
-  has(word: string): boolean;
-}
 
 /** Where a unit stands. */
 export interface Place {

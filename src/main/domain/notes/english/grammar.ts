@@ -41,3 +41,8 @@ export interface Reading {
   /** The main clause, then those joined to it ("…, and ensures that …"), with the same subject. */
   clauses: readonly Clause[];
 }
+
+/** Words the note writes small. */
+export interface Vocabulary {
+  has(word: string): boolean;
+}

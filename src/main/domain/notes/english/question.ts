@@ -1,8 +1,7 @@
 /** Turns clauses into questions that stand on their own. */
-import type { Clause } from './grammar.js';
+import type { Clause, Vocabulary } from './grammar.js';
 import { isAlsoNoun, verbOf } from './verbs.js';
 import { articles, determiners } from './words.js';
-import type { Vocabulary } from '../rule.js';
 import { capitalise, countWords } from '../text.js';
 
 /** "why" + clause -> "Why does the API server confirm the identity of the requester". */

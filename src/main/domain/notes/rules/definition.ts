@@ -1,11 +1,11 @@
 /** "X is a …" -> "What is X?", and the way back where the description points at one thing. */
-import type { Clause } from '../english/grammar.js';
+import type { Clause, Vocabulary } from '../english/grammar.js';
 import { asAnswer, ask, insideSentence } from '../english/question.js';
 import { articles, looksPlural } from '../english/words.js';
 import { mentions } from '../subject.js';
 import { countWords } from '../text.js';
 import { named, subjectPhrase } from './front.js';
-import type { Draft, Rule, SentenceUnit, Vocabulary } from '../rule.js';
+import type { Draft, Rule, SentenceUnit } from '../rule.js';
 import { predicateOf } from './predicate.js';
 import { answer, answerOf, draft, maxAnswerWords, withoutAsides } from './sentence-parts.js';
 

@@ -22,7 +22,7 @@ import {
   ofWish,
   ofYear,
 } from './table-wording.js';
-import type { Vocabulary } from '../rule.js';
+import type { Vocabulary } from '../english/grammar.js';
 
 /** Columns of commands: what the row wants done is asked for. */
 const commands = /^(?:(?:\w+ )?commands?|syntax|cli|recommended|commands? (?:or|\/) \w+)$/i;

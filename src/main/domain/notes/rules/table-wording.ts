@@ -4,7 +4,7 @@ import { isAlsoNoun, verbOf } from '../english/verbs.js';
 import { isPluralName, looksPlural } from '../english/words.js';
 import { countWords } from '../text.js';
 import { purposeOf } from './command-purpose.js';
-import type { Vocabulary } from '../rule.js';
+import type { Vocabulary } from '../english/grammar.js';
 
 const does = (thing: string): string => (isPluralName(thing) ? 'do' : 'does');
 
