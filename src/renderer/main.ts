@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
-import { AppState } from './state/app.svelte.js';
-import './theme.css';
+import App from './app/App.svelte';
+import { AppState } from './app/app.svelte.js';
+import './styles/index.css';
 
 const app = new AppState();
 // Ask before the first paint: the answers come while the frame is drawn.

@@ -1,7 +1,7 @@
 /** What stands beside a card: with its answer in a review, and in the Library. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadViews } from '../../src/renderer/views.svelte.js';
+import { loadViews } from '../../src/renderer/app/views.svelte.js';
 import type { CardTruthView } from '../../src/shared/contract.js';
 import { ok } from '../../src/shared/result.js';
 import { libraryCard, libraryNoteView, openApp, refused } from './fake-bridge.js';

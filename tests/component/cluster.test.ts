@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadViews } from '../../src/renderer/views.svelte.js';
+import { loadViews } from '../../src/renderer/app/views.svelte.js';
 import type { ClusterView, NotesTruth } from '../../src/shared/contract.js';
 import { clusterCheck, clusterView, openApp, refused } from './fake-bridge.js';
 import { ok } from '../../src/shared/result.js';

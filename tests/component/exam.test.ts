@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadViews } from '../../src/renderer/views.svelte.js';
+import { loadViews } from '../../src/renderer/app/views.svelte.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { examDay } from '../../src/shared/study.js';
 import { openApp, refused, todayView } from './fake-bridge.js';

@@ -31,9 +31,9 @@ import type {
 import { daily } from '../../src/shared/study.js';
 import { fail, ok } from '../../src/shared/result.js';
 import type { Result } from '../../src/shared/result.js';
-import App from '../../src/renderer/App.svelte';
-import { AppState } from '../../src/renderer/state/app.svelte.js';
-import { loadViews } from '../../src/renderer/views.svelte.js';
+import App from '../../src/renderer/app/App.svelte';
+import { AppState } from '../../src/renderer/app/app.svelte.js';
+import { loadViews } from '../../src/renderer/app/views.svelte.js';
 import { examCards, examForecast, examMap, examView } from './fake-exam.js';
 
 type Answers = { [M in MethodName]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { highlight } from '../../src/renderer/parts/highlight.js';
-import type { Node } from '../../src/renderer/parts/markdown-nodes.js';
+import { highlight } from '../../src/renderer/parts/markdown/highlight.js';
+import type { Node } from '../../src/renderer/parts/markdown/markdown-nodes.js';
 
 const text = (nodes: readonly Node[]): string => nodes.map((node) => (typeof node === 'string' ? node : text(node.children))).join('');
 const marked = (nodes: readonly Node[], name: string): string[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cap, pressed } from '../../src/renderer/keymap.js';
+import { keymap } from '../../src/renderer/app/keymap.js';
+import { cap, pressed } from '../../src/renderer/state/keys.js';
 import { Commands } from '../../src/renderer/state/commands.svelte.js';
 import { Toasts } from '../../src/renderer/state/toasts.svelte.js';
 
@@ -28,7 +29,7 @@ it('writes keys as they stand on the caps', () => {
 
 describe('Commands', () => {
   const offer = (name: 'review.flag' | 'review.show' | 'palette.open') => {
-    const commands = new Commands();
+    const commands = new Commands(keymap);
     const run = vi.fn();
     commands.offer({ [name]: { run } });
     const press = (init: KeyboardEventInit, target: HTMLElement = document.body) => {
@@ -57,7 +58,7 @@ describe('Commands', () => {
   });
 
   it('stops offering when told', () => {
-    const commands = new Commands();
+    const commands = new Commands(keymap);
     const stop = commands.offer({ 'review.flag': { run: () => undefined } });
     expect(commands.ready('review').map(({ command }) => command)).toEqual(['review.flag']);
     stop();

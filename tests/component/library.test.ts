@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { noteLines } from '../../src/renderer/screens/library/note-lines.js';
+import { noteLines } from '../../src/renderer/features/library/note-lines.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { libraryCard, libraryNote, libraryNoteView, openApp, refused, todayView } from './fake-bridge.js';
 

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import Markdown from '../../src/renderer/parts/Markdown.svelte';
-import { formula } from '../../src/renderer/parts/formula.js';
-import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown.js';
-import type { Node } from '../../src/renderer/parts/markdown-nodes.js';
+import Markdown from '../../src/renderer/parts/markdown/Markdown.svelte';
+import { formula } from '../../src/renderer/parts/markdown/formula.js';
+import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown/markdown.js';
+import type { Node } from '../../src/renderer/parts/markdown/markdown-nodes.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { FakeBridge } from './fake-bridge.js';
 

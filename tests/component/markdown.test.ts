@@ -1,8 +1,8 @@
 import { render } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import Markdown from '../../src/renderer/parts/Markdown.svelte';
-import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown.js';
+import Markdown from '../../src/renderer/parts/markdown/Markdown.svelte';
+import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown/markdown.js';
 
 const html = (text: string, inline = false): string =>
   render(Markdown, { props: { text, inline } }).container.innerHTML.replaceAll(/<!--.*?-->/g, '');

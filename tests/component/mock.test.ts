@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { countdown, mock as words } from '../../src/renderer/mock-messages.js';
+import { countdown, mock as words } from '../../src/renderer/features/mock/messages.js';
 import type { FinishedMock, MockStep, MockView } from '../../src/shared/contract.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { mockHome, mockResult, mockSupply, mockView, openApp } from './fake-bridge.js';

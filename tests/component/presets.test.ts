@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { stepsMinutes } from '../../src/renderer/screens/settings/limits.js';
+import { stepsMinutes } from '../../src/renderer/features/settings/presets/limits.js';
 import { presetOptions } from '../../src/shared/contract.js';
 import { fail, ok } from '../../src/shared/result.js';
 import { openApp, preset, presetsView, workload } from './fake-bridge.js';

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import RunCommand from '../../src/renderer/parts/RunCommand.svelte';
+import RunCommand from '../../src/renderer/parts/run/RunCommand.svelte';
 import type { CommandOutput, CommandPlan, ExecPlan } from '../../src/shared/contract.js';
 import { ok } from '../../src/shared/result.js';
 import { openApp, refused } from './fake-bridge.js';

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { limits, wholeNumber } from '../../src/renderer/screens/settings/limits.js';
+import { limits, wholeNumber } from '../../src/renderer/features/settings/presets/limits.js';
 import { presetOptions } from '../../src/shared/contract.js';
 import { openApp, refused } from './fake-bridge.js';
 

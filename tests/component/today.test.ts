@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { nextWords } from '../../src/renderer/screens/today/next.js';
+import { nextWords } from '../../src/renderer/features/today/next-due.js';
 import { ok } from '../../src/shared/result.js';
 import { deckRow, openApp, refused, todayView } from './fake-bridge.js';
 import { daily } from '../../src/shared/study.js';

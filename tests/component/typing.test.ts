@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/shared/result.js';
-import { findsOf, isOnlyCode, runs } from '../../src/renderer/screens/review/differences.js';
+import { findsOf, isOnlyCode, runs } from '../../src/renderer/features/review/differences.js';
 import type { GradedToken, Settings } from '../../src/shared/contract.js';
 import { openApp, refused, sessionCard, sessionView, typedGrade } from './fake-bridge.js';
 

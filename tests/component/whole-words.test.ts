@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepWordsWhole } from '../../src/renderer/print/whole-words.js';
+import { keepWordsWhole } from '../../src/renderer/features/print/page/whole-words.js';
 
 function held(html: string): { words: (string | null)[]; before: string; after: string } {
   const root = document.createElement('div');

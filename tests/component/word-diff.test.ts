@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordDiff } from '../../src/renderer/parts/word-diff.js';
+import { wordDiff } from '../../src/renderer/features/import/word-diff.js';
 
 it('marks the words that came', () => {
   expect(wordDiff('written in YAML.', 'written in YAML or JSON.')).toEqual([

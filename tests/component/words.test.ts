@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counted, daysBetween, duration, interval, longDay } from '../../src/renderer/words.js';
+import { counted, daysBetween, duration, interval, longDay } from '../../src/renderer/words/format.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -37,8 +37,12 @@ const breaches: [wall: string, file: string, text: string][] = [
   ],
   ['programs-only-where-said', 'src/main/features/cluster/kubectl.ts', "import 'node:child_process';"],
   ['window-knows-only-the-contract', 'src/renderer/reaches-into-main.ts', "import '../main/store/free.js';"],
-  ['window-knows-no-node', 'src/renderer/screens/reads-a-file.ts', "import 'node:fs';"],
+  ['window-knows-no-node', 'src/renderer/features/reads-a-file.ts', "import 'node:fs';"],
   ['window-knows-no-node', 'src/shared/reads-a-path.ts', "import 'path';"],
+  ['window-parts-know-no-feature', 'src/renderer/parts/knows-a-feature.ts', "import '../features/one/stands.js';"],
+  ['window-ground-knows-no-part', 'src/renderer/state/knows-a-part.ts', "import '../parts/free.js';"],
+  ['features-know-no-app', 'src/renderer/features/one/knows-the-app.ts', "import '../../app/free.js';"],
+  ['features-run-one-way', 'src/renderer/features/one/leans.ts', "import '../two/stands.js';"],
   ['preload-knows-only-the-contract', 'src/preload/reaches-into-main.ts', "import '../main/store/free.js';"],
   ['main-knows-no-window', 'src/main/shell/draws.ts', "import '../../renderer/free.js';"],
   ['shared-stands-alone', 'src/shared/leans-on-main.ts', "import '../main/store/free.js';"],
@@ -61,6 +65,11 @@ const harmless: [file: string, text: string][] = [
   ['src/main/features/cluster/api.ts', "import 'node:https';"],
   ['src/main/features/cluster/exec-plugin.ts', "import 'node:child_process';"],
   ['src/renderer/free.ts', "import '../shared/free.js';"],
+  ['src/renderer/app/free.ts', "import '../features/one/stands.js';"],
+  ['src/renderer/parts/free.ts', 'export {};'],
+  ['src/renderer/features/one/stands.ts', "import '../../parts/free.js';"],
+  ['src/renderer/features/two/stands.ts', 'export {};'],
+  ['src/renderer/features/two/leans.ts', "import '../one/stands.js';"],
   ['src/shared/free.ts', 'export {};'],
   ['src/preload/free.ts', "import { ipcRenderer } from 'electron';\nexport const invoke = ipcRenderer;"],
   ['scripts/free.mjs', "import 'node:fs';"],
@@ -102,7 +111,9 @@ async function cruise() {
 
 describe('the walls of the house', () => {
   it.each(breaches)('%s: %s fails the lint', (wall, file) => {
-    expect(found).toContainEqual({ wall, file });
+    // What is told of rooms is told of the folder.
+    const told = found.filter((breach) => breach.wall === wall).map((breach) => breach.file);
+    expect(told.filter((name) => name === file || name === dirname(file))).not.toEqual([]);
   });
 
   it('are each proven by a breach', () => {

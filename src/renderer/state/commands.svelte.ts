@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { isControl, isTyping, keymap, pressed } from '../keymap.js';
-import type { Binding, CommandName, ScreenName } from '../keymap.js';
+import { isControl, isTyping, pressed } from './keys.js';
+import type { Binding, CommandName, Keymap, ScreenName } from './keys.js';
 
 /** What a command does, and whether it can be done now. */
 export interface Command {
@@ -11,6 +11,8 @@ export interface Command {
 /** Commands offered by what is on the screen. One place turns key presses into them; the palette lists the same. */
 export class Commands {
   #offered = new SvelteMap<CommandName, Command>();
+
+  constructor(private readonly keymap: Keymap) {}
 
   /** Offers commands until the returned function is called. */
   offer(commands: Partial<Record<CommandName, Command>>): () => void {
@@ -23,7 +25,7 @@ export class Commands {
 
   /** The bindings of a screen that can be done now. */
   ready(screen: ScreenName | 'everywhere'): Binding[] {
-    return keymap[screen].filter((binding) => this.#isReady(binding.command));
+    return this.keymap[screen].filter((binding) => this.#isReady(binding.command));
   }
 
   run(name: CommandName): void {
@@ -39,7 +41,7 @@ export class Commands {
     if (inDialog && key !== 'Mod+k') return;
     if (isTyping(event.target) && (!withMod || key === 'Mod+z') && !/^(?:F\d|Alt\+)/.test(key)) return;
     if ((key === 'Enter' || key === ' ') && isControl(event.target)) return;
-    const binding = [...keymap[screen], ...keymap.everywhere].find((one) => one.keys.includes(key) && this.#isReady(one.command));
+    const binding = [...this.keymap[screen], ...this.keymap.everywhere].find((one) => one.keys.includes(key) && this.#isReady(one.command));
     if (!binding) return;
     event.preventDefault();
     // A key held down must not answer card after card.
