@@ -45,6 +45,13 @@ module.exports = {
       to: { path: '(^|/)gray-matter(/|$)' },
     },
     {
+      name: 'one-markdown',
+      comment: 'What notes write beyond CommonMark is known once, for the reader and for the window.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/shared/markdown/markdown\\.ts$' },
+      to: { path: '(^|/)markdown-it(/|$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'network-only-to-the-cluster',
       comment: 'Etcdeck makes no network call but to the cluster a person chose, and that in one file (isIP is no call).',
       severity: 'error',

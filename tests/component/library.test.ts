@@ -194,4 +194,10 @@ it('reads a note line by line, code and front matter as they are', () => {
     ['code', 0, '', '```'],
     ['text', 0, '', 'end'],
   ]);
+  expect(noteLines(['<details><summary>Why?</summary>', 'So.', '</details>', '- a <b>']).map(({ text }) => text)).toEqual([
+    'Why?',
+    'So.',
+    '',
+    'a <b>',
+  ]);
 });

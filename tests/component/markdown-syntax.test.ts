@@ -220,6 +220,28 @@ describe('the rest of what notes write', () => {
     expect(screen.getAllByRole('listitem').map((item) => item.textContent?.trim())).toEqual(['one', 'two', '[y] three']);
   });
 
+  it('shows the box of an item that stands alone beside its first line', () => {
+    const place = read('- [x] done\n\n  More.');
+    expect(place.querySelector('li > p:first-child .task.is-done')).not.toBeNull();
+    expect(place.querySelectorAll('.task')).toHaveLength(1);
+  });
+
+  it('marks highlights, with the Markdown inside them', () => {
+    const place = calm('The ==`--v=4`== flag, ==app=web== and <mark>a **b**</mark>, not a == b == c.');
+    expect([...place.querySelectorAll('mark')].map((mark) => mark.innerHTML.replaceAll(/<!--.*?-->/g, ''))).toEqual([
+      '<code class="ic">--v=4</code>',
+      'app=web',
+      'a <strong>b</strong>',
+    ]);
+    expect(place.textContent).toContain('not a == b == c.');
+  });
+
+  it('takes the number that sorts a note off its link, and a link in brackets for a link', () => {
+    const place = calm('See [[10 Pods]] and [[1]](https://example.com/a).');
+    expect(place.textContent).toBe('See Pods and [1].');
+    expect(place.querySelector('[title="https://example.com/a"]')).toHaveTextContent('[1]');
+  });
+
   it('sets the title of a callout apart', () => {
     const place = calm('> [!tip] Use **learners**\n> They do not vote.\n\n> [!warning]\n> Slow.');
     expect([...place.querySelectorAll('p')].map((line) => [line.textContent, line.className])).toEqual([

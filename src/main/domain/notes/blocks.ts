@@ -82,6 +82,8 @@ export interface Quote extends Span {
 export interface Details extends Span {
   type: 'details';
   summary: Inline;
+  /** What it holds, as it is written. */
+  body: string;
   blocks: readonly Block[];
 }
 export interface Rule extends Span {

@@ -3,8 +3,11 @@ import type { Token } from 'markdown-it';
 import type { Image, Inline, Mark, MarkKind } from './blocks.js';
 import { compact } from './text.js';
 
-const opens: Record<string, MarkKind> = { strong_open: 'bold', em_open: 'italic', s_open: 'strike', link_open: 'link' };
-const closes: Record<string, MarkKind> = { strong_close: 'bold', em_close: 'italic', s_close: 'strike', link_close: 'link' };
+const kinds: Record<string, MarkKind> = { strong: 'bold', em: 'italic', s: 'strike', link: 'link', mark: 'highlight' };
+const marksOf = (suffix: string): Record<string, MarkKind> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name + suffix, kind]));
+const opens = marksOf('_open');
+const closes = marksOf('_close');
 /** Tags that only dress text. Any other `<word>` is a placeholder somebody typed, and stays. */
 const dressing = new Set(
   'a abbr b big center cite code del div em font i img ins kbd p q s samp small span strike strong sub sup tt u var wbr mark br'.split(' '),
@@ -37,51 +40,19 @@ class Writer {
     this.text += ticks + content + ticks;
     this.marks.push({ kind: 'code', start, end: this.text.length });
   }
-  /** Plain text; wikilinks become their words, embeds go. */
+  link(words: string): void {
+    this.begin('link');
+    this.text += words;
+    this.end('link');
+  }
   plain(raw: string): void {
     let content = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
     // Emphasis that Markdown did not take ("** Term**") is no part of the text.
     if (content.includes('{%')) content = content.replace(/\{%[^%\n]{0,200}%\}/g, ' ');
     if (content.includes('**')) content = content.replace(/\*{2,3} ?/g, '');
-    if (content.includes('==')) {
-      this.highlighted(content);
-      return;
-    }
-    this.linked(content);
+    this.text += content;
   }
-  /** `==x==` is a highlight in Obsidian and others. */
-  private highlighted(content: string): void {
-    let from = 0;
-    for (const match of content.matchAll(/==(?=[^\s=])([^=\n]{1,300}?)(?<=[^\s=])==(?!=)/g)) {
-      this.linked(content.slice(from, match.index));
-      from = match.index + match[0].length;
-      this.begin('highlight');
-      this.linked(match[1] ?? '');
-      this.end('highlight');
-    }
-    this.linked(content.slice(from));
-  }
-  private linked(content: string): void {
-    if (!content.includes('[[')) {
-      this.text += content;
-      return;
-    }
-    let from = 0;
-    for (const match of content.matchAll(/(!?)\[\[([^\s[\]|][^[\]|\n]{0,300})(?:\|([^[\]\n]{0,300}))?\]\]/g)) {
-      this.text += content.slice(from, match.index);
-      from = match.index + match[0].length;
-      const target = match[2] ?? '';
-      if (match[1] === '!') {
-        this.images.push({ alt: match[3] ?? '', source: target });
-        continue;
-      }
-      const start = this.text.length;
-      // The number that sorts a note in its folder is no part of its name: [[10 Pod]].
-      this.text += match[3] ?? target.replace(/^.*[#^]/, '').replace(/^\d+[\s.-]+(?=\p{L})/u, '');
-      this.marks.push({ kind: 'link', start, end: this.text.length });
-    }
-    this.text += content.slice(from);
-  }
+  /** HTML that is no more than dressing was read with the Markdown; what is left stands alone or has attributes. */
   html(content: string): void {
     if (content.startsWith('<!--')) {
       this.comments.push(content.slice(4, -3).trim());
@@ -93,7 +64,6 @@ class Writer {
       this.text += content;
       return;
     }
-    if (tag === 'br') this.text += ' ';
     const kind = htmlMarks[tag];
     if (kind === undefined) return;
     if (match?.[1] === '/') this.end(kind);
@@ -124,10 +94,14 @@ export function readInline(tokens: readonly Token[], line: number): Inline {
     const begin = opens[token.type];
     const end = closes[token.type];
     if (token.type === 'text') out.plain(token.content);
-    else if (token.type === 'code_inline') out.code(token.content);
-    else if (token.type === 'softbreak' || token.type === 'hardbreak') out.text += '\n';
+    else if (token.type === 'code_inline' || token.type === 'kbd') out.code(token.content);
+    else if (token.type === 'softbreak') out.text += '\n';
+    // A `<br>` does not end a line of the file.
+    else if (token.type === 'hardbreak') out.text += token.markup.startsWith('<') ? ' ' : '\n';
     else if (begin !== undefined) out.begin(begin);
     else if (end !== undefined) out.end(end);
+    else if (token.type === 'wiki_link') out.link(token.content);
+    else if (token.type === 'formula' || token.type === 'footnote') out.text += token.info;
     else if (token.type === 'image') out.images.push({ alt: token.content, source: String(token.attrGet('src') ?? '') });
     else if (token.type === 'html_inline') {
       const html = joinHtmlCode(tokens, i);
@@ -136,7 +110,7 @@ export function readInline(tokens: readonly Token[], line: number): Inline {
         out.code(html.code);
         i = html.next;
       }
-    } else out.text += token.content;
+    } else if (token.type !== 'embed') out.text += token.content;
   }
   const { images, comments } = out;
   const marks = out.marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -226,6 +200,21 @@ export function splitInline(inline: Inline, offsets: readonly number[]): Inline[
     for (let c = inline.text.indexOf('\n', from); c >= 0 && c < to; c = inline.text.indexOf('\n', c + 1)) line++;
   }
   return pieces;
+}
+
+/** Two stretches on lines that follow each other. */
+export function joinInlines(first: Inline, second: Inline): Inline {
+  const shift = first.text.length + 1;
+  const marks = second.marks.map(({ kind, start, end }) => ({ kind, start: start + shift, end: end + shift }));
+  return {
+    text: `${first.text}\n${second.text}`,
+    marks: [...first.marks, ...marks],
+    line: first.line,
+    images: [...first.images, ...second.images],
+    tags: [...first.tags, ...second.tags],
+    comments: [...first.comments, ...second.comments],
+    blockId: second.blockId ?? first.blockId,
+  };
 }
 
 export const plainInline = (text: string, line: number): Inline => ({

@@ -2,16 +2,17 @@
  * Markdown text -> blocks with true line numbers, by markdown-it's tokens. Repairs what real notes get wrong:
  * fences that are not closed, bullets that Markdown takes for prose, indented prose it takes for code.
  */
-import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
-import type { Block, Fence, Inline, List, ListItem, Table, TableRow } from './blocks.js';
+import { calloutOf } from '../../../shared/markdown/callouts.js';
+import { createMarkdown } from '../../../shared/markdown/markdown.js';
+import { taskOf } from '../../../shared/markdown/tasks.js';
+import type { Block, Fence, Inline, List, ListItem, Quote, Table, TableRow } from './blocks.js';
 import type { Problem } from './card.js';
-import { keepFormulas } from './formulas.js';
-import { joinDetails, htmlTable } from './html.js';
-import { plainInline, readInline, splitInline } from './inline.js';
+import { htmlTable, textOfHtml } from './html.js';
+import { joinInlines, plainInline, readInline } from './inline.js';
 import { paragraph } from './pseudo-lists.js';
 
-const markdown = keepFormulas(new MarkdownIt({ html: true, linkify: false, typographer: false }));
+const markdown = createMarkdown('note');
 
 export interface Document {
   blocks: Block[];
@@ -36,7 +37,7 @@ export function readMarkdown(text: string): Document {
     if (reader.resumeAt === null) break;
     from = reader.resumeAt;
   }
-  return { blocks: joinDetails(blocks), lines, problems };
+  return { blocks, lines, problems };
 }
 
 class Reader {
@@ -76,14 +77,20 @@ class Reader {
         break;
       }
       case 'paragraph_open':
-        found.push(...paragraph(this.inline(line), line, endLine, this.lines));
+        found.push(...this.prose(this.inline(line), line, endLine));
+        break;
+      case 'formula':
+        found.push(...this.prose(plainInline(token.info, line), line, endLine));
         break;
       case 'bullet_list_open':
       case 'ordered_list_open':
         found.push(this.list(token.type === 'ordered_list_open', line, endLine));
         break;
       case 'blockquote_open':
-        found.push(quote(this.nested('blockquote_close'), line, endLine));
+        found.push(this.quote(calloutOf(token), line, endLine));
+        break;
+      case 'details_open':
+        found.push(...this.details(token.content, line, endLine));
         break;
       case 'table_open':
         found.push(this.table(line, endLine));
@@ -104,10 +111,6 @@ class Reader {
     }
   }
 
-  private nested(close: string): Block[] {
-    return joinDetails(this.blocks(close));
-  }
-
   private span(token: Token): { line: number; endLine: number } {
     const [start, end] = token.map ?? [0, 1];
     let last = Math.max(start + 1, end);
@@ -122,6 +125,18 @@ class Reader {
     return readInline(token?.children ?? [], line);
   }
 
+  /** Lines of text and the formulas on lines between them, without a blank line, are one paragraph. */
+  private prose(inline: Inline, line: number, endLine: number): Block[] {
+    const next = this.tokens[this.at];
+    if (next === undefined || (next.type !== 'paragraph_open' && next.type !== 'formula'))
+      return paragraph(inline, line, endLine, this.lines);
+    const span = this.span(next);
+    if (span.line !== endLine + 1) return paragraph(inline, line, endLine, this.lines);
+    this.at++;
+    const more = next.type === 'formula' ? plainInline(next.info, span.line) : this.inline(span.line);
+    return this.prose(joinInlines(inline, more), line, span.endLine);
+  }
+
   private list(ordered: boolean, line: number, endLine: number): List {
     const items: ListItem[] = [];
     while (this.at < this.tokens.length && this.resumeAt === null) {
@@ -129,10 +144,30 @@ class Reader {
       if (token === undefined || token.type === 'bullet_list_close' || token.type === 'ordered_list_close') break;
       if (token.type !== 'list_item_open') continue;
       const span = this.span(token);
-      const children = this.nested('list_item_close');
-      items.push(listItem(children, span.line, span.endLine));
+      items.push(listItem(this.blocks('list_item_close'), taskOf(token) !== null, span.line, span.endLine));
     }
     return { type: 'list', ordered, items, line, endLine };
+  }
+
+  private quote(callout: string | null, line: number, endLine: number): Quote {
+    const title = this.titleOf('callout_title_open')?.inline.text ?? '';
+    return { type: 'quote', callout, title, blocks: this.blocks('blockquote_close'), line, endLine };
+  }
+
+  /** Without a summary there is nothing that was folded away: the blocks stand for themselves. */
+  private details(body: string, line: number, endLine: number): Block[] {
+    const title = this.titleOf('summary_open');
+    const blocks = this.blocks('details_close').flatMap(textInHtml);
+    if (title === null) return blocks;
+    return [{ type: 'details', summary: plainInline(textOfHtml(title.written), line), body, blocks, line, endLine }];
+  }
+
+  /** The title that opens a container, where one stands here: read, and as it is written. */
+  private titleOf(open: string): { inline: Inline; written: string } | null {
+    const token = this.tokens[this.at];
+    if (token?.type !== open) return null;
+    const written = this.tokens[++this.at]?.content ?? '';
+    return { inline: this.inline(this.span(token).line), written };
   }
 
   private table(line: number, endLine: number): Table {
@@ -206,20 +241,17 @@ function looksLikeProse(content: readonly string[]): boolean {
   return prose.length > lines.length / 2;
 }
 
-function listItem(children: readonly Block[], line: number, endLine: number): ListItem {
+function listItem(children: readonly Block[], task: boolean, line: number, endLine: number): ListItem {
   const [first, ...rest] = children;
-  if (first?.type !== 'paragraph') return { inline: plainInline('', line), children, task: false, line, endLine };
-  const task = /^\[[ xX]\]\s+/.exec(first.inline.text);
-  const inline = task === null ? first.inline : (splitInline(first.inline, [task[0].length])[1] ?? first.inline);
-  return { inline, children: rest, task: task !== null, line, endLine };
+  return first?.type === 'paragraph'
+    ? { inline: first.inline, children: rest, task, line, endLine }
+    : { inline: plainInline('', line), children, task, line, endLine };
 }
 
-/** Obsidian and GitHub callouts open with `[!kind]`. */
-function quote(blocks: Block[], line: number, endLine: number): Block {
-  const [first, ...rest] = blocks;
-  const callout = first?.type === 'paragraph' ? /^\[!(\w+)\][+-]?[ \t]*([^\n]*)\n?/.exec(first.inline.text) : null;
-  if (callout === null || first?.type !== 'paragraph') return { type: 'quote', callout: null, title: '', blocks, line, endLine };
-  const body = splitInline(first.inline, [callout[0].length])[1];
-  const kept = body === undefined || body.text === '' ? rest : [{ ...first, inline: body, line: body.line }, ...rest];
-  return { type: 'quote', callout: (callout[1] ?? '').toLowerCase(), title: (callout[2] ?? '').trim(), blocks: kept, line, endLine };
+/** What is folded away is there to be read: HTML around it (`<p>`) is nothing, HTML of it is its text. */
+function textInHtml(block: Block): Block[] {
+  if (block.type !== 'html') return [block];
+  const { line, endLine, content } = block;
+  const text = textOfHtml(content);
+  return text === '' ? [] : [{ type: 'paragraph', inline: plainInline(text, line), line, endLine }];
 }

@@ -7,6 +7,7 @@ import type { Reading } from './english/grammar.js';
 import { isOfLines, toSentences } from './english/sentences.js';
 import type { Sentence } from './english/sentences.js';
 import { describedRows } from './described-rows.js';
+import { detailsText } from './details-text.js';
 import { isLinkOnly } from './inline.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Draft, Intro, Place, SentenceUnit, Term } from './rule.js';
@@ -18,18 +19,7 @@ import { settle } from './choose-drafts.js';
 import type { JudgedDraft } from './choose-drafts.js';
 import { isIdleLabel, isLabel, isOneOf, isPlainLabel, splitTerm } from './terms.js';
 import { squeeze, trimColon } from './text.js';
-import {
-  asMarkdown,
-  codeAlone,
-  describedCommand,
-  firstText,
-  headingIntro,
-  introOf,
-  leadsUpTo,
-  makeSource,
-  nameOf,
-  slotOf,
-} from './units.js';
+import { codeAlone, describedCommand, firstText, headingIntro, introOf, leadsUpTo, makeSource, nameOf, slotOf } from './units.js';
 
 const maxNesting = 12;
 
@@ -268,7 +258,7 @@ class Walker implements SectionDrafts {
 
   private details(block: Details, around: Around, depth: number): void {
     const summary = squeeze(block.summary.text);
-    const answer = asMarkdown(block.blocks);
+    const answer = detailsText(block.body);
     const source = makeSource(block.line, block.endLine, `${summary}\n${answer}`, `details ${slotOf(summary)}`);
     const drafts = this.ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
     if (drafts.length > 0) this.settle(drafts);

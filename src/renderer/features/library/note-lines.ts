@@ -15,6 +15,8 @@ export interface NoteLine {
 const fence = /^\s*(`{3,}|~{3,})/;
 const heading = /^#{1,6}\s+(.*?)\s*#*$/;
 const item = /^(\s*)([-*+]|\d{1,9}[.)]|>)\s+(.*)$/;
+/** They fold a stretch away, which a note shown line by line does not. */
+const foldTags = /<\/?(?:details|summary)\b[^>]{0,200}>/gi;
 const mostIndent = 4;
 
 /** The last line of the front matter, from 1; 0 when the note has none. */
@@ -41,6 +43,7 @@ export function noteLines(lines: readonly string[]): NoteLine[] {
     const title = heading.exec(line);
     if (title) return { number, kind: 'heading', indent: 0, marker: '', text: title[1] ?? '' };
     const [, space = /^\s*/.exec(line)?.[0] ?? '', marker = '', text = line.trim()] = item.exec(line) ?? [];
-    return { number, kind: 'text', indent: Math.min(mostIndent, Math.floor(space.replaceAll('\t', '  ').length / 2)), marker, text };
+    const words = text.startsWith('<') ? text.replace(foldTags, ' ').trim() : text;
+    return { number, kind: 'text', indent: Math.min(mostIndent, Math.floor(space.replaceAll('\t', '  ').length / 2)), marker, text: words };
   });
 }

@@ -1,18 +1,21 @@
 /**
  * Markdown as a tree of plain elements. Nothing in a note can become markup of its own: HTML stays text but for tags that only dress
- * text, links lead nowhere, and an image is a name that somebody else looks up.
+ * text, links lead nowhere, and an image is a name that somebody else looks up. What notes write is known in `shared/markdown`.
  */
-import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
-import { asCallout, asTask } from './markdown-blocks.js';
+import { calloutOf } from '../../../shared/markdown/callouts.js';
+import { createMarkdown } from '../../../shared/markdown/markdown.js';
+import { taskOf } from '../../../shared/markdown/tasks.js';
 import type { ElementNode, Node } from './markdown-nodes.js';
-import { extendMarkdown, splitWidth } from './markdown-syntax.js';
 
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['reference']);
-extendMarkdown(parser);
+const parser = createMarkdown('card');
 
-const plainTags = new Set(['p', 'ul', 'ol', 'li', 'blockquote', 'em', 'strong', 's', 'thead', 'tbody', 'tr', 'th', 'td']);
+const plainTags = new Set(
+  ['p', 'ul', 'ol', 'li', 'blockquote', 'thead', 'tbody', 'tr', 'th', 'td'].concat('em', 'strong', 's', 'u', 'mark', 'sub', 'sup'),
+);
 const runTags = new Set(['code', 'em', 'strong', 's', 'u', 'kbd', 'mark', 'sub', 'sup', 'span', 'link', 'formula', 'task']);
+/** Lines that stand out from what follows them. */
+const titles = new Set(['heading_open', 'summary_open', 'callout_title_open']);
 
 /** Parses Markdown; never throws on any text. */
 export function parseMarkdown(text: string): Node[] {
@@ -29,31 +32,44 @@ export function plainText(markdown: string): string {
 function build(tokens: readonly Token[]): Node[] {
   const root: Node[] = [];
   const open: Node[][] = [root];
+  /** The box of the item that was opened last, until its text begins. */
+  let box: ElementNode | null = null;
   const add = (node: Node) => open.at(-1)?.push(node);
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.nesting === 1) {
-      const node = opening(token);
-      // A tight list's paragraphs are there for the structure only.
-      if (token.hidden) open.push(open.at(-1) ?? root);
+      box = boxOf(token) ?? box;
+      // A tight list's paragraphs are there for the structure only, and what was folded away is simply there.
+      if (token.hidden || token.type === 'details_open') open.push(open.at(-1) ?? root);
       else {
+        const node = opening(token, tokens[i + 1]);
         add(node);
         open.push(node.children);
       }
     } else if (token.nesting === -1) {
-      const children = open.length > 1 ? open.pop() : undefined;
-      if (token.type === 'list_item_close' && children) asTask(children);
-      if (token.type === 'blockquote_close' && children) asCallout(children);
-    } else if (token.type === 'inline') for (const child of build(token.children ?? [])) add(child);
-    else add(leaf(token));
+      if (open.length > 1) open.pop();
+    } else if (token.type === 'inline') {
+      if (box) add(box);
+      box = null;
+      for (const child of build(token.children ?? [])) add(child);
+    } else add(leaf(token));
   }
   return root;
 }
 
-function opening(token: Token): ElementNode {
+function boxOf(token: Token): ElementNode | null {
+  const task = taskOf(token);
+  return task && { tag: 'task', isDone: task.isDone, children: [] };
+}
+
+function opening(token: Token, next: Token | undefined): ElementNode {
   if (token.type === 'link_open') return { tag: 'link', address: String(token.attrGet('href') ?? ''), children: [] };
   if (token.type === 'table_open') return { tag: 'table', class: 'table', children: [] };
-  if (token.type === 'heading_open') return { tag: 'p', class: 'medium', children: [] };
+  if (titles.has(token.type)) return { tag: 'p', class: 'medium', children: [] };
   const tag = plainTags.has(token.tag) ? (token.tag as ElementNode['tag']) : 'div';
+  const callout = calloutOf(token);
+  // A callout without a title is called what it is.
+  if (callout !== null && next?.type !== 'callout_title_open')
+    return { tag, children: [{ tag: 'p', class: 'medium', children: [callout.charAt(0).toUpperCase() + callout.slice(1)] }] };
   const start = Number(token.attrGet('start') ?? 1);
   return tag === 'ol' && start !== 1 ? { tag, start, children: [] } : { tag, children: [] };
 }
@@ -77,16 +93,21 @@ function leaf(token: Token): Node {
       return { tag: 'formula', isDisplay: token.markup === '$$', children: [token.content] };
     case 'footnote':
       return { tag: 'sup', children: [token.content] };
-    case 'dressed':
-      return { tag: token.tag as ElementNode['tag'], ...(token.tag === 'code' && { class: 'ic' }), children: [token.content] };
+    case 'kbd':
+      return { tag: 'kbd', children: [token.content] };
     default:
       return token.content;
   }
 }
 
 function image(token: Token): ElementNode {
-  const meta = token.meta as { width: number | null } | null;
-  const { words, width } = meta ? { words: token.content, width: meta.width } : splitWidth(token.content);
+  const { words, width } = splitWidth(token.content);
   const address = String(token.attrGet('src') ?? '');
   return { tag: 'image', address, ...(width !== null && { width }), children: words === '' ? [] : [words] };
+}
+
+/** `a plan|300` or `300x200`: what an image shows, and how wide it is to be. */
+function splitWidth(label: string): { words: string; width: number | null } {
+  const [, words = '', width] = /^(?:(.*)\|)?\s*(\d{1,4})(?:x\d{1,4})?\s*$/s.exec(label) ?? [];
+  return width === undefined ? { words: label, width: null } : { words, width: Number(width) };
 }
