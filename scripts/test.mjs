@@ -9,10 +9,10 @@ import { packageFolder } from './runtime/folders.mjs';
 import { ensureRuntime } from './runtime/index.mjs';
 import { sandboxSwitches } from './runtime/sandbox.mjs';
 import { SetupError, runScript, say } from './runtime/say.mjs';
-import { mapAtMost, runStep } from './runtime/steps.mjs';
+import { mapAtMost, runStep } from './test/run-step.mjs';
 
-/** @typedef {import('./runtime/steps.mjs').Step} Step */
-/** @typedef {import('./runtime/steps.mjs').Outcome} Outcome */
+/** @typedef {import('./test/run-step.mjs').Step} Step */
+/** @typedef {import('./test/run-step.mjs').Outcome} Outcome */
 
 /** Two cores are what this is planned for. */
 const LANES = 2;

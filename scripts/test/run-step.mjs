@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from './folders.mjs';
+import { projectFolder } from '../runtime/folders.mjs';
 import { readReport } from './reports.mjs';
-import { run } from './run.mjs';
+import { run } from '../runtime/run.mjs';
 
 /** A step that takes longer than this hangs; a slow and busy machine takes several times as long as ours. */
 const STEP_LIMIT_MS = 45 * 60_000;
