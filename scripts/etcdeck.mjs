@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { ensureBuild } from './runtime/build.mjs';
-import { runInOurPlace } from './runtime/child.mjs';
+import { runInOurPlace } from './runtime/run.mjs';
 import { projectFolder } from './runtime/folders.mjs';
 import { ensureRuntime } from './runtime/index.mjs';
 import { runScript } from './runtime/say.mjs';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { packageFolder, projectFolder } from './folders.mjs';
 import { withLock } from './lock.mjs';
 import { run } from './run.mjs';
-import { SetupError, say, withProgress } from './say.mjs';
+import { SetupError, withProgress } from './say.mjs';
 
 /** What the build reads, beside everything under `src`. */
 const settings = [
@@ -23,14 +23,9 @@ const keyFile = join(projectFolder, 'out', 'built-from');
 export async function ensureBuild() {
   const key = await sourcesKey();
   if (await isBuiltFrom(key)) return;
-  const lock = join(packageFolder('.cache'), 'etcdeck-build.lock');
-  await withLock(
-    lock,
-    async () => {
-      if (!(await isBuiltFrom(key))) await withProgress('Building the app', () => build(key));
-    },
-    (holder) => say(`Waiting for another build to finish (${holder}, ${lock}) …`),
-  );
+  await withLock(join(packageFolder('.cache'), 'etcdeck-build.lock'), 'build', async () => {
+    if (!(await isBuiltFrom(key))) await withProgress('Building the app', () => build(key));
+  });
 }
 
 /** @param {string} key */
@@ -44,20 +39,15 @@ async function build(key) {
 }
 
 /** @param {string} key */
-async function isBuiltFrom(key) {
-  return existsSync(keyFile) && (await readFile(keyFile, 'utf8')) === key;
-}
+const isBuiltFrom = async (key) => existsSync(keyFile) && (await readFile(keyFile, 'utf8')) === key;
 
 /** A checksum over the text of everything the build reads: file times say nothing after a checkout. */
 async function sourcesKey() {
   const entries = await readdir(join(projectFolder, 'src'), { recursive: true, withFileTypes: true });
   const sources = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = [...sources.sort(), ...settings.map((name) => join(projectFolder, name))];
   const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(`${file}\0`)
-      .update(await readFile(file))
-      .update('\0');
+  for (const file of [...sources.sort(), ...settings.map((name) => join(projectFolder, name))]) {
+    hash.update(`${file}\0${await readFile(file, 'base64')}\0`);
+  }
   return hash.digest('hex');
 }

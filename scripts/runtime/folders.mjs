@@ -7,23 +7,15 @@ import { SetupError } from './say.mjs';
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * Where downloads and builds are kept between checkouts, per user.
- * @param {NodeJS.ProcessEnv} [env]
- */
-export function cacheFolder(env = process.env) {
+/** Where downloads and builds are kept between checkouts, per user. */
+export function cacheFolder() {
   // The XDG rule: a relative path is to be ignored.
-  const base = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
+  const base = process.env.XDG_CACHE_HOME?.startsWith('/') ? process.env.XDG_CACHE_HOME : join(homedir(), '.cache');
   return join(base, 'etcdeck');
 }
 
-/**
- * @param {string} name
- * @returns {string} a folder of an installed package
- */
-export function packageFolder(name) {
-  return join(projectFolder, 'node_modules', name);
-}
+/** The folder of an installed package. @param {string} name */
+export const packageFolder = (name) => join(projectFolder, 'node_modules', name);
 
 /**
  * @param {string} name

@@ -1,7 +1,8 @@
-import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './say.mjs';
 
 /** The holder touches its lock this often; a lock untouched for STALE_MS has lost its holder. */
 const TOUCH_EVERY_MS = 5_000;
@@ -9,29 +10,28 @@ const STALE_MS = 120_000;
 const LOOK_EVERY_MS = 250;
 
 /**
- * Runs `work` while no other process does so under the same lock file. A second process waits; the lock of a process
- * that died is taken over.
+ * Runs `work` while no other process does so under the same lock file. A second process says so and waits; the lock of a
+ * process that died is taken over. The work must leave time for touching the lock.
  * @template T
  * @param {string} file the lock file
+ * @param {string} what is done, for who waits
  * @param {() => Promise<T>} work
- * @param {(holder: string) => void} [onWait] called once, when another process holds the lock
  * @returns {Promise<T>}
  */
-export async function withLock(file, work, onWait = () => {}) {
+export async function withLock(file, what, work) {
   await mkdir(dirname(file), { recursive: true });
-  let told = false;
-  while (!(await tryToTake(file))) {
+  for (let told = false; !(await tryToTake(file));) {
     const holder = await readHolder(file);
     if (holder === null) continue;
-    if (await isStale(file, holder)) {
-      await breakLock(file, holder);
+    if (holder.isGone) {
+      await breakLock(file, holder.text);
       continue;
     }
-    if (!told) onWait(`process ${holder.pid}`);
+    if (!told) say(`Waiting for another ${what} to finish (process ${holder.pid}, ${file}) …`);
     told = true;
     await sleep(LOOK_EVERY_MS);
   }
-  const timer = setInterval(() => void touch(file), TOUCH_EVERY_MS);
+  const timer = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), TOUCH_EVERY_MS);
   timer.unref();
   try {
     return await work();
@@ -41,87 +41,57 @@ export async function withLock(file, work, onWait = () => {}) {
   }
 }
 
-/** @typedef {{ pid: number, host: string, text: string }} Holder */
-
 /** @param {string} file */
-async function tryToTake(file) {
-  try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(`${process.pid} ${hostname()} ${Date.now()}`);
-    await handle.close();
-    return true;
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
-  }
+function tryToTake(file) {
+  return writeFile(file, `${process.pid} ${hostname()} ${Date.now()}`, { flag: 'wx' }).then(() => true, unless('EEXIST', false));
 }
 
 /**
  * @param {string} file
- * @returns {Promise<Holder | null>} null when the lock has gone meanwhile
+ * @returns {Promise<{ text: string, pid: number, isGone: boolean } | null>} null when the lock has gone meanwhile
  */
 async function readHolder(file) {
-  try {
-    const text = await readFile(file, 'utf8');
-    const [pid = '', host = ''] = text.split(' ');
-    return { pid: Number(pid), host, text };
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
-
-/**
- * @param {string} file
- * @param {Holder} holder
- */
-async function isStale(file, holder) {
-  if (holder.pid > 0 && holder.host === hostname() && !isAlive(holder.pid)) return true;
-  const touchedAt = await stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => Date.now(),
-  );
-  return Date.now() - touchedAt > STALE_MS;
+  const found = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(unless('ENOENT', null));
+  if (found === null) return null;
+  const [text, { mtimeMs }] = found;
+  // For a moment a new lock is empty: it has no host yet.
+  const [pid, host] = text.split(' ');
+  const isDead = host === hostname() && !isAlive(Number(pid));
+  return { text, pid: Number(pid), isGone: isDead || Date.now() - mtimeMs > STALE_MS };
 }
 
 /** @param {number} pid */
 function isAlive(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return isCode(error, 'EPERM');
   }
 }
 
 /**
- * Removes a stale lock. Two processes may see the same stale lock: the lock is moved away first, and put back when it
- * turns out to be a fresh one that another process has taken meanwhile.
+ * Removes a stale lock. Two processes may see the same stale lock: it is moved away first, and put back when it turns
+ * out to be a fresh one that another process has taken meanwhile.
  * @param {string} file
- * @param {Holder} stale
+ * @param {string} stale its text
  */
 async function breakLock(file, stale) {
   const aside = `${file}.${process.pid}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) !== stale.text) await link(aside, file).catch(() => {});
+  if ((await rename(file, aside).catch(unless('ENOENT', 'gone'))) === 'gone') return;
+  if ((await readFile(aside, 'utf8')) !== stale) await link(aside, file).catch(() => {});
   await rm(aside, { force: true });
 }
 
-/** @param {string} file */
-async function touch(file) {
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
-}
-
 /**
- * @param {unknown} error
+ * What stands in for a result that failed with this code; any other failure goes on.
+ * @template T
  * @param {string} code
+ * @param {T} value
  */
-function isCode(error, code) {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
+const unless = (code, value) => (/** @type {unknown} */ error) => {
+  if (isCode(error, code)) return value;
+  throw error;
+};
+
+/** @type {(error: unknown, code: string) => boolean} */
+const isCode = (error, code) => error instanceof Error && 'code' in error && error.code === code;

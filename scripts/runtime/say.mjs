@@ -9,10 +9,7 @@ export function say(line) {
 
 /** A failure of the set-up that a person can mend: what happened, and what to do. */
 export class SetupError extends Error {
-  /**
-   * @param {string} message what happened
-   * @param {string} hint what to do about it
-   */
+  /** @param {string} message what happened @param {string} hint what to do about it */
   constructor(message, hint) {
     super(message);
     this.name = 'SetupError';
@@ -20,72 +17,51 @@ export class SetupError extends Error {
   }
 }
 
+/** The deepest reason of a failure: fetch wraps the useful one. @param {unknown} error @returns {string} */
+export function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? reasonOf(error.cause) : error.message;
+}
+
 const REPORT_EVERY_MS = 5_000;
 const REDRAW_EVERY_MS = 200;
 
 /**
- * Shows how far a step is: one line redrawn on a terminal, a line every five seconds elsewhere.
- * @param {string} label what is being done
- * @param {number} [totalBytes] without it only the time is shown
+ * Tells how much of a step is done, and how much there is, when that is known.
+ * @typedef {(bytes: number, ofBytes: number | null) => void} Reached
  */
-export function startProgress(label, totalBytes) {
-  const live = process.stderr.isTTY;
-  const startedAt = Date.now();
-  let doneBytes = 0;
-  let total = totalBytes;
-  const draw = () => {
-    const seconds = Math.round((Date.now() - startedAt) / 1000);
-    const line = `${label}: ${total ? `${share(doneBytes, total)}, ` : ''}${seconds} s`;
-    process.stderr.write(live ? `\r\x1b[K${line}` : `${line}\n`);
-  };
-  say(`${label} …`);
-  const timer = setInterval(draw, live ? REDRAW_EVERY_MS : REPORT_EVERY_MS);
-  timer.unref();
-  return {
-    /**
-     * @param {number} bytes how much is done by now
-     * @param {number} [ofBytes] the total, when it became known
-     */
-    reached(bytes, ofBytes = total) {
-      doneBytes = bytes;
-      total = ofBytes;
-    },
-    /** @param {string} [outcome] */
-    end(outcome = 'done') {
-      clearInterval(timer);
-      const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-      process.stderr.write(`${live ? '\r\x1b[K' : ''}${label}: ${outcome} after ${seconds} s\n`);
-    },
-  };
-}
 
 /**
- * @param {number} doneBytes
- * @param {number} totalBytes
- */
-function share(doneBytes, totalBytes) {
-  const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(0);
-  return `${Math.floor((doneBytes / totalBytes) * 100)} % (${megabytes(doneBytes)} of ${megabytes(totalBytes)} MB)`;
-}
-
-/**
- * Runs a step under a progress line.
+ * Runs a step and shows that it goes on: one line redrawn on a terminal, a line every five seconds elsewhere.
  * @template T
- * @param {string} label
- * @param {() => Promise<T>} step
+ * @param {string} label what is being done
+ * @param {(reached: Reached) => Promise<T>} step
  * @returns {Promise<T>}
  */
 export async function withProgress(label, step) {
-  const progress = startProgress(label);
+  const [everyMs, redraw, goOn] = process.stderr.isTTY ? [REDRAW_EVERY_MS, '\r\x1b[K', ''] : [REPORT_EVERY_MS, '', '\n'];
+  const startedAt = Date.now();
+  let share = '';
+  let outcome = 'failed';
+  const tell = (/** @type {string} */ how, end = '\n') =>
+    process.stderr.write(`${redraw}${label}: ${how}${((Date.now() - startedAt) / 1000).toFixed(1)} s${end}`);
+  say(`${label} …`);
+  const timer = setInterval(() => tell(share, goOn), everyMs);
+  timer.unref();
   try {
-    const result = await step();
-    progress.end();
+    const result = await step((bytes, ofBytes) => {
+      if (ofBytes) share = `${Math.floor((bytes / ofBytes) * 100)} % (${megabytes(bytes)} of ${megabytes(ofBytes)} MB), `;
+    });
+    outcome = 'done';
     return result;
-  } catch (error) {
-    progress.end('failed');
-    throw error;
+  } finally {
+    clearInterval(timer);
+    tell(`${outcome} after `);
   }
 }
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
 
 /**
  * Runs a script's main function; a failure is told in two sentences and becomes exit code 1.

@@ -1,24 +1,48 @@
 /** What every end-to-end test starts from: a real app on a fresh data folder, and a test that fails when anything complains. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Etcdeck, type StartOptions } from './etcdeck.js';
+import { TodayPage } from './pages/today.js';
 
 interface Fixtures {
   /** How the app is started: `test.use({ startOptions: … })`. */
   startOptions: StartOptions;
   /** A folder with a space and other letters in its name, gone after the test. */
   dataFolder: string;
-  /** The app before its first start, for tests that lay something into the data folder. */
+  /** The app before its very first start, for tests of that start, and those that lay something into the data folder. */
   unstarted: Etcdeck;
+  /** The app, started; it has the notes that ship already. */
   etcdeck: Etcdeck;
   page: Page;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The database after a first start: reading the notes that ship takes as long as many a test, and gives the same each time. */
+  databaseWithShippedNotes: string;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   startOptions: [{}, { option: true }],
+
+  databaseWithShippedNotes: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'etcdeck-started-'));
+      const etcdeck = new Etcdeck(folder, folder);
+      try {
+        await etcdeck.start();
+        await expect(new TodayPage(etcdeck.page).startReview).toBeVisible();
+        await etcdeck.close();
+        await use(join(folder, 'etcdeck.sqlite'));
+      } finally {
+        await etcdeck.stop();
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      }
+    },
+    { scope: 'worker' },
+  ],
 
   dataFolder: async ({ startOptions: _startOptions }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'etcdeck dätä '));
@@ -38,7 +62,8 @@ export const test = base.extend<Fixtures>({
     expect(etcdeck.takeLog(), 'internal errors').toBe('');
   },
 
-  etcdeck: async ({ unstarted, startOptions }, use) => {
+  etcdeck: async ({ unstarted, startOptions, databaseWithShippedNotes }, use) => {
+    copyFileSync(databaseWithShippedNotes, join(unstarted.dataFolder, 'etcdeck.sqlite'));
     await unstarted.start(startOptions);
     await use(unstarted);
   },

@@ -11,9 +11,9 @@ import { readSchedules } from './schedules.js';
 const notes = join(projectFolder, 'tests/fixtures/notes/storage-notes.md');
 const dayMs = 24 * 60 * 60 * 1000;
 
-test('the first start shows a deck made from the notes that ship with the app', async ({ page }) => {
-  const today = new TodayPage(page);
-
+test('the first start shows a deck made from the notes that ship with the app', async ({ unstarted }) => {
+  await unstarted.start();
+  const today = new TodayPage(unstarted.page);
   await expect(today.deck('etcd')).toBeVisible();
   await expect(today.deck('kube-proxy')).toBeVisible();
   await expect(today.startReview).toBeEnabled();

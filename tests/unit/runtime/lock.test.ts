@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../../scripts/runtime/lock.mjs';
 
 const lockModule = fileURLToPath(new URL('../../../scripts/runtime/lock.mjs', import.meta.url));
@@ -20,7 +20,10 @@ beforeEach(async () => {
   journal = join(folder, 'journal');
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true });
+});
 
 /** A process that takes the lock, writes that it has it, and does `then` before it gives it back. */
 function startHolder(then: string) {
@@ -28,7 +31,7 @@ function startHolder(then: string) {
     import { appendFile } from 'node:fs/promises';
     import { setTimeout as sleep } from 'node:timers/promises';
     const { withLock } = await import(${JSON.stringify(lockModule)});
-    await withLock(${JSON.stringify(lock)}, async () => {
+    await withLock(${JSON.stringify(lock)}, 'set-up', async () => {
       await appendFile(${JSON.stringify(journal)}, 'in\\n');
       ${then}
       await appendFile(${JSON.stringify(journal)}, 'out\\n');
@@ -43,7 +46,7 @@ function deadPid(): number {
 }
 
 async function leaveLock(text: string, touchedAgoMs = 0) {
-  await withLock(lock, async () => {}); // makes the folder
+  await withLock(lock, 'set-up', async () => {}); // makes the folder
   await writeFile(lock, text);
   const touchedAt = new Date(Date.now() - touchedAgoMs);
   await utimes(lock, touchedAt, touchedAt);
@@ -51,33 +54,29 @@ async function leaveLock(text: string, touchedAgoMs = 0) {
 
 describe('the lock of the set-up', () => {
   it('gives the result of the work and is gone afterwards', async () => {
-    expect(await withLock(lock, async () => 42)).toBe(42);
+    expect(await withLock(lock, 'set-up', async () => 42)).toBe(42);
     await expect(readFile(lock)).rejects.toThrow('ENOENT');
   });
 
   it('is given back when the work fails', async () => {
-    await expect(withLock(lock, () => Promise.reject(new Error('no space')))).rejects.toThrow('no space');
+    await expect(withLock(lock, 'set-up', () => Promise.reject(new Error('no space')))).rejects.toThrow('no space');
     await expect(readFile(lock)).rejects.toThrow('ENOENT');
   });
 
   it('makes a second one wait, and says so once', async () => {
-    const told: string[] = [];
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     let isIn = (): void => undefined;
     const entered = new Promise<void>((resolve) => (isIn = resolve));
-    const first = withLock(lock, async () => {
+    const first = withLock(lock, 'set-up', async () => {
       isIn();
       await sleep(700);
       await appendFile(journal, 'first\n');
     });
     await entered;
-    await withLock(
-      lock,
-      () => appendFile(journal, 'second\n'),
-      (holder) => told.push(holder),
-    );
+    await withLock(lock, 'set-up', () => appendFile(journal, 'second\n'));
     await first;
     expect(await readJournal()).toEqual(['first', 'second']);
-    expect(told).toEqual([`process ${process.pid}`]);
+    expect(told.mock.calls.map(([line]) => line)).toEqual([`Waiting for another set-up to finish (process ${process.pid}, ${lock}) …\n`]);
   });
 
   it('is taken over from a process that was killed', async () => {
@@ -86,18 +85,18 @@ describe('the lock of the set-up', () => {
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     await expect(readFile(lock, 'utf8')).resolves.toContain(String(holder.pid));
-    expect(await withLock(lock, async () => 'taken over')).toBe('taken over');
+    expect(await withLock(lock, 'set-up', async () => 'taken over')).toBe('taken over');
   });
 
   it('is taken over when its process on another machine has not touched it for minutes', async () => {
     await leaveLock('1 another-machine 0', 10 * 60_000);
-    expect(await withLock(lock, async () => 'taken over')).toBe('taken over');
+    expect(await withLock(lock, 'set-up', async () => 'taken over')).toBe('taken over');
   });
 
   it('is respected while its process on another machine touches it', async () => {
     await leaveLock('1 another-machine 0');
     const order: string[] = [];
-    const waiting = withLock(lock, async () => void order.push('work'));
+    const waiting = withLock(lock, 'set-up', async () => void order.push('work'));
     await sleep(600);
     order.push('released');
     await rm(lock);

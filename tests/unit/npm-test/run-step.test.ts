@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readReport } from '../../../scripts/runtime/reports.mjs';
-import { mapAtMost, runStep } from '../../../scripts/runtime/steps.mjs';
+import { readReport } from '../../../scripts/test/reports.mjs';
+import { mapAtMost, runStep } from '../../../scripts/test/run-step.mjs';
 
 let folder: string;
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from './folders.mjs';
+import { projectFolder } from '../runtime/folders.mjs';
 import { readReport } from './reports.mjs';
-import { run } from './run.mjs';
+import { run } from '../runtime/run.mjs';
 
 /** A step that takes longer than this hangs; a slow and busy machine takes several times as long as ours. */
 const STEP_LIMIT_MS = 45 * 60_000;
@@ -22,6 +22,7 @@ const STEP_LIMIT_MS = 45 * 60_000;
  * @typedef {object} Outcome
  * @property {string} name
  * @property {boolean} ok
+ * @property {boolean} countsTests
  * @property {number} passed tests
  * @property {number} failed tests; at least one when the step is not ok
  * @property {number} skipped tests
@@ -47,7 +48,15 @@ export async function runStep({ name, command, args, env = {}, runner }) {
     const counts = runner ? await readReport(runner, report) : { passed: 0, failed: 0, skipped: 0, failures: [] };
     const ok = code === 0 && counts.failed === 0;
     // A step can fail without a failed test: a type error, a crash of the runner.
-    return { name, ok, ...counts, failed: ok ? 0 : Math.max(1, counts.failed), tookMs: Date.now() - startedAt, output };
+    return {
+      name,
+      ok,
+      countsTests: runner !== undefined,
+      ...counts,
+      failed: ok ? 0 : Math.max(1, counts.failed),
+      tookMs: Date.now() - startedAt,
+      output,
+    };
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
