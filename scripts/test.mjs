@@ -11,7 +11,7 @@ import { sandboxSwitches } from './runtime/sandbox.mjs';
 import { SetupError, runScript, say } from './runtime/say.mjs';
 import { changedFiles, quickSteps, readersOf } from './test/quick.mjs';
 import { mapAtMost, runStep } from './test/run-step.mjs';
-import { allSteps, choose } from './test/steps.mjs';
+import { allSteps, choose, withElectron } from './test/steps.mjs';
 import { tellOutcome, tellResult } from './test/tell.mjs';
 
 /** @typedef {import('./test/run-step.mjs').Step} Step */
@@ -22,24 +22,46 @@ const LANES = 2;
 await runScript(async () => {
   const startedAt = Date.now();
   const { quick, only, rest } = readArguments(process.argv.slice(2));
-  const showsWindows = !quick && (only.length === 0 || only.includes('e2e'));
-  const { executable, line } = await ensureRuntime({ programs: showsWindows ? [displayProgram] : [] });
-  say(line);
-  const steps = quick ? await chooseQuick(executable) : choose(allSteps(executable), only, rest);
+  const steps = quick ? await quickChoice() : choose(allSteps, only, rest);
+  const endToEnd = steps.find(({ name }) => name === 'e2e');
+  const setUp = setUpElectron(
+    steps.some(({ needsElectron }) => needsElectron),
+    endToEnd !== undefined,
+  );
   // The end-to-end tests need the build, and the machine for themselves: they measure and wait.
   const outcomes = await mapAtMost(
-    steps.filter((step) => step.name !== 'e2e'),
+    steps.filter((step) => step !== endToEnd),
     LANES,
-    runAndTell,
+    (step) => runAndTell(step, setUp),
   );
-  const endToEnd = steps.find((step) => step.name === 'e2e');
   if (endToEnd) {
     const built = outcomes.every((outcome) => outcome.name !== 'build' || outcome.ok);
-    if (built) outcomes.push(await runOnDisplay(endToEnd, executable));
+    if (built) outcomes.push(await runOnDisplay(endToEnd, setUp));
     else say('e2e: not run, because the build failed');
   }
   return tellResult(outcomes, startedAt);
 });
+
+/**
+ * The runtime while it is being set up; steps that do not need it run meanwhile, until the set-up fails.
+ * @typedef {{ electron: Promise<string>, failed: AbortSignal }} SetUp
+ */
+
+/**
+ * @param {boolean} isNeeded
+ * @param {boolean} showsWindows
+ * @returns {SetUp}
+ */
+function setUpElectron(isNeeded, showsWindows) {
+  if (!isNeeded) return { electron: Promise.resolve(''), failed: new AbortController().signal };
+  const failure = new AbortController();
+  const electron = ensureRuntime({ programs: showsWindows ? [displayProgram] : [] }).then(({ executable, line }) => {
+    say(line);
+    return executable;
+  });
+  electron.catch(() => failure.abort());
+  return { electron, failed: failure.signal };
+}
 
 /** @param {string[]} args */
 function readArguments(args) {
@@ -54,30 +76,32 @@ function readArguments(args) {
   );
 }
 
-/** @param {string} electron */
-async function chooseQuick(electron) {
+async function quickChoice() {
   const files = await changedFiles(projectFolder);
   say(`Changed since main: ${files.length} files. Not run: the build, end-to-end tests, and the tests that do not reach what changed.`);
-  return quickSteps(files, await readersOf(projectFolder, files), electron);
+  return quickSteps(files, await readersOf(projectFolder, files));
 }
 
-/** @param {Step} step */
-async function runAndTell(step) {
-  const outcome = await runStep(step);
-  tellOutcome(outcome);
+/**
+ * @param {Step} step
+ * @param {SetUp} setUp
+ */
+async function runAndTell(step, { electron, failed }) {
+  const outcome = await runStep(step.needsElectron ? withElectron(step, await electron) : step, failed);
+  if (!failed.aborted) tellOutcome(outcome);
   return outcome;
 }
 
 /**
  * @param {Step} step
- * @param {string} electron
+ * @param {SetUp} setUp
  */
-async function runOnDisplay(step, electron) {
-  await sandboxSwitches(electron);
-  if (process.platform !== 'linux') return runAndTell(step);
+async function runOnDisplay(step, setUp) {
+  await sandboxSwitches(await setUp.electron);
+  if (process.platform !== 'linux') return runAndTell(step, setUp);
   const display = await startVirtualDisplay();
   try {
-    return await runAndTell({ ...step, env: { ...display.env, ...step.env } });
+    return await runAndTell({ ...step, env: { ...display.env, ...step.env } }, setUp);
   } finally {
     await display.stop();
   }

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
  * held must be kept fresh meanwhile.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] timeout: ms after which it is ended
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, signal?: AbortSignal }} [options] timeout (ms) and signal end it
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program is not there
  */
 export function run(command, args, options = {}) {

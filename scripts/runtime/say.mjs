@@ -2,9 +2,12 @@
  * What the set-up tells the person. Everything goes to stderr: stdout belongs to the command that asked for the set-up.
  */
 
+/** On a terminal a line takes the place of a progress line, which is redrawn below it. */
+const redraw = process.stderr.isTTY ? '\r\x1b[K' : '';
+
 /** One plain line. @param {string} line */
 export function say(line) {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${redraw}${line}\n`);
 }
 
 /** A failure of the set-up that a person can mend: what happened, and what to do. */
@@ -39,7 +42,7 @@ const REDRAW_EVERY_MS = 200;
  * @returns {Promise<T>}
  */
 export async function withProgress(label, step) {
-  const [everyMs, redraw, goOn] = process.stderr.isTTY ? [REDRAW_EVERY_MS, '\r\x1b[K', ''] : [REPORT_EVERY_MS, '', '\n'];
+  const [everyMs, goOn] = redraw ? [REDRAW_EVERY_MS, ''] : [REPORT_EVERY_MS, '\n'];
   const startedAt = Date.now();
   let share = '';
   let outcome = 'failed';

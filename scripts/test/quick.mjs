@@ -46,23 +46,13 @@ const git = (folder, ...args) => run('git', ['-c', 'core.quotePath=off', ...args
  * by their imports. No build and no end-to-end tests.
  * @param {string[]} files what changed
  * @param {string[]} readers of changed data
- * @param {string} electron the runtime's executable
  * @returns {Step[]}
  */
-export function quickSteps(files, readers, electron) {
+export function quickSteps(files, readers) {
   if (files.length === 0) return [];
   const code = files.filter((file) => /\.(ts|svelte|js|mjs|cjs)$/.test(file));
   const reached = [...code, ...readers];
-  const related = vitest('related', electron, [
-    'related',
-    '--run',
-    '--passWithNoTests',
-    '--project',
-    'unit',
-    '--project',
-    'component',
-    ...reached,
-  ]);
+  const related = vitest('related', ['related', '--run', '--passWithNoTests', '--project', 'unit', '--project', 'component', ...reached]);
   const format = program('lint:format', 'prettier', 'bin/prettier.cjs', ['--check', '--ignore-unknown', '--cache', ...files]);
   if (code.length === 0) return readers.length > 0 ? [related, format] : [format];
   const isWeb = (/** @type {string} */ file) => /^(src\/(renderer|shared)|tests\/component)\//.test(file);

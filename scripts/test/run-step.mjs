@@ -15,6 +15,7 @@ const STEP_LIMIT_MS = 45 * 60_000;
  * @property {string} command
  * @property {string[]} args
  * @property {NodeJS.ProcessEnv} [env] on top of ours
+ * @property {boolean} [needsElectron] the runtime has to be set up; a command `electron` is that
  * @property {'vitest' | 'playwright'} [runner] a step that counts tests
  */
 
@@ -33,9 +34,10 @@ const STEP_LIMIT_MS = 45 * 60_000;
 
 /**
  * @param {Step} step
+ * @param {AbortSignal} [signal] ends it
  * @returns {Promise<Outcome>}
  */
-export async function runStep({ name, command, args, env = {}, runner }) {
+export async function runStep({ name, command, args, env = {}, runner }, signal) {
   const startedAt = Date.now();
   const reports = await mkdtemp(join(tmpdir(), 'etcdeck-test-'));
   try {
@@ -44,6 +46,7 @@ export async function runStep({ name, command, args, env = {}, runner }) {
       cwd: projectFolder,
       env: { ...process.env, FORCE_COLOR: '0', ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       timeout: STEP_LIMIT_MS,
+      ...(signal && { signal }),
     });
     const counts = runner ? await readReport(runner, report) : { passed: 0, failed: 0, skipped: 0, failures: [] };
     const ok = code === 0 && counts.failed === 0;

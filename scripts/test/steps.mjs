@@ -6,59 +6,66 @@ import { SetupError } from '../runtime/say.mjs';
 /** @typedef {import('./run-step.mjs').Step} Step */
 
 /**
- * Everything that must hold.
- * @param {string} electron the runtime's executable
- * @returns {Step[]} in the order in which they start: long ones first
+ * Everything that must hold, in the order in which it starts. The unit tests take longest: one of the two lanes is theirs,
+ * also while they wait for Electron. The component tests, which can use both cores, come when the unit tests are done or nearly so.
+ * @type {Step[]}
  */
-export function allSteps(electron) {
-  return [
-    script('build'),
-    vitest('unit', electron, ['run', '--project', 'unit']),
-    vitest('component', electron, ['run', '--project', 'component']),
-    script('typecheck:node'),
-    script('typecheck:web'),
-    script('lint:code'),
-    script('lint:format'),
-    script('lint:walls'),
-    script('lint:unused'),
-    {
-      name: 'e2e',
-      command: process.execPath,
-      args: [join(packageFolder('@playwright/test'), 'cli.js'), 'test'],
-      env: electronIs(electron),
-      runner: 'playwright',
-    },
-  ];
-}
+export const allSteps = [
+  script('typecheck:node'),
+  vitest('unit', ['run', '--project', 'unit']),
+  script('lint:code'),
+  script('typecheck:web'),
+  script('lint:walls'),
+  script('lint:unused'),
+  script('lint:format'),
+  script('build'),
+  vitest('component', ['run', '--project', 'component']),
+  {
+    name: 'e2e',
+    command: process.execPath,
+    args: [join(packageFolder('@playwright/test'), 'cli.js'), 'test'],
+    needsElectron: true,
+    runner: 'playwright',
+  },
+];
 
 /**
  * A script of package.json.
  * @param {string} name
  * @returns {Step}
  */
-export const script = (name) => ({ name, command: 'npm', args: ['run', '--silent', name] });
+export function script(name) {
+  return { name, command: 'npm', args: ['run', '--silent', name] };
+}
 
 /**
  * Vitest in the runtime, where better-sqlite3 loads.
  * @param {string} name
- * @param {string} electron the runtime's executable
  * @param {string[]} args
  * @returns {Step}
  */
-export function vitest(name, electron, args) {
+export function vitest(name, args) {
   // By itself it leaves a core to others, which of two is one too many.
   const workers = `--maxWorkers=${availableParallelism()}`;
   return {
     name,
-    command: electron,
+    command: 'electron',
     args: [join(packageFolder('vitest'), 'vitest.mjs'), ...args, workers],
-    env: { ...electronIs(electron), ELECTRON_RUN_AS_NODE: '1' },
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+    needsElectron: true,
     runner: 'vitest',
   };
 }
 
-/** @param {string} electron */
-const electronIs = (electron) => ({ ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ELECTRON_EXEC_PATH: electron });
+/**
+ * @param {Step} step
+ * @param {string} electron the executable of the runtime
+ * @returns {Step} as it runs with that
+ */
+export function withElectron(step, electron) {
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(electron), ELECTRON_EXEC_PATH: electron, ...step.env };
+  return { ...step, env, command: step.command === 'electron' ? electron : step.command };
+}
 
 /**
  * @param {Step[]} steps

@@ -55,7 +55,7 @@ describe('what changed', () => {
 });
 
 describe('the quick run', () => {
-  const namesFor = (...files: string[]) => quickSteps(files, [], '/electron').map(({ name }) => name);
+  const namesFor = (...files: string[]) => quickSteps(files, []).map(({ name }) => name);
 
   it.each([
     ['nothing when nothing changed', [], []],
@@ -70,8 +70,8 @@ describe('the quick run', () => {
   });
 
   it('runs the tests that reach what changed, in the runtime', () => {
-    const [related] = quickSteps(['src/main/a.ts', 'docs/a.md'], [], '/electron');
-    expect(related).toMatchObject({ name: 'related', command: '/electron' });
+    const [related] = quickSteps(['src/main/a.ts', 'docs/a.md'], []);
+    expect(related).toMatchObject({ name: 'related', command: 'electron', needsElectron: true });
     expect(related?.args).toContain('src/main/a.ts');
     expect(related?.args).not.toContain('docs/a.md');
   });
@@ -79,7 +79,7 @@ describe('the quick run', () => {
   it('runs the tests that read the notes that ship when one of them changed', async () => {
     const files = ['decks/cka/node/kubelet.md'];
     const readers = await readersOf(projectFolder, files);
-    expect(quickSteps(files, readers, '/electron').map(({ name }) => name)).toEqual(['related', 'lint:format']);
+    expect(quickSteps(files, readers).map(({ name }) => name)).toEqual(['related', 'lint:format']);
     expect(readers).toContain('tests/unit/decks/cards.test.ts');
     expect(readers).not.toContain('tests/unit/notes/corpus.test.ts');
   });

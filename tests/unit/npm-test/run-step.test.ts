@@ -76,6 +76,14 @@ describe('a step of the tests', () => {
     expect(outcome.output).toContain('err\n');
   });
 
+  it('ends when it is told to', async () => {
+    const stop = new AbortController();
+    const outcome = runStep(script('setInterval(() => {}, 1000)'), stop.signal);
+    stop.abort();
+    expect(await outcome).toMatchObject({ ok: false });
+    expect(await runStep(script('console.log("not begun")'), stop.signal)).not.toMatchObject({ output: 'not begun\n' });
+  });
+
   it('fails when its program cannot be started', async () => {
     expect(await runStep({ name: 'trial', command: join(folder, 'nothing'), args: [] })).toMatchObject({ ok: false, failed: 1 });
   });
