@@ -2,7 +2,8 @@ import { untrack } from 'svelte';
 import type { AppInfo, CardFilter, LibraryCard, Settings, StudyRequest } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import { call, on } from '../state/api.js';
-import type { ScreenName } from '../state/keys.js';
+import { everywhere } from '../state/everywhere.js';
+import type { Binding, ScreenName } from '../state/keys.js';
 import { Backups, provideBackups } from '../features/settings/backups/backups.svelte.js';
 import { Cluster, provideCluster } from '../features/cluster/cluster.svelte.js';
 import { Commands } from '../state/commands.svelte.js';
@@ -151,8 +152,8 @@ export class AppState implements App {
     this.announcement = said === text ? `${text}\u00a0` : text;
   }
 
-  toast(text: string, undo?: { key: string; run(): void }): void {
-    this.toasts.show(undo ? { text, undo } : { text });
+  toast(text: string, undo?: () => void, by: Binding = everywhere.undo): void {
+    this.toasts.show(undo ? { text, undo: { by, run: undo } } : { text });
   }
 
   #sit(begin: (session: Session) => Promise<boolean>): void {

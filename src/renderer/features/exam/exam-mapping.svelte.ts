@@ -11,7 +11,7 @@ type Of = TopicChoice['of'];
 const pageCards = 500;
 
 interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
 }
 
 /** Which notes and cards belong to which topic of the exam, and what the person says about it. */
@@ -88,7 +88,7 @@ export class ExamMapping {
     const count = (of: Of): number => choices.filter((choice) => choice.of === of).length;
     this.chosen.clear();
     const undo = (): void => void call('exam.assign', { choices: before });
-    this.#around.toast(messages.examMap.moved(count('note'), count('card'), to), { key: 'Mod+z', run: undo });
+    this.#around.toast(messages.examMap.moved(count('note'), count('card'), to), undo);
   }
 
   /** The cards of a topic, as many as a session of them takes at once; answers none when they cannot be had. */

@@ -10,7 +10,7 @@ const freshMs = 60_000;
 
 /** What the exam needs of the window around it. */
 interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
 }
 
 /** The exam a person studies for: where they stand, the plan, and what each day until then holds. */
@@ -99,7 +99,7 @@ export class Exam {
     if (!result.ok) return false;
     const { before } = result.value;
     this.editing = false;
-    this.#around.toast(said, { key: 'Mod+z', run: () => void this.#giveBack(before) });
+    this.#around.toast(said, () => void this.#giveBack(before));
     return true;
   }
 
@@ -112,7 +112,7 @@ export class Exam {
   async choose(curriculumId: string): Promise<void> {
     const before = await this.#takeCurriculum(curriculumId);
     if (before === null) return;
-    this.#around.toast(messages.exam.chosen, { key: 'Mod+z', run: () => void this.#takeCurriculum(before) });
+    this.#around.toast(messages.exam.chosen, () => void this.#takeCurriculum(before));
   }
 
   /** Answers which one it was; null when it was not taken. */

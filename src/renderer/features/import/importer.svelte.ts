@@ -11,7 +11,7 @@ import { inWords } from '../../words/format.js';
 /** What the importer needs of the window around it. */
 interface Surroundings {
   go(screen: 'today'): void;
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
   announce(text: string): void;
   readonly toasts: { dismiss(): void };
   readonly watch: Pick<Watch, 'covers' | 'add'>;
@@ -193,7 +193,7 @@ export class Importer {
   async reject(fileIndex: number, key: string): Promise<void> {
     if (!(await this.say(fileIndex, key, { decision: 'rejected' }))) return;
     const run = () => void this.say(fileIndex, key, { decision: 'import' });
-    this.around.toast(messages.import.rejectedToast, { key: 'Mod+z', run });
+    this.around.toast(messages.import.rejectedToast, run);
   }
 
   async commit(): Promise<void> {
@@ -211,7 +211,7 @@ export class Importer {
     if (this.watches) await this.#watch();
     this.#forget();
     this.around.go('today');
-    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
+    this.around.toast(text, () => void this.#takeBack(batchId));
   }
 
   /** Watches the folders of a preview that has nothing to store. */
@@ -223,7 +223,7 @@ export class Importer {
   /** Says that changes were imported without asking, with the way back. */
   wereTaken({ batchId, totals, changedNotes }: EventPayload<'watch.taken'>): void {
     const text = watchMessages.taken(changedNotes, totals.added + totals.edited + totals.moved);
-    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId, watchMessages.takenBack) });
+    this.around.toast(text, () => void this.#takeBack(batchId, watchMessages.takenBack));
   }
 
   /** Stops reading, or drops the preview. */

@@ -6,7 +6,7 @@ import { inWords } from '../../words/format.js';
 
 /** What the actions need of the window around them. */
 export interface Acting {
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
 }
 
 const m = messages.library;
@@ -47,7 +47,7 @@ export class CardActions {
     this.failed(result.ok ? null : result.error);
     if (!result.ok) return false;
     const { stepIds } = result.value;
-    if (stepIds.length > 0) this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(stepIds) });
+    if (stepIds.length > 0) this.around.toast(text, () => void this.#takeBack(stepIds));
     return true;
   }
 

@@ -8,7 +8,7 @@ import { RunningMock } from './running-mock.svelte.js';
 /** What mock exams tell the window: a toast with its way back, words for screen readers. */
 interface Window {
   announce(text: string): void;
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
 }
 
 /** Mock exams: what could be begun, the one that goes on, results. */
@@ -113,7 +113,7 @@ export class MockExams {
     this.#note(deleted);
     if (!deleted.ok) return;
     await this.refresh();
-    this.#window.toast(text, { key: 'Mod+z', run: () => void this.#restore(mockId) });
+    this.#window.toast(text, () => void this.#restore(mockId));
   }
 
   async #restore(mockId: string): Promise<void> {

@@ -8,7 +8,7 @@ const m = messages.backups;
 
 /** What backups need of the window around them. */
 interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
   /** Everything is another thing now: asks for it again. */
   reread(): Promise<void>;
 }
@@ -45,10 +45,7 @@ export class Backups {
   async restore(backup: Backup): Promise<boolean> {
     const replaced = await this.#restore(backup.name);
     if (replaced === undefined) return false;
-    this.around.toast(
-      m.restored(backup, Date.now()),
-      replaced === null ? undefined : { key: 'Mod+z', run: () => void this.#goBack(replaced) },
-    );
+    this.around.toast(m.restored(backup, Date.now()), replaced === null ? undefined : () => void this.#goBack(replaced));
     return true;
   }
 

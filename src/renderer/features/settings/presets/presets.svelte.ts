@@ -11,7 +11,7 @@ const m = messages.presets;
 /** What presets need of the window around them. */
 interface Around {
   readonly screen: ScreenName;
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  toast(text: string, undo?: () => void): void;
   announce(text: string): void;
 }
 
@@ -113,10 +113,7 @@ export class Presets {
     if (!done) return;
     this.offer = null;
     const { rescheduleId, cards } = done;
-    this.around.toast(
-      m.rescheduled(cards),
-      rescheduleId === null ? undefined : { key: 'Mod+z', run: () => void this.#unreschedule(rescheduleId) },
-    );
+    this.around.toast(m.rescheduled(cards), rescheduleId === null ? undefined : () => void this.#unreschedule(rescheduleId));
     await this.#loadWorkload();
   }
 
@@ -206,7 +203,7 @@ export class Presets {
       return result;
     }
     const { stepId } = result.value;
-    this.around.toast(done, { key: 'Mod+z', run: () => void this.#undo(stepId, follow) });
+    this.around.toast(done, () => void this.#undo(stepId, follow));
     await this.refresh();
     void follow?.();
     return result;
