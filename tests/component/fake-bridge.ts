@@ -530,14 +530,23 @@ export class FakeBridge implements Bridge {
   };
 
   on = <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): (() => void) => {
-    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener as (payload: never) => void]);
-    return () => undefined;
+    this.#listeners.set(event, [...this.listeners(event), listener as (payload: never) => void]);
+    return () =>
+      this.#listeners.set(
+        event,
+        this.listeners(event).filter((one) => one !== listener),
+      );
   };
+
+  /** Who listens to an event now. */
+  listeners(event: EventName): ((payload: never) => void)[] {
+    return this.#listeners.get(event) ?? [];
+  }
 
   pathsOf = (files: File[]): string[] => files.map((file) => `/dropped/${file.name}`);
 
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
+    for (const listener of this.listeners(event)) listener(payload as never);
   }
 
   /** Inputs of the calls of one method, oldest first. */

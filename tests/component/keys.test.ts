@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { keymap } from '../../src/renderer/app/keymap.js';
-import { cap, pressed } from '../../src/renderer/state/keys.js';
+import { keys as review } from '../../src/renderer/features/review/keys.js';
+import { everywhere } from '../../src/renderer/state/everywhere.js';
+import { cap, pressed, shortcuts } from '../../src/renderer/state/keys.js';
+import type { Binding } from '../../src/renderer/state/keys.js';
 import { Commands } from '../../src/renderer/state/commands.svelte.js';
 import { Toasts } from '../../src/renderer/state/toasts.svelte.js';
 
@@ -27,11 +30,16 @@ it('writes keys as they stand on the caps', () => {
   expect(['Mod+k', 'Mod+Enter', ' ', 'Escape', 'u', '?'].map(cap)).toEqual(['Ctrl K', 'Ctrl Enter', 'Space', 'Esc', 'U', '?']);
 });
 
+it('writes keys as screen readers want them', () => {
+  expect(shortcuts([' ', 'u', 'Mod+Shift+z', 'Alt+Enter', '?', 'F1'])).toBe('Space U Control+Shift+Z Alt+Enter ? F1');
+  expect(shortcuts([])).toBeUndefined();
+});
+
 describe('Commands', () => {
-  const offer = (name: 'review.flag' | 'review.show' | 'palette.open') => {
+  const offer = (of: Binding) => {
     const commands = new Commands(keymap);
     const run = vi.fn();
-    commands.offer({ [name]: { run } });
+    commands.offer({ of }, { of: { run } });
     const press = (init: KeyboardEventInit, target: HTMLElement = document.body) => {
       if (!target.isConnected) document.body.append(target);
       target.addEventListener('keydown', (event) => commands.press(event, 'review'), { once: true });
@@ -41,16 +49,16 @@ describe('Commands', () => {
   };
 
   it('leaves letters to a text field, but not Ctrl K', () => {
-    const letters = offer('review.flag');
+    const letters = offer(review.flag);
     letters.press({ key: 'f' }, document.createElement('textarea'));
     expect(letters.run).not.toHaveBeenCalled();
-    const palette = offer('palette.open');
+    const palette = offer(everywhere.palette);
     palette.press({ key: 'k', ctrlKey: true }, document.createElement('textarea'));
     expect(palette.run).toHaveBeenCalledOnce();
   });
 
   it('leaves Enter and Space to the button that has the focus', () => {
-    const { run, press } = offer('review.show');
+    const { run, press } = offer(review.show);
     press({ key: ' ' }, document.createElement('button'));
     expect(run).not.toHaveBeenCalled();
     press({ key: ' ' });
@@ -59,8 +67,8 @@ describe('Commands', () => {
 
   it('stops offering when told', () => {
     const commands = new Commands(keymap);
-    const stop = commands.offer({ 'review.flag': { run: () => undefined } });
-    expect(commands.ready('review').map(({ command }) => command)).toEqual(['review.flag']);
+    const stop = commands.offer(review, { flag: { run: () => undefined } });
+    expect(commands.ready('review')).toEqual([review.flag]);
     stop();
     expect(commands.ready('review')).toEqual([]);
   });

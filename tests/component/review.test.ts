@@ -288,6 +288,13 @@ describe('A review', () => {
     expect(screen.getByRole('navigation', { name: 'Deck' })).toHaveTextContent(/CKA\s*Node/);
   });
 
+  it('names the button that shows the keys', async () => {
+    await startReview();
+    await question('Question a?');
+    await fireEvent.click(screen.getByRole('button', { name: 'Keys' }));
+    expect(await screen.findByRole('dialog', { name: 'Keys of Review' })).toBeVisible();
+  });
+
   it('shows the keys of the screen on ? and lets no rating through while they are open', async () => {
     const { bridge } = await startReview();
     await question('Question a?');

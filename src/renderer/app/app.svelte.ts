@@ -1,8 +1,10 @@
 import { untrack } from 'svelte';
 import type { AppInfo, CardFilter, LibraryCard, Settings, StudyRequest } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
-import { call, on } from '../state/api.js';
-import type { ScreenName } from '../state/keys.js';
+import { call } from '../state/api.js';
+import { Events } from '../state/events.js';
+import { everywhere } from '../state/everywhere.js';
+import type { Binding, ScreenName } from '../state/keys.js';
 import { Backups, provideBackups } from '../features/settings/backups/backups.svelte.js';
 import { Cluster, provideCluster } from '../features/cluster/cluster.svelte.js';
 import { Commands } from '../state/commands.svelte.js';
@@ -29,38 +31,34 @@ export class AppState implements App {
   announcement = $state('');
   readonly commands = new Commands(keymap);
   readonly toasts = new Toasts();
-  readonly today = new Today();
-  readonly watch = new Watch();
-  readonly importer: Importer = new Importer(this);
-  readonly presets: Presets = new Presets(this);
-  readonly backups: Backups = new Backups(this);
-  readonly library: Library = new Library(this);
-  readonly exam: Exam = new Exam(this);
-  readonly mock: MockExams = new MockExams(this);
-  readonly cluster = new Cluster((text) => this.announce(text));
+  readonly #events = new Events();
+  readonly today: Today = new Today(this, this.#events);
+  readonly watch = new Watch(this.#events);
+  readonly importer: Importer = new Importer(this, this.watch, this.#events);
+  readonly presets: Presets = new Presets(this, this.#events);
+  readonly backups: Backups = new Backups(this, this.#events);
+  readonly library: Library = new Library(this, this.#events);
+  readonly exam: Exam = new Exam(this, this.#events);
+  readonly mock: MockExams = new MockExams(this, this.#events);
+  readonly cluster: Cluster = new Cluster(this, this.#events);
   session = $state.raw<Session | null>(null);
   /** What the dialog for printing, while it is open, is about. */
   printing = $state.raw<{ of: Printed } | null>(null);
   studying = $state<string | null>(null);
 
-  /** Asks for everything the first screen needs and listens to the main process. */
+  constructor() {
+    this.#events.on('app.navigate', ({ screen }) => this.go(screen));
+  }
+
+  /** Asks for everything the first screen needs. */
   async start(): Promise<void> {
-    on('data.changed', () => this.#changed());
-    on('app.navigate', ({ screen }) => this.go(screen));
-    on('presets.progress', (progress) => this.presets.progressed(progress));
-    on('import.progress', (progress) => this.importer.progressed(progress));
-    // Today shows how the exam stands; its own screen asks by itself.
-    on('exam.changed', () => this.screen === 'today' && void this.today.refresh());
-    on('exam.progress', (progress) => this.exam.progressed(progress));
-    on('cluster.changed', (view) => this.cluster.changed(view));
-    on('backups.changed', (view) => this.backups.take(view));
-    on('mock.time', ({ mockId, leftMs }) => this.mock.timed(mockId, leftMs));
-    on('mock.over', ({ mockId }) => this.mock.over(mockId));
-    on('import.opened', () => void this.#openGiven());
-    on('watch.changed', ({ folders }) => this.watch.take(folders));
-    on('watch.taken', (taken) => this.importer.wereTaken(taken));
     await this.reread();
-    if (!this.failure) await this.#openGiven();
+    if (!this.failure) await this.importer.openGiven();
+  }
+
+  /** The window is gone: nothing is heard any more. */
+  close(): void {
+    this.#events.close();
   }
 
   /** Asks for everything again that is on the screen: at the start, and when a backup was restored. */
@@ -71,7 +69,7 @@ export class AppState implements App {
     this.failure = info.ok ? null : info.error;
     await today;
     if (this.failure) return;
-    this.#rereadScreen();
+    for (const part of [this.library, this.exam, this.presets]) part.reread();
     await Promise.all([this.watch.refresh(), this.backups.refresh()]);
   }
 
@@ -151,8 +149,8 @@ export class AppState implements App {
     this.announcement = said === text ? `${text}\u00a0` : text;
   }
 
-  toast(text: string, undo?: { key: string; run(): void }): void {
-    this.toasts.show(undo ? { text, undo } : { text });
+  toast(text: string, undo?: () => void, by: Binding = everywhere.undo): void {
+    this.toasts.show(undo ? { text, undo: { by, run: undo } } : { text });
   }
 
   #sit(begin: (session: Session) => Promise<boolean>): void {
@@ -162,23 +160,6 @@ export class AppState implements App {
     void this.mock.leave();
     this.toasts.dismiss();
     this.screen = 'review';
-  }
-
-  #changed(): void {
-    void this.today.refresh();
-    this.#rereadScreen();
-  }
-
-  #rereadScreen(): void {
-    if (this.screen === 'library') void this.library.refresh();
-    if (this.screen === 'exam') void this.exam.changed();
-    if (this.screen === 'settings') void this.presets.refresh();
-  }
-
-  /** Reads what the system asked to open. */
-  async #openGiven(): Promise<void> {
-    const opened = await call('import.opened', {});
-    if (opened.ok && opened.value.paths.length > 0) this.openNotes(opened.value.paths);
   }
 
   #take(info: AppInfo): void {

@@ -5,8 +5,8 @@ import { keys as library } from '../features/library/keys.js';
 import { keys as mock } from '../features/mock/keys.js';
 import { keys as review } from '../features/review/keys.js';
 import { keys as today } from '../features/today/keys.js';
+import { everywhere } from '../state/everywhere.js';
 import type { Keymap } from '../state/keys.js';
-import { keys as everywhere } from './keys.js';
 
 /** Every key of every screen. */
-export const keymap: Keymap = { everywhere, today, library, import: imports, exam, mock, cluster, review, settings: [] };
+export const keymap: Keymap = { everywhere, today, library, import: imports, exam, mock, cluster, review, settings: {} };

@@ -16,10 +16,6 @@ export const app = {
 export const keys = {
   title: (screen: string) => `Keys of ${screen}`,
   everywhere: 'Everywhere',
-  palette: 'Search and commands',
-  keys: 'Keys of this screen',
-  print: 'Print a cheat sheet',
-  toastUndo: 'Undo what was just done',
 };
 
 export const palette = {

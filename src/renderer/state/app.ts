@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { AppInfo, CardFilter, LibraryCard, Settings, StudyRequest, StudyScope, TodayView } from '../../shared/contract.js';
 import type { Failure } from '../../shared/result.js';
 import type { Commands } from './commands.svelte.js';
-import type { ScreenName } from './keys.js';
+import type { Binding, ScreenName } from './keys.js';
 import type { Toasts } from './toasts.svelte.js';
 
 /** What a sheet is made of; null while the person has yet to choose. */
@@ -47,8 +47,8 @@ export interface App {
   set(change: Partial<Settings>): Promise<Failure | null>;
   /** Says something to screen readers, also when it was the last thing said. */
   announce(text: string): void;
-  /** Shows what happened, with its way back. */
-  toast(text: string, undo?: { key: string; run(): void }): void;
+  /** Shows what happened, with its way back; `by` is the command that goes it, the undo of the toast itself unless said otherwise. */
+  toast(text: string, undo?: () => void, by?: Binding): void;
 }
 
 export const [useApp, provideApp] = createContext<App>();

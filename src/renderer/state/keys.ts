@@ -2,76 +2,20 @@
 
 export type ScreenName = 'today' | 'library' | 'import' | 'exam' | 'mock' | 'cluster' | 'review' | 'settings';
 
-export type CommandName =
-  | 'palette.open'
-  | 'keys.open'
-  | 'toast.undo'
-  | 'print.open'
-  | 'today.start'
-  | 'today.custom'
-  | 'today.preset'
-  | 'today.resume'
-  | 'today.mock'
-  | 'exam.mock'
-  | 'mock.start'
-  | 'mock.resume'
-  | 'mock.next'
-  | 'mock.previous'
-  | 'mock.flag'
-  | 'mock.skip'
-  | 'mock.leave'
-  | 'mock.finish'
-  | 'mock.back'
-  | 'mock.exam'
-  | 'library.find'
-  | 'library.view'
-  | 'library.edit'
-  | 'library.suspend'
-  | 'library.flag'
-  | 'library.editor'
-  | 'library.review'
-  | 'library.cram'
-  | 'import.files'
-  | 'import.folder'
-  | 'import.commit'
-  | 'import.cancel'
-  | 'exam.study'
-  | 'exam.change'
-  | 'exam.map'
-  | 'cluster.check'
-  | 'import.question'
-  | 'review.show'
-  | 'review.skip'
-  | 'review.accept'
-  | 'review.again'
-  | 'review.hard'
-  | 'review.good'
-  | 'review.easy'
-  | 'review.undo'
-  | 'review.redo'
-  | 'review.edit'
-  | 'review.suspend'
-  | 'review.bury'
-  | 'review.flag'
-  | 'review.note'
-  | 'review.rewrite'
-  | 'review.hardAgain'
-  | 'review.done'
-  | 'review.end';
-
-/** Keys and what they do, as the `?` sheet tells it. Keys are `KeyboardEvent.key` names, letters in lower case; `Mod+` is Ctrl, or Cmd on a Mac; `Alt+` works while one types, too. */
-export interface KeyHint {
-  keys: readonly string[];
+/**
+ * Keys and what they do, as the `?` sheet tells it. Keys are `KeyboardEvent.key` names, letters in lower case; `Mod+` is Ctrl, or Cmd on a Mac;
+ * `Alt+` works while one types, too. The first one is drawn where the command is.
+ */
+export interface Binding {
+  keys: readonly [string, ...string[]];
   label: string;
 }
 
-/** The keys of a command. */
-export interface Binding extends KeyHint {
-  command: CommandName;
-}
+/** Commands with their keys, in the order of the `?` sheet. A command is named by its place here: `keys.suspend`. */
+export type Bindings = Readonly<Record<string, Binding>>;
 
 /** Every key of every screen. */
-export type Keymap = Record<ScreenName | 'everywhere', readonly Binding[]>;
+export type Keymap = Readonly<Record<ScreenName | 'everywhere', Bindings>>;
 
 const isMac = (): boolean => /mac/i.test(navigator.platform);
 
@@ -92,11 +36,17 @@ export function cap(key: string): string {
     .join(' ');
 }
 
-/** A key as `aria-keyshortcuts` wants it. */
-export function ariaKey(key: string): string {
-  if (key === ' ') return 'Space';
-  return key.replace('Mod', isMac() ? 'Meta' : 'Control');
+/** Keys as `aria-keyshortcuts` wants them; nothing for none. */
+export function shortcuts(keys: readonly string[]): string | undefined {
+  const named = keys.map((key) => {
+    const name = key === ' ' ? 'Space' : key.replace('Mod', isMac() ? 'Meta' : 'Control');
+    return name.replace(/(?<=^|\+)[a-z]$/, (letter) => letter.toUpperCase());
+  });
+  return named.join(' ') || undefined;
 }
+
+/** What a command does, with its key, for where no cap is drawn: `End review (Esc)`. */
+export const tooltip = ({ label, keys: [key] }: Binding): string => `${label} (${cap(key)})`;
 
 /** The key a person pressed, in the notation of the keymap. Layouts without Latin letters or bare digits fall back to the key's place. */
 export function pressed(event: KeyboardEvent): string {
@@ -112,6 +62,9 @@ export function pressed(event: KeyboardEvent): string {
   return (mod ? 'Mod+' : '') + alt + shift + key;
 }
 
+/** Is it a press of one of these keys? */
+export const isPress = (event: KeyboardEvent, { keys }: Binding): boolean => keys.includes(pressed(event));
+
 /** Does the person write at this place, so that letters belong to the text? */
 export function isTyping(target: EventTarget | null): boolean {
   return (
@@ -124,3 +77,6 @@ export function isTyping(target: EventTarget | null): boolean {
 export function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], summary, tr[tabindex], [role="option"]') !== null;
 }
+
+/** Does a key mean a command also while one types? Undo there is that of the text. */
+export const worksInText = (key: string): boolean => (key.startsWith('Mod+') && key !== 'Mod+z') || /^(?:F\d|Alt\+)/.test(key);

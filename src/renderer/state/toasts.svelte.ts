@@ -1,7 +1,9 @@
-/** What just happened, with its way back. */
-export interface Toast {
+import type { Binding } from './keys.js';
+
+/** What just happened, with its way back and the command that does the same. */
+interface Toast {
   text: string;
-  undo?: { key: string; run(): void };
+  undo?: { by: Binding; run(): void };
 }
 
 const shownMs = 8_000;

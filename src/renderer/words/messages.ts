@@ -29,6 +29,13 @@ export const messages = {
   /** `Sunday 22 November` */
   day: longDay,
 
+  everywhere: {
+    palette: 'Search and commands',
+    sheet: 'Keys of this screen',
+    undo: 'Undo what was just done',
+    print: 'Print a cheat sheet',
+  },
+
   practice: 'Schedules untouched',
   practiceHelp: 'Answers are noted, and no card changes its date. Good for a look before an exam.',
 

@@ -1,5 +1,6 @@
 import type { DeckRow, Settings, StudyRequest, StudyScope } from '../../../shared/contract.js';
 import { daily } from '../../../shared/study.js';
+import { everywhere } from '../../state/everywhere.js';
 import type { Binding } from '../../state/keys.js';
 import { messages } from '../messages.js';
 import { imports } from '../../features/import/messages.js';
@@ -30,7 +31,7 @@ export interface Reach {
   set(change: Partial<Settings>): unknown;
   chooseNotes(what: 'files' | 'folder'): void;
   openShipped(): void;
-  run(command: Binding['command']): void;
+  run(of: Binding): void;
 }
 
 /** Everything that can be done now. `here` are the commands of the screen on show. */
@@ -48,7 +49,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
   const waiting = decks.filter((deck) => sum(deck.counts) > 0);
   const all = waiting.filter((deck) => deck.depth === 0).reduce((cards, deck) => cards + sum(deck.counts), 0);
   return [
-    ...here.map(({ command, label, keys }) => entry(m.here, 'right', label, () => reach.run(command), '', keys[0] ?? null)),
+    ...here.map((one) => entry(m.here, 'right', one.label, () => reach.run(one), '', one.keys[0])),
     ...(all > 0 ? [entry(m.review, 'today', m.reviewAll, () => reach.review(daily(null)), messages.cards(all))] : []),
     ...waiting.map((deck) =>
       entry(m.review, 'today', m.reviewDeck(deckName(deck.path)), () => reach.review(daily(deck.path)), messages.cards(sum(deck.counts))),
@@ -56,7 +57,7 @@ export function entries(reach: Reach, here: readonly Binding[], decks: readonly 
     ...(['today', 'library', 'import', 'exam', 'cluster', 'settings'] as const).map((screen) =>
       entry(m.go, screen, messages.nav[screen], () => reach.go(screen)),
     ),
-    entry(m.go, 'file', print.title, () => reach.print(), '', 'Mod+p'),
+    entry(m.go, 'file', print.title, () => reach.print(), '', everywhere.print.keys[0]),
     entry(m.go, 'stale', messages.nav.mock, () => reach.go('mock')),
     entry(m.go, 'file', imports.files, () => reach.chooseNotes('files')),
     entry(m.go, 'import', imports.shippedTitle, () => reach.openShipped()),

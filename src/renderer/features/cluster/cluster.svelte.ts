@@ -2,6 +2,8 @@ import { createContext } from 'svelte';
 import type { CheckId, ClusterCheck, ClusterView, NotesTruth, Outcome } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { messages } from './messages.js';
 
 /** The components as the notes know them, then what else a cluster stands on; each in the order it is shown. */
@@ -25,10 +27,11 @@ export class Cluster {
   chosen = $state<CheckId>('kube-apiserver');
   /** Whether the screen is on: what comes late must not bring it back. */
   #here = false;
-  readonly #announce: (text: string) => void;
+  readonly #around: Pick<App, 'announce'>;
 
-  constructor(announce: (text: string) => void) {
-    this.#announce = announce;
+  constructor(around: Pick<App, 'announce'>, events: Events) {
+    this.#around = around;
+    events.on('cluster.changed', (view) => this.#changed(view));
   }
 
   readonly check = $derived(this.find(this.chosen));
@@ -42,15 +45,15 @@ export class Cluster {
   }
 
   /** What the main process tells on its own. */
-  changed(view: ClusterView): void {
+  #changed(view: ClusterView): void {
     if (!this.#here) return;
     const before = this.view;
     this.view = view;
-    if (before && before.state !== view.state) this.#announce(messages.cluster.states[view.state]);
+    if (before && before.state !== view.state) this.#around.announce(messages.cluster.states[view.state]);
     if (view.checkedAt !== before?.checkedAt) void this.#lookAtNotes();
     if (view.checkedAt !== null && view.checkedAt !== before?.checkedAt && before?.checkedAt === null) {
       const ok = view.checks.filter(({ outcome }) => outcome === 'ok').length;
-      this.#announce(messages.cluster.result(ok, view.checks.length));
+      this.#around.announce(messages.cluster.result(ok, view.checks.length));
     }
   }
 

@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { ExamCardRows, ExamMap, TopicChoice } from '../../../shared/contract.js';
 import type { Failure } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
 import { messages } from './messages.js';
 
 export type CardRow = ExamCardRows['cards'][number];
@@ -9,10 +10,6 @@ type Of = TopicChoice['of'];
 
 /** Rows of a note's cards asked for at once, and cards studied at once. */
 const pageCards = 500;
-
-interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
-}
 
 /** Which notes and cards belong to which topic of the exam, and what the person says about it. */
 export class ExamMapping {
@@ -24,10 +21,10 @@ export class ExamMapping {
   rows = $state.raw<Readonly<Record<string, readonly CardRow[]>>>({});
   /** What will be moved: `note <id>` and `card <id>`. */
   readonly chosen = new SvelteSet<string>();
-  readonly #around: Around;
+  readonly #around: Pick<App, 'toast'>;
   #asked = 0;
 
-  constructor(around: Around) {
+  constructor(around: Pick<App, 'toast'>) {
     this.#around = around;
   }
 
@@ -88,7 +85,7 @@ export class ExamMapping {
     const count = (of: Of): number => choices.filter((choice) => choice.of === of).length;
     this.chosen.clear();
     const undo = (): void => void call('exam.assign', { choices: before });
-    this.#around.toast(messages.examMap.moved(count('note'), count('card'), to), { key: 'Mod+z', run: undo });
+    this.#around.toast(messages.examMap.moved(count('note'), count('card'), to), undo);
   }
 
   /** The cards of a topic, as many as a session of them takes at once; answers none when they cannot be had. */

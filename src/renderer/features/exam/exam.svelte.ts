@@ -2,16 +2,13 @@ import { createContext } from 'svelte';
 import type { EventPayload, ExamForecast, ExamPlan, ExamView, Output } from '../../../shared/contract.js';
 import type { Failure } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { messages } from './messages.js';
 import { ExamMapping } from './exam-mapping.svelte.js';
 
 /** What was asked for this long ago is still true: nothing changes without a word but the day. */
 const freshMs = 60_000;
-
-/** What the exam needs of the window around it. */
-interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
-}
 
 /** The exam a person studies for: where they stand, the plan, and what each day until then holds. */
 export class Exam {
@@ -31,13 +28,17 @@ export class Exam {
   /** Which notes belong to which topic is on show in place of the plan. */
   mapsTopics = $state(false);
   readonly mapping: ExamMapping;
-  readonly #around: Around;
+  readonly #around: Pick<App, 'screen' | 'toast'>;
   #asked = 0;
   #askedAtMs = -Infinity;
 
-  constructor(around: Around) {
+  constructor(around: Pick<App, 'screen' | 'toast'>, events: Events) {
     this.#around = around;
     this.mapping = new ExamMapping(around);
+    events.on('data.changed', () => this.reread());
+    events.on('exam.progress', (progress) => {
+      if (this.progress) this.progress = progress;
+    });
   }
 
   /** The plan that holds: null without one and after its exam. */
@@ -65,18 +66,16 @@ export class Exam {
     await this.#play(++this.#asked);
   }
 
-  progressed(progress: EventPayload<'exam.progress'>): void {
-    if (this.progress) this.progress = progress;
-  }
-
   /** The person looks again: asks unless it was asked lately. */
   async lookAgain(): Promise<void> {
     if (performance.now() - this.#askedAtMs > freshMs) await this.refresh();
   }
 
-  /** Something changed that the screen shows. */
-  async changed(): Promise<void> {
-    await Promise.all([this.refresh(), this.mapsTopics ? this.mapping.refresh() : undefined]);
+  /** Asks again while it is on the screen. */
+  reread(): void {
+    if (this.#around.screen !== 'exam') return;
+    void this.refresh();
+    if (this.mapsTopics) void this.mapping.refresh();
   }
 
   /** Asks where the person stands, and then what the days until the exam hold; what is on show stays until the answers come. */
@@ -99,7 +98,7 @@ export class Exam {
     if (!result.ok) return false;
     const { before } = result.value;
     this.editing = false;
-    this.#around.toast(said, { key: 'Mod+z', run: () => void this.#giveBack(before) });
+    this.#around.toast(said, () => void this.#giveBack(before));
     return true;
   }
 
@@ -112,7 +111,7 @@ export class Exam {
   async choose(curriculumId: string): Promise<void> {
     const before = await this.#takeCurriculum(curriculumId);
     if (before === null) return;
-    this.#around.toast(messages.exam.chosen, { key: 'Mod+z', run: () => void this.#takeCurriculum(before) });
+    this.#around.toast(messages.exam.chosen, () => void this.#takeCurriculum(before));
   }
 
   /** Answers which one it was; null when it was not taken. */

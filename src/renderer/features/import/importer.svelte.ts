@@ -3,19 +3,12 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { EventPayload, ImportPreview, PreviewCard, ProblemView, ReadNote } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { messages } from './messages.js';
 import { watch as watchMessages } from '../watch/messages.js';
 import type { Watch } from '../watch/watch.svelte.js';
 import { inWords } from '../../words/format.js';
-
-/** What the importer needs of the window around it. */
-interface Surroundings {
-  go(screen: 'today'): void;
-  toast(text: string, undo?: { key: string; run(): void }): void;
-  announce(text: string): void;
-  readonly toasts: { dismiss(): void };
-  readonly watch: Pick<Watch, 'covers' | 'add'>;
-}
 
 /** What the person said about a card in this preview; each word of it stands until they say otherwise. */
 interface Said {
@@ -47,7 +40,15 @@ export class Importer {
   #reading = 0;
   #lastReading: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(
+    private readonly around: Pick<App, 'go' | 'openNotes' | 'toast' | 'toasts' | 'announce'>,
+    private readonly watch: Pick<Watch, 'covers' | 'add'>,
+    events: Events,
+  ) {
+    events.on('import.progress', (progress) => this.#progressed(progress));
+    events.on('import.opened', () => void this.openGiven());
+    events.on('watch.taken', (taken) => this.#wereTaken(taken));
+  }
 
   /** Cards the preview would store or change. Held-back and left-out ones are not among them. */
   readonly toImport = $derived.by(() => {
@@ -60,7 +61,7 @@ export class Importer {
   readonly canCommit = $derived(this.step === 'preview' && this.preview?.hasChanges === true);
 
   /** Folders of the preview that nobody watches yet. */
-  readonly watchable = $derived((this.preview?.folders ?? []).filter((path) => !this.around.watch.covers(path)));
+  readonly watchable = $derived((this.preview?.folders ?? []).filter((path) => !this.watch.covers(path)));
 
   readonly file = $derived(this.preview?.files.find((file) => file.index === this.selected) ?? null);
 
@@ -87,6 +88,12 @@ export class Importer {
   /** Reads all notes that ship with the app. */
   async readShipped(): Promise<void> {
     await this.#read(() => call('import.shipped', {}));
+  }
+
+  /** Reads what the system asked to open. */
+  async openGiven(): Promise<void> {
+    const opened = await call('import.opened', {});
+    if (opened.ok && opened.value.paths.length > 0) this.around.openNotes(opened.value.paths);
   }
 
   /** Asks how many notes that ship with the app are not imported. */
@@ -124,7 +131,7 @@ export class Importer {
     await this.load(this.selected);
   }
 
-  progressed(progress: EventPayload<'import.progress'>): void {
+  #progressed(progress: EventPayload<'import.progress'>): void {
     if (this.step !== 'reading') return;
     this.progress = progress;
     this.notesRead = [...this.notesRead, ...progress.read];
@@ -193,7 +200,7 @@ export class Importer {
   async reject(fileIndex: number, key: string): Promise<void> {
     if (!(await this.say(fileIndex, key, { decision: 'rejected' }))) return;
     const run = () => void this.say(fileIndex, key, { decision: 'import' });
-    this.around.toast(messages.import.rejectedToast, { key: 'Mod+z', run });
+    this.around.toast(messages.import.rejectedToast, run);
   }
 
   async commit(): Promise<void> {
@@ -211,7 +218,7 @@ export class Importer {
     if (this.watches) await this.#watch();
     this.#forget();
     this.around.go('today');
-    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId) });
+    this.around.toast(text, () => void this.#takeBack(batchId));
   }
 
   /** Watches the folders of a preview that has nothing to store. */
@@ -221,9 +228,9 @@ export class Importer {
   }
 
   /** Says that changes were imported without asking, with the way back. */
-  wereTaken({ batchId, totals, changedNotes }: EventPayload<'watch.taken'>): void {
+  #wereTaken({ batchId, totals, changedNotes }: EventPayload<'watch.taken'>): void {
     const text = watchMessages.taken(changedNotes, totals.added + totals.edited + totals.moved);
-    this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(batchId, watchMessages.takenBack) });
+    this.around.toast(text, () => void this.#takeBack(batchId, watchMessages.takenBack));
   }
 
   /** Stops reading, or drops the preview. */
@@ -236,7 +243,7 @@ export class Importer {
 
   async #watch(): Promise<boolean> {
     for (const path of this.watchable) {
-      const refused = await this.around.watch.add({ path });
+      const refused = await this.watch.add({ path });
       if (refused) this.failure = refused;
     }
     return this.failure === null;

@@ -1,13 +1,9 @@
 import type { LibraryCard, Output } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
 import { messages } from './messages.js';
 import { inWords } from '../../words/format.js';
-
-/** What the actions need of the window around them. */
-export interface Acting {
-  toast(text: string, undo?: { key: string; run(): void }): void;
-}
 
 const m = messages.library;
 
@@ -15,7 +11,7 @@ const m = messages.library;
 export class CardActions {
   /** @param failed gets why something was not done, or null when it was */
   constructor(
-    private readonly around: Acting,
+    private readonly around: Pick<App, 'toast'>,
     private readonly failed: (failure: Failure | null) => void,
   ) {}
 
@@ -47,7 +43,7 @@ export class CardActions {
     this.failed(result.ok ? null : result.error);
     if (!result.ok) return false;
     const { stepIds } = result.value;
-    if (stepIds.length > 0) this.around.toast(text, { key: 'Mod+z', run: () => void this.#takeBack(stepIds) });
+    if (stepIds.length > 0) this.around.toast(text, () => void this.#takeBack(stepIds));
     return true;
   }
 

@@ -2,8 +2,9 @@ import { createContext } from 'svelte';
 import type { CardFilter, LibraryCard, LibraryNote, LibraryNoteView, StudyScope } from '../../../shared/contract.js';
 import type { Failure } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { CardActions } from './card-actions.js';
-import type { Acting } from './card-actions.js';
 import { foldersOf, nameHolds } from './note-folders.js';
 import { CardTable } from './card-table.svelte.js';
 
@@ -26,7 +27,11 @@ export class Library {
   readonly table: CardTable;
   #asked = 0;
 
-  constructor(around: Acting) {
+  constructor(
+    private readonly around: Pick<App, 'screen' | 'toast'>,
+    events: Events,
+  ) {
+    events.on('data.changed', () => this.reread());
     this.actions = new CardActions(around, (failure) => (this.failure = failure));
     this.table = new CardTable();
   }
@@ -61,6 +66,11 @@ export class Library {
     const noteId = this.notes.some((note) => note.noteId === this.noteId) ? this.noteId : (this.found[0]?.noteId ?? null);
     if (noteId !== null) await this.#load(noteId);
     await this.table.refresh();
+  }
+
+  /** Asks again while it is on the screen. */
+  reread(): void {
+    if (this.around.screen === 'library') void this.refresh();
   }
 
   /** Shows a note, and a line of it when one is given. */

@@ -1,18 +1,18 @@
-import type { Binding } from '../../state/keys.js';
+import type { Bindings } from '../../state/keys.js';
 import { messages } from './messages.js';
 
 const m = messages.mock.keys;
 
-/** The keys of the screen. What a command does is said where it is offered. */
-export const keys: readonly Binding[] = [
-  { command: 'mock.start', keys: ['Enter'], label: m.start },
-  { command: 'mock.resume', keys: ['Enter', 'r'], label: m.resume },
-  { command: 'mock.next', keys: ['Mod+Enter'], label: m.next },
-  { command: 'mock.previous', keys: ['Alt+p'], label: m.previous },
-  { command: 'mock.flag', keys: ['Alt+f'], label: m.flag },
-  { command: 'mock.skip', keys: ['Alt+s'], label: m.skip },
-  { command: 'mock.leave', keys: ['Alt+l'], label: m.leave },
-  { command: 'mock.finish', keys: ['Alt+Enter'], label: m.finish },
-  { command: 'mock.back', keys: ['Escape'], label: m.back },
-  { command: 'mock.exam', keys: ['Escape'], label: m.exam },
-];
+/** The commands of the screen with their keys. What each does is said where it is offered. */
+export const keys = {
+  start: { keys: ['Enter'], label: m.start },
+  resume: { keys: ['Enter', 'r'], label: m.resume },
+  next: { keys: ['Mod+Enter'], label: m.next },
+  previous: { keys: ['Alt+p'], label: m.previous },
+  flag: { keys: ['Alt+f'], label: m.flag },
+  skip: { keys: ['Alt+s'], label: m.skip },
+  leave: { keys: ['Alt+l'], label: m.leave },
+  finish: { keys: ['Alt+Enter'], label: m.finish },
+  back: { keys: ['Escape'], label: m.back },
+  exam: { keys: ['Escape'], label: m.exam },
+} satisfies Bindings;

@@ -2,14 +2,10 @@ import { createContext } from 'svelte';
 import type { FinishedMock, MockHome, MockResult, MockSupply } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { messages } from './messages.js';
 import { RunningMock } from './running-mock.svelte.js';
-
-/** What mock exams tell the window: a toast with its way back, words for screen readers. */
-interface Window {
-  announce(text: string): void;
-  toast(text: string, undo?: { key: string; run(): void }): void;
-}
 
 /** Mock exams: what could be begun, the one that goes on, results. */
 export class MockExams {
@@ -21,12 +17,14 @@ export class MockExams {
   /** The length that is chosen. */
   minutes = $state(30);
   starting = $state(false);
-  readonly #window: Window;
+  readonly #window: Pick<App, 'announce' | 'toast'>;
   /** A mock was asked for and is not on show yet. */
   #entering = false;
 
-  constructor(window: Window) {
+  constructor(window: Pick<App, 'announce' | 'toast'>, events: Events) {
     this.#window = window;
+    events.on('mock.time', ({ mockId, leftMs }) => this.#timed(mockId, leftMs));
+    events.on('mock.over', ({ mockId }) => this.#over(mockId));
   }
 
   /** Shows the list: what was open before is left. */
@@ -76,11 +74,11 @@ export class MockExams {
   }
 
   /** What the main process says of the time. */
-  timed(mockId: string, leftMs: number): void {
+  #timed(mockId: string, leftMs: number): void {
     if (this.running?.mockId === mockId) this.running.sync(leftMs);
   }
 
-  over(mockId: string): void {
+  #over(mockId: string): void {
     if (this.running?.mockId !== mockId) return;
     this.#window.announce(messages.mock.over);
     this.#ended(mockId);
@@ -113,7 +111,7 @@ export class MockExams {
     this.#note(deleted);
     if (!deleted.ok) return;
     await this.refresh();
-    this.#window.toast(text, { key: 'Mod+z', run: () => void this.#restore(mockId) });
+    this.#window.toast(text, () => void this.#restore(mockId));
   }
 
   async #restore(mockId: string): Promise<void> {

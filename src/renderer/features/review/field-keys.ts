@@ -1,3 +1,6 @@
+import { isPress } from '../../state/keys.js';
+import { fieldKeys } from './keys.js';
+
 /** What is typed stays as typed: no spelling lines, no proposals, no capitals put in. */
 export const asTyped = { spellcheck: false, autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off' } as const;
 
@@ -10,12 +13,12 @@ interface FieldKeys {
   isEmpty: () => boolean;
 }
 
-export const fieldKeys =
+export const onFieldKey =
   ({ check, leave, isEmpty }: FieldKeys) =>
   (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const isCheck = (event.key === 'Enter' && !event.shiftKey) || (event.key === ' ' && isEmpty());
-    if (!isCheck && event.key !== 'Escape') return;
+    const isCheck = (isPress(event, fieldKeys.check) && !event.shiftKey) || (event.key === ' ' && isEmpty());
+    if (!isCheck && !isPress(event, fieldKeys.leave)) return;
     event.preventDefault();
     if (event.repeat) return;
     if (isCheck) check();

@@ -2,6 +2,8 @@ import { createContext } from 'svelte';
 import type { TodayView } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { App } from '../../state/app.js';
+import type { Events } from '../../state/events.js';
 import { sum } from '../../state/counts.js';
 import { messages } from './messages.js';
 import type { Addition } from './custom-study.svelte.js';
@@ -17,6 +19,12 @@ export class Today {
   dismissedOn = $state<string | null>(null);
   #asked = 0;
   #askedAtMs = -Infinity;
+
+  constructor(around: Pick<App, 'screen'>, events: Events) {
+    events.on('data.changed', () => void this.refresh());
+    // Today shows how the exam stands; its own screen asks by itself.
+    events.on('exam.changed', () => around.screen === 'today' && void this.refresh());
+  }
 
   /** Cards to do today, of all kinds. */
   readonly waiting = $derived(this.view ? sum(this.view.counts) : 0);

@@ -2,12 +2,17 @@ import { createContext } from 'svelte';
 import type { Input, WatchedFolder } from '../../../shared/contract.js';
 import type { Failure, Result } from '../../../shared/result.js';
 import { call } from '../../state/api.js';
+import type { Events } from '../../state/events.js';
 
 /** The folders Etcdeck keeps an eye on. */
 export class Watch {
   /** null until they were asked for. */
   folders = $state.raw<readonly WatchedFolder[] | null>(null);
   failure = $state.raw<Failure | null>(null);
+
+  constructor(events: Events) {
+    events.on('watch.changed', ({ folders }) => (this.folders = folders));
+  }
 
   /** Notes that are not as they were imported: new, changed or gone. */
   readonly changedNotes = $derived((this.folders ?? []).reduce((total, { changedNotes }) => total + changedNotes, 0));
@@ -21,10 +26,6 @@ export class Watch {
 
   async refresh(): Promise<void> {
     this.#take(await call('watch.list', {}));
-  }
-
-  take(folders: readonly WatchedFolder[]): void {
-    this.folders = folders;
   }
 
   /** Watches a folder; answers why not. */

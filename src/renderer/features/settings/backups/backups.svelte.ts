@@ -2,13 +2,14 @@ import { createContext } from 'svelte';
 import type { Backup, BackupsView } from '../../../../shared/contract.js';
 import type { Failure } from '../../../../shared/result.js';
 import { call } from '../../../state/api.js';
+import type { App } from '../../../state/app.js';
+import type { Events } from '../../../state/events.js';
 import { messages } from './messages.js';
 
 const m = messages.backups;
 
 /** What backups need of the window around them. */
-interface Around {
-  toast(text: string, undo?: { key: string; run(): void }): void;
+interface Around extends Pick<App, 'toast'> {
   /** Everything is another thing now: asks for it again. */
   reread(): Promise<void>;
 }
@@ -21,10 +22,11 @@ export class Backups {
   /** Why the last thing the person asked for was not done. */
   failure = $state.raw<Failure | null>(null);
 
-  constructor(private readonly around: Around) {}
-
-  take(view: BackupsView): void {
-    this.view = view;
+  constructor(
+    private readonly around: Around,
+    events: Events,
+  ) {
+    events.on('backups.changed', (view) => (this.view = view));
   }
 
   async refresh(): Promise<void> {
@@ -45,10 +47,7 @@ export class Backups {
   async restore(backup: Backup): Promise<boolean> {
     const replaced = await this.#restore(backup.name);
     if (replaced === undefined) return false;
-    this.around.toast(
-      m.restored(backup, Date.now()),
-      replaced === null ? undefined : { key: 'Mod+z', run: () => void this.#goBack(replaced) },
-    );
+    this.around.toast(m.restored(backup, Date.now()), replaced === null ? undefined : () => void this.#goBack(replaced));
     return true;
   }
 

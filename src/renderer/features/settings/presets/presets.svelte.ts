@@ -2,18 +2,12 @@ import { createContext } from 'svelte';
 import type { EventPayload, Input, MethodName, Output, Preset, PresetsView, Rescheduling, Workload } from '../../../../shared/contract.js';
 import type { Failure, Result } from '../../../../shared/result.js';
 import { call } from '../../../state/api.js';
-import type { ScreenName } from '../../../state/keys.js';
+import type { App } from '../../../state/app.js';
+import type { Events } from '../../../state/events.js';
 import { messages } from './messages.js';
 import { deckName } from '../../../words/format.js';
 
 const m = messages.presets;
-
-/** What presets need of the window around them. */
-interface Around {
-  readonly screen: ScreenName;
-  toast(text: string, undo?: { key: string; run(): void }): void;
-  announce(text: string): void;
-}
 
 export type Work = 'workload' | 'rescheduling' | 'reschedule' | 'undoReschedule' | 'fit';
 
@@ -35,12 +29,23 @@ export class Presets {
   /** The last work somebody asked for by hand. */
   #asked: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly around: Around) {}
+  constructor(
+    private readonly around: Pick<App, 'screen' | 'toast' | 'announce'>,
+    events: Events,
+  ) {
+    events.on('data.changed', () => this.reread());
+    events.on('presets.progress', (progress) => (this.progress = progress));
+  }
 
   async refresh(): Promise<void> {
     const result = await call('presets.get', {});
     if (result.ok) this.view = result.value;
     this.failure = result.ok ? null : result.error;
+  }
+
+  /** Asks again while they are on the screen. */
+  reread(): void {
+    if (this.around.screen === 'settings') void this.refresh();
   }
 
   /** Opens the screen: what it shows is read, and the workload worked out. */
@@ -55,10 +60,6 @@ export class Presets {
     this.chosenId = presetId;
     this.#forget();
     await this.#loadWorkload();
-  }
-
-  progressed(progress: EventPayload<'presets.progress'>): void {
-    this.progress = progress;
   }
 
   /** Stores a change of the chosen preset; answers why not. What depends on it is worked out anew. */
@@ -113,10 +114,7 @@ export class Presets {
     if (!done) return;
     this.offer = null;
     const { rescheduleId, cards } = done;
-    this.around.toast(
-      m.rescheduled(cards),
-      rescheduleId === null ? undefined : { key: 'Mod+z', run: () => void this.#unreschedule(rescheduleId) },
-    );
+    this.around.toast(m.rescheduled(cards), rescheduleId === null ? undefined : () => void this.#unreschedule(rescheduleId));
     await this.#loadWorkload();
   }
 
@@ -206,7 +204,7 @@ export class Presets {
       return result;
     }
     const { stepId } = result.value;
-    this.around.toast(done, { key: 'Mod+z', run: () => void this.#undo(stepId, follow) });
+    this.around.toast(done, () => void this.#undo(stepId, follow));
     await this.refresh();
     void follow?.();
     return result;
