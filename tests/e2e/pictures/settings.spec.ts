@@ -1,0 +1,161 @@
+/** Settings: all groups, what is refused, presets, watched folders and backups. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BackupsPage } from '../pages/backups.js';
+import { PresetsPage } from '../pages/presets.js';
+import { TodayPage } from '../pages/today.js';
+import { WatchPage } from '../pages/watch.js';
+import { writeNote } from '../reading-desk.js';
+import { raft } from './notes.js';
+import { expect, failure, test, type Still } from './still.js';
+
+async function opened(still: Still): Promise<PresetsPage> {
+  await expect(new TodayPage(still.page).startReview).toBeVisible();
+  const presets = new PresetsPage(still.page);
+  await presets.open();
+  await expect(presets.workload).toBeVisible();
+  return presets;
+}
+
+test('Settings and what they refuse', async ({ still }) => {
+  await still.start();
+  const { page } = still;
+  const presets = await opened(still);
+  await still.picture('settings', { zoomed: true });
+  for (const group of ['Presets', 'Appearance', 'Notes', 'Your data']) {
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: group }).click();
+    await still.picture(`settings-${group.toLowerCase().replace(' ', '-')}`);
+  }
+  await still.fresh();
+  await opened(still);
+  await presets.set('Desired retention', '20');
+  await presets.set('Learning steps', '10, 1');
+  await presets.set('New cards a day', 'many');
+  await presets.set('Name', '');
+  await expect(page.getByRole('alert')).toHaveCount(4);
+  for (const day of await page.getByRole('group', { name: 'Easy days' }).getByRole('combobox').all()) await day.selectOption('None');
+  await expect(page.getByText('At least one day of the week must take reviews.')).toBeVisible();
+  await still.picture('settings-refused');
+  await still.answer('settings.set', failure('The database is busy.', 'Try again.'));
+  await page.getByRole('group', { name: 'Theme' }).getByRole('button', { name: 'Dark' }).click();
+  await expect(page.getByText(/^The setting was not saved/)).toBeVisible();
+  await page.getByText(/^The setting was not saved/).scrollIntoViewIfNeeded();
+  await still.picture('settings-not-saved');
+});
+
+test('Presets that are made, changed and given', async ({ still }) => {
+  await still.start();
+  const { page } = still;
+  const presets = await opened(still);
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await still.picture('presets-table');
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Default copy');
+  await expect(presets.workload).toBeVisible();
+  await still.picture('presets-duplicated');
+  await presets.set('Name', 'The preset for everything that has to do with the exam');
+  await presets.set('Desired retention', '85');
+  await page.getByLabel('Order of new cards').selectOption('Mixed');
+  await page.getByRole('switch', { name: 'Suspend leeches' }).check();
+  await page.getByLabel('Preset of CKA', { exact: true }).selectOption({ index: 2 });
+  await expect(presets.toast).toContainText('Preset of CKA changed');
+  await expect(presets.workload.getByText(/is about/)).toBeVisible();
+  await still.picture('presets-changed');
+  await presets.fitNow.click();
+  await expect(presets.group.getByText(/^Fitting needs 400 reviews/)).toBeVisible();
+  await still.picture('presets-too-few-reviews');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(presets.toast).toContainText('deleted');
+  await expect(presets.workload).toBeVisible();
+  await still.picture('presets-deleted');
+
+  await still.answer('presets.fit', 'never');
+  await still.fresh();
+  await presets.open();
+  await presets.fitNow.click();
+  await expect(page.getByRole('progressbar', { name: 'Fitting' })).toBeVisible();
+  await still.picture('presets-fitting');
+  await still.answer('presets.workload', 'never');
+  await still.fresh();
+  await presets.open();
+  await expect(page.getByRole('progressbar', { name: 'Working out the workload' })).toBeVisible();
+  await still.picture('presets-working');
+  await still.answer('presets.get', failure('The presets are locked.', 'Try again.'));
+  await still.fresh();
+  await presets.open();
+  await expect(page.getByText(/^The presets could not be read/)).toBeVisible();
+  await still.picture('presets-failed');
+});
+
+test('Folders that are watched', async ({ still, dataFolder }) => {
+  await still.start();
+  const { page } = still;
+  await opened(still);
+  const watching = new WatchPage(page);
+  const folder = join(dataFolder, 'my plant');
+  writeNote(folder, 'raft.md', raft);
+  await still.etcdeck.willChoose([folder]);
+  await watching.add.click();
+  await expect(watching.folder('my plant')).toContainText('1 note changed');
+  await watching.folder('my plant').scrollIntoViewIfNeeded();
+  await still.picture('watch-changed');
+  await page.getByRole('switch', { name: 'my plant is on a network drive' }).check();
+  await expect(watching.folder('my plant')).toContainText('Looked at every 30 seconds.');
+  await still.picture('watch-polled');
+  await page.getByRole('button', { name: /^Stop watching/ }).click();
+  await expect(page.getByText('my plant is no longer watched')).toBeVisible();
+  await still.picture('watch-removed');
+  await page.keyboard.press('Control+z');
+  await expect(watching.folder('my plant')).toBeVisible();
+  await still.etcdeck.close();
+  rmSync(folder, { recursive: true });
+  await still.start();
+  await opened(still);
+  await expect(new WatchPage(still.page).folder('my plant')).toContainText('It is not there.');
+  await new WatchPage(still.page).folder('my plant').scrollIntoViewIfNeeded();
+  await still.picture('watch-missing');
+  await still.answer('watch.add', failure('The folder lies in a watched one.', 'Choose another.', folder));
+  await still.etcdeck.willChoose([dataFolder]);
+  await new WatchPage(still.page).add.click();
+  await expect(still.page.getByRole('alert')).toBeVisible();
+  await still.picture('watch-refused');
+});
+
+test('Backups that are made and restored', async ({ still, dataFolder }) => {
+  await still.start();
+  const { page } = still;
+  await opened(still);
+  const backups = new BackupsPage(page);
+  await still.answer('backups.make', 'never');
+  await backups.open();
+  await backups.make.click();
+  await expect(backups.group.getByText('Backing up')).toBeVisible();
+  await still.picture('backups-making');
+  await still.answer('backups.make', null);
+  await still.fresh();
+  await backups.open();
+  await backups.make.click();
+  await expect(backups.toast.getByText(/^Backup made today/)).toBeVisible();
+  await expect(page.getByText(/^Saved, backup \d\d:\d\d$/)).toBeVisible();
+  await still.picture('backups-made');
+  await backups.restore.click();
+  await expect(backups.dialog).toBeVisible();
+  await still.picture('backups-restore', { zoomed: true });
+  await still.later(86_400_000);
+  await backups.dialog.getByRole('button', { name: /^Restore / }).click();
+  await expect(backups.toast.getByText(/^Restored as of/)).toBeVisible();
+  await still.picture('backups-restored');
+  await backups.toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(backups.toast.getByText('Everything is as it was before restoring')).toBeVisible();
+  await still.picture('backups-gone-back');
+  await still.etcdeck.close();
+  rmSync(join(dataFolder, 'backups'), { recursive: true });
+  writeFileSync(join(dataFolder, 'backups'), 'a file in the way');
+  await still.start();
+  await opened(still);
+  const again = new BackupsPage(still.page);
+  await again.open();
+  await again.make.click();
+  await expect(again.group.getByRole('alert')).toContainText('No backup was made');
+  await still.picture('backups-failed');
+});
