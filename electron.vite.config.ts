@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
-// The oldest runtime we run in (see scripts/electron-path.mjs) sets the targets, not the installed electron package.
+// The oldest runtime we run in (see scripts/runtime/closed-network) sets the targets, not the installed electron package.
 const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
