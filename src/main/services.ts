@@ -26,6 +26,7 @@ import { createPresetService } from './features/presets/preset-service.js';
 import { createScheduleService } from './features/presets/schedule-service.js';
 import { printHandlers } from './features/print/print-handlers.js';
 import { createPrintService } from './features/print/print-service.js';
+import { refresh } from './features/review/session/context.js';
 import { sessionHandlers } from './features/review/session-handlers.js';
 import { todayHandlers } from './features/today/today-handlers.js';
 import type { Handlers } from './handlers.js';
@@ -79,13 +80,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const db = openDatabase(dataFolder);
   const writes = createWriteQueue();
   const review = createReviewServices(db, clock);
-  const { study, sessions, cards } = review;
+  const { study, session, cards } = review;
   const studyThread = (): StudyThread => createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
 
   const told = (): void => emit('data.changed', {});
   /** Somebody else than the session changed cards or settings. */
   function changed(): void {
-    sessions.refresh();
+    refresh(session);
     told();
   }
 
@@ -140,7 +141,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...mocks.handlers,
     ...presetHandlers({ presets, schedules, backups, changed }),
     ...printHandlers(prints),
-    ...sessionHandlers({ ...review, listOf: scopes.listOf, told }),
+    ...sessionHandlers({ session, listOf: scopes.listOf, told }),
     ...todayHandlers({ ...review, beside, changed }),
   };
   return {

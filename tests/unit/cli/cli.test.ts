@@ -9,6 +9,7 @@ import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';
 import { sameThreadPool } from '../same-thread-pool.js';
 import { daily } from '../../../src/shared/study.js';
+import { sessionsOf } from '../review/sessions.js';
 
 const note = `# Components
 
@@ -181,7 +182,7 @@ describe('etcdeck decks, due and check', () => {
     expect((await etcdeck(['decks'])).out.length).toBe(decks.length + 1);
 
     const db = openDatabase(dataFolder);
-    const { sessions } = createReviewServices(db, clock);
+    const sessions = sessionsOf(createReviewServices(db, clock).session);
     const { card } = sessions.start(daily(null));
     const cardId = card?.cardId ?? '';
     sessions.rate({ cardId, rating: 'good', durationMs: 1000 });
@@ -233,7 +234,7 @@ describe('etcdeck backup, restore and export', () => {
     expect(made).toMatchObject({ code: 0, err: [] });
     const due = (await etcdeck(['due', '--json'])).out;
     const db = openDatabase(dataFolder);
-    const { sessions } = createReviewServices(db, clock);
+    const sessions = sessionsOf(createReviewServices(db, clock).session);
     const { card } = sessions.start(daily(null));
     sessions.rate({ cardId: card?.cardId ?? '', rating: 'easy', durationMs: 1 });
     db.close();

@@ -3,6 +3,7 @@ import type { SessionView, StudyPick, StudyRequest } from '../../../src/shared/c
 import { daily } from '../../../src/shared/study.js';
 import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { addCards, cardIds } from '../sample-cards.js';
+import { choose } from '../../../src/main/features/review/session/choose.js';
 import { setDefault, studying } from './studying.js';
 import type { Studying } from './studying.js';
 
@@ -26,7 +27,7 @@ function studied(): Studying {
 
 describe('chosen cards', () => {
   const ids = (study: Studying, pick: StudyPick, listed: string[] | null = null): string[] =>
-    study.sessionCards.choose(asked(pick), study.study.moment().on, listed);
+    choose(study, asked(pick), study.study.moment().on, listed);
 
   test('are those forgotten lately, due soon, new, or all', () => {
     const study = studied();
@@ -59,7 +60,7 @@ describe('chosen cards', () => {
       { cardId: 'c', deck: 'CKAD' },
     ]);
     const request: StudyRequest = { scope: { kind: 'deck', deck: 'CKA' }, pick: { kind: 'every' }, practice: false };
-    expect(study.sessionCards.choose(request, '2026-11-23', null).sort()).toEqual(['a', 'b']);
+    expect(choose(study, request, '2026-11-23', null).sort()).toEqual(['a', 'b']);
   });
 });
 

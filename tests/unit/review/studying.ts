@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/main/store/open/database.js';
 import type { PresetOptions } from '../../../src/shared/contract.js';
 import type { Database } from '../../../src/main/store/open/database.js';
 import { freshFolder } from '../folder.js';
+import { sessionsOf } from './sessions.js';
 
 export interface HandClock {
   at: number;
@@ -26,6 +27,7 @@ export const handClock = (iso = '2026-11-23T09:00:00Z', zone = 'UTC'): HandClock
 });
 
 export interface Studying extends ReviewServices {
+  sessions: ReturnType<typeof sessionsOf>;
   db: Database;
   clock: HandClock;
   folder: string;
@@ -42,8 +44,10 @@ export function studying(folder = freshFolder(), clock = handClock()): Studying 
     if (db.open) db.close();
   };
   onTestFinished(close);
+  const services = createReviewServices(db, clock);
   return {
-    ...createReviewServices(db, clock),
+    ...services,
+    sessions: sessionsOf(services.session),
     db,
     clock,
     folder,

@@ -4,9 +4,9 @@ import type { ExamService } from '../exam/exam-service.js';
 import { parseCardQuery } from '../../domain/search/card-query.js';
 import type { FactsService } from '../facts/facts-service.js';
 import type { LibraryService } from '../library/library-service.js';
-import type { SessionCards } from '../review/session-cards.js';
-import type { ChosenCards } from '../../store/tables/chosen-cards.js';
-import type { StudyDay } from '../review/study-day.js';
+import { choose } from '../review/session/choose.js';
+import { queueOf } from '../review/session/queue.js';
+import type { SessionSources } from '../review/session/sources.js';
 
 export interface StudyScopes {
   /** The cards of a scope; null for a deck or all, which need no list. Gives way to other work every few milliseconds. */
@@ -17,19 +17,18 @@ export interface StudyScopes {
   tags(): Promise<{ tag: string; cards: number }[]>;
 }
 
-interface Parts {
+interface Parts extends SessionSources {
   library: Pick<LibraryService, 'find'>;
   facts: Pick<FactsService, 'cardsAbout'>;
-  study: StudyDay;
-  sessionCards: SessionCards;
-  chosen: ChosenCards;
   exam: Pick<ExamService, 'todaysCards'>;
 }
 
 /** Tags are counted this long before other work has its turn. */
 const sliceMs = 12;
 
-export function createStudyScopes({ library, facts, study, sessionCards, chosen, exam }: Parts): StudyScopes {
+export function createStudyScopes(parts: Parts): StudyScopes {
+  const { library, facts, exam, study, chosen } = parts;
+
   async function listOf(scope: StudyScope): Promise<string[] | null> {
     const all = parseCardQuery('');
     switch (scope.kind) {
@@ -57,8 +56,8 @@ export function createStudyScopes({ library, facts, study, sessionCards, chosen,
     async count(request) {
       const listed = await listOf(request.scope);
       const day = study.moment().on;
-      if (request.pick.kind !== 'waiting') return sessionCards.choose(request, day, listed).length;
-      const queue = sessionCards.queueOf({ study: request, open: null, only: listed && new Set(listed) }, day);
+      if (request.pick.kind !== 'waiting') return choose(parts, request, day, listed).length;
+      const queue = queueOf(parts, { study: request, open: null, only: listed && new Set(listed) }, day);
       return queue.learning.length + queue.rest.length;
     },
 

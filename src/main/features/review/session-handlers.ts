@@ -4,41 +4,44 @@ import type { sessionMethods } from '../../../shared/session.js';
 import type { StudyScope } from '../../../shared/study.js';
 import { gradeTyped } from '../../domain/grading/index.js';
 import type { HandlersOf } from '../../handlers.js';
-import type { CardStore } from '../../store/tables/cards.js';
-import type { SessionService } from './session-service.js';
+import type { SessionContext } from './session/context.js';
+import { bury, edit, flag, suspend } from './session/mark.js';
+import { rate } from './session/rate.js';
+import { discard, end, resume, start } from './session/start.js';
+import { redo, undo } from './session/undo.js';
+import { current } from './session/view.js';
 
 interface Parts {
-  sessions: SessionService;
-  cards: CardStore;
+  session: SessionContext;
   /** The cards of a scope; null for a deck or all, which need no list. */
   listOf: (scope: StudyScope) => Promise<string[] | null>;
   /** Tells the screens that something was done; the session knows. */
   told: () => void;
 }
 
-export const sessionHandlers = ({ sessions, cards, listOf, told }: Parts): HandlersOf<typeof sessionMethods> => ({
-  'session.start': async ({ study }) => sessions.start(study, await listOf(study.scope)),
-  'session.resume': () => sessions.resume(),
+export const sessionHandlers = ({ session, listOf, told }: Parts): HandlersOf<typeof sessionMethods> => ({
+  'session.start': async ({ study }) => start(session, study, await listOf(study.scope)),
+  'session.resume': () => resume(session),
   'session.discard'() {
-    sessions.discard();
+    discard(session);
     told();
     return {};
   },
-  'session.current': () => sessions.current(),
-  'session.rate': (input) => sessions.rate(input),
-  'session.undo': () => sessions.undo(),
-  'session.redo': () => sessions.redo(),
-  'session.suspend': ({ cardId }) => sessions.suspend(cardId),
-  'session.bury': ({ cardId }) => sessions.bury(cardId),
-  'session.flag': ({ cardId, flagged }) => sessions.flag(cardId, flagged),
-  'session.edit': ({ cardId, front, back }) => sessions.edit(cardId, front, back),
+  'session.current': () => current(session),
+  'session.rate': (input) => rate(session, input),
+  'session.undo': () => undo(session),
+  'session.redo': () => redo(session),
+  'session.suspend': ({ cardId }) => suspend(session, cardId),
+  'session.bury': ({ cardId }) => bury(session, cardId),
+  'session.flag': ({ cardId, flagged }) => flag(session, cardId, flagged),
+  'session.edit': ({ cardId, front, back }) => edit(session, cardId, front, back),
   'session.grade'({ cardId, typed }) {
-    const card = cards.get(cardId);
+    const card = session.cards.get(cardId);
     if (!card) throw new FailureError({ code: 'not-found', message: 'This card is no longer there.' });
     return gradeTyped(card, typed);
   },
   'session.end'() {
-    const summary = sessions.end();
+    const summary = end(session);
     told();
     return summary;
   },
