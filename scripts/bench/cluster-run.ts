@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createClusterService } from '../../src/main/features/cluster/cluster-service.js';
+import { check, connect } from '../../src/main/features/cluster/panel.js';
+import { createPanelContext, leave } from '../../src/main/features/cluster/panel-context.js';
 import type { ClusterChoices } from '../../src/main/store/tables/cluster-choices.js';
 import type { ClusterView } from '../../src/shared/cluster.js';
 import { serve } from './serve.js';
@@ -18,7 +19,7 @@ serve({
     writeFileSync(path, config);
     const choices: ClusterChoices = { on: false, contextName: null, file: path, allowed: [] };
     let done: (view: ClusterView) => void = () => undefined;
-    const service = createClusterService({
+    const panel = createPanelContext({
       choices: { get: () => choices, set: (change) => void Object.assign(choices, change) },
       env: {},
       home: folder,
@@ -36,15 +37,15 @@ serve({
         const startedAt = performance.now();
         const view = await new Promise<ClusterView>((resolve) => {
           done = resolve;
-          if (round === 0) service.connect('study');
-          else service.check('study');
+          if (round === 0) connect(panel, 'study');
+          else check(panel, 'study');
         });
         const ms = performance.now() - startedAt;
         const answers = view.checks.flatMap(({ evidence }) => evidence.map((each) => each.tookMs ?? 0));
         rounds.push({ ms, slowestMs: Math.max(...answers) });
       }
     });
-    service.leave();
+    leave(panel);
     return { rounds, stallMs, limitMs };
   },
 

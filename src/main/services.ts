@@ -8,7 +8,7 @@ import { appHandlers } from './features/app/app-handlers.js';
 import { backupHandlers } from './features/backup/backup-handlers.js';
 import { createBackupService } from './features/backup/backup-service.js';
 import { backupsInThisThread, type BackupThread, createBackupThread } from './features/backup/backup-thread.js';
-import { createClusterPanel } from './features/cluster/cluster-handlers.js';
+import { createClusterFeature } from './features/cluster/cluster-feature.js';
 import { customStudyHandlers } from './features/custom-study/custom-study-handlers.js';
 import { createStudyScopes } from './features/custom-study/study-scope.js';
 import { examHandlers } from './features/exam/exam-handlers.js';
@@ -90,7 +90,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     told();
   }
 
-  const cluster = createClusterPanel({
+  const cluster = createClusterFeature({
     ...{ choices: createClusterChoiceStore(db), platform, env: process.env, home: homedir() },
     timing: { now: () => clock.now(), limitMs: 5_000, intervalMs: 30_000, retryMs: 1_000 },
     card: (cardId) => cards.get(cardId),

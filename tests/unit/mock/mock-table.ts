@@ -1,10 +1,14 @@
-/** A database with cards for every topic of the exam, the service of mock exams over it, and a clock under the test's hand. */
+/** A database with cards for every topic of the exam, mock exams over it, and a clock under the test's hand. */
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
 import type { Curriculum } from '../../../src/main/domain/exam/curriculum.js';
-import { createMockService } from '../../../src/main/features/mock/mock-service.js';
-import type { MockService } from '../../../src/main/features/mock/mock-service.js';
+import { judge, result } from '../../../src/main/features/mock/finished-mocks.js';
+import { createMockContext, type MockContext } from '../../../src/main/features/mock/mock-context.js';
+import { home, remove, restore, unfinished } from '../../../src/main/features/mock/mock-history.js';
+import { close } from '../../../src/main/features/mock/running-mock.js';
+import { start, supply } from '../../../src/main/features/mock/start-mock.js';
+import { act, finish, leave, resume } from '../../../src/main/features/mock/take-mock.js';
 import { openDatabase } from '../../../src/main/store/open/database.js';
 import type { Database } from '../../../src/main/store/open/database.js';
 import { createMockStore } from '../../../src/main/store/tables/mock-exams.js';
@@ -42,8 +46,25 @@ export function addTopic(db: Database, topicId: string, each: number): void {
   });
 }
 
+/** What a person does with mock exams, over one context, as the handlers of the contract call it. */
+const mocksOver = (context: MockContext) => ({
+  home: () => home(context),
+  unfinished: () => unfinished(context),
+  supply: () => supply(context),
+  start: (minutes: number) => start(context, minutes),
+  resume: (mockId: string) => resume(context, mockId),
+  act: (mockId: string, steps: Parameters<typeof act>[2]) => act(context, mockId, steps),
+  leave: (mockId: string) => leave(context, mockId),
+  finish: (mockId: string) => finish(context, mockId),
+  result: (mockId: string) => result(context.store, mockId),
+  judge: (mockId: string, cardId: string, credit: number | null) => judge(context.store, mockId, cardId, credit, context.now()),
+  delete: (mockId: string) => remove(context, mockId),
+  restore: (mockId: string) => restore(context, mockId),
+  close: () => close(context),
+});
+
 export interface MockTable {
-  service: MockService;
+  service: ReturnType<typeof mocksOver>;
   db: Database;
   clock: HandClock;
   folder: string;
@@ -69,7 +90,7 @@ export function mockTable({ folder = freshFolder(), clock = handClock(), each = 
   const told: string[] = [];
   let alarm: { inMs: number; run: () => void } | null = null;
   let ids = 0;
-  const service = createMockService({
+  const context = createMockContext({
     store: createMockStore(db),
     curriculum: () => curriculum,
     choose: (exam, shape, seed) => Promise.resolve(mockTasks(db, exam, shape, seed)),
@@ -89,11 +110,12 @@ export function mockTable({ folder = freshFolder(), clock = handClock(), each = 
     onOver: (mockId) => told.push(`over ${mockId}`),
     log: (error) => told.push(`error ${String(error)}`),
   });
-  const close = (): void => {
+  const service = mocksOver(context);
+  const shut = (): void => {
     alarm = null;
     if (db.open) db.close();
   };
-  onTestFinished(close);
+  onTestFinished(shut);
   return {
     ...{ service, db, clock, folder, told },
     async wait(ms) {
@@ -112,7 +134,7 @@ export function mockTable({ folder = freshFolder(), clock = handClock(), each = 
     },
     restarted(how = 'closed') {
       if (how === 'closed') service.close();
-      close();
+      shut();
       return mockTable({ folder, clock, each });
     },
   };

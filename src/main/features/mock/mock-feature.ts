@@ -10,7 +10,9 @@ import type { StudyThread } from '../../study-thread/study-thread.js';
 import type { StudyDay } from '../review/study-day.js';
 import { createExamSource } from './exam-source.js';
 import { mockHandlers } from './mock-handlers.js';
-import { createMockService } from './mock-service.js';
+import { createMockContext } from './mock-context.js';
+import { unfinished } from './mock-history.js';
+import { close } from './running-mock.js';
 
 interface Parts {
   db: Database;
@@ -43,7 +45,7 @@ function after(ms: number, run: () => void): () => void {
 }
 
 export function createMockFeature({ db, study, clock, thread, curriculumFile, free, emit, log }: Parts): MockFeature {
-  const service = createMockService({
+  const mocks = createMockContext({
     store: createMockStore(db),
     curriculum: createExamSource(curriculumFile),
     choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }, quiet),
@@ -58,11 +60,11 @@ export function createMockFeature({ db, study, clock, thread, curriculumFile, fr
     log,
   });
   return {
-    handlers: mockHandlers(service),
-    unfinished: service.unfinished,
+    handlers: mockHandlers(mocks),
+    unfinished: () => unfinished(mocks),
     async close() {
       await thread.cancel();
-      service.close();
+      close(mocks);
     },
   };
 }

@@ -1,30 +1,34 @@
 /** Answers the calls about mock exams. */
 import type { mockMethods } from '../../../shared/mock.js';
 import type { HandlersOf } from '../../handlers.js';
-import type { MockService } from './mock-service.js';
+import { judge, result } from './finished-mocks.js';
+import type { MockContext } from './mock-context.js';
+import { home, remove, restore } from './mock-history.js';
+import { start, supply } from './start-mock.js';
+import { act, finish, leave, resume } from './take-mock.js';
 
-export const mockHandlers = (mocks: MockService): HandlersOf<typeof mockMethods> => ({
-  'mock.home': () => mocks.home(),
-  'mock.supply': () => mocks.supply(),
-  'mock.start': ({ minutes }) => mocks.start(minutes),
-  'mock.resume': ({ mockId }) => ({ view: mocks.resume(mockId) }),
-  'mock.act': ({ mockId, steps }) => ({ view: mocks.act(mockId, steps) }),
+export const mockHandlers = (mocks: MockContext): HandlersOf<typeof mockMethods> => ({
+  'mock.home': () => home(mocks),
+  'mock.supply': () => supply(mocks),
+  'mock.start': ({ minutes }) => start(mocks, minutes),
+  'mock.resume': ({ mockId }) => ({ view: resume(mocks, mockId) }),
+  'mock.act': ({ mockId, steps }) => ({ view: act(mocks, mockId, steps) }),
   'mock.leave'({ mockId }) {
-    mocks.leave(mockId);
+    leave(mocks, mockId);
     return {};
   },
   'mock.finish'({ mockId }) {
-    mocks.finish(mockId);
+    finish(mocks, mockId);
     return {};
   },
-  'mock.result': ({ mockId }) => mocks.result(mockId),
-  'mock.judge': ({ mockId, cardId, credit }) => mocks.judge(mockId, cardId, credit),
+  'mock.result': ({ mockId }) => result(mocks.store, mockId),
+  'mock.judge': ({ mockId, cardId, credit }) => judge(mocks.store, mockId, cardId, credit, mocks.now()),
   'mock.delete'({ mockId }) {
-    mocks.delete(mockId);
+    remove(mocks, mockId);
     return {};
   },
   'mock.restore'({ mockId }) {
-    mocks.restore(mockId);
+    restore(mocks, mockId);
     return {};
   },
 });

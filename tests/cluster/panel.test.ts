@@ -4,12 +4,13 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessOf } from '../../src/main/features/cluster/access.js';
 import { createApi } from '../../src/main/features/cluster/api.js';
-import { createClusterService, type ClusterService } from '../../src/main/features/cluster/cluster-service.js';
+import { allow, cancel, check, checkOne, chooseFile, connect, off, open } from '../../src/main/features/cluster/panel.js';
+import { createPanelContext, factsOf, leave, type PanelContext } from '../../src/main/features/cluster/panel-context.js';
 import type { Timing } from '../../src/main/features/cluster/connection.js';
 import { createLog } from '../../src/main/shell/log.js';
 import { createClusterChoiceStore } from '../../src/main/store/tables/cluster-choices.js';
 import { openDatabase } from '../../src/main/store/open/database.js';
-import { clusterView, type ClusterView, type Outcome } from '../../src/shared/cluster.js';
+import { type CheckId, clusterView, type ClusterView, type Outcome } from '../../src/shared/cluster.js';
 import { FailureError } from '../../src/shared/result.js';
 import { freshFolder } from '../unit/folder.js';
 import { type ApiDouble, type DoubleOptions } from './api-double.js';
@@ -18,8 +19,22 @@ import { configText } from './config-text.js';
 import { closedServer, configFile, contextIn } from './kubeconfigs.js';
 import { kind, kubeadm, leader, managed, minikube } from './scenarios.js';
 
+/** What a person does on the screen, over one context, as the handlers of the contract call it. */
+const screenOf = (panel: PanelContext) => ({
+  open: () => open(panel),
+  leave: () => leave(panel),
+  connect: (contextName: string) => connect(panel, contextName),
+  allow: (contextName: string) => allow(panel, contextName),
+  check: (contextName: string) => check(panel, contextName),
+  checkOne: (contextName: string, checkId: CheckId) => checkOne(panel, contextName, checkId),
+  cancel: (contextName: string) => cancel(panel, contextName),
+  off: () => off(panel),
+  chooseFile: (path: string) => chooseFile(panel, path),
+  facts: () => factsOf(panel),
+});
+
 interface Panel {
-  service: ClusterService;
+  service: ReturnType<typeof screenOf>;
   dataFolder: string;
   /** Everything the window was sent. */
   sent: ClusterView[];
@@ -32,7 +47,7 @@ interface Panel {
 function panel(config: string, timing: Partial<Timing> = {}, dataFolder = freshFolder()): Panel {
   const db = openDatabase(dataFolder);
   const sent: ClusterView[] = [];
-  const service = createClusterService({
+  const context = createPanelContext({
     choices: createClusterChoiceStore(db),
     env: { PATH: process.env['PATH'], KUBECONFIG: config },
     home: '/nowhere',
@@ -40,6 +55,7 @@ function panel(config: string, timing: Partial<Timing> = {}, dataFolder = freshF
     emit: (view) => sent.push(v.parse(clusterView, view)),
     log: createLog(join(dataFolder, 'etcdeck.log')),
   });
+  const service = screenOf(context);
   let closed = false;
   const close = (): void => {
     if (closed) return;

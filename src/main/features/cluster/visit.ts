@@ -1,0 +1,59 @@
+/** A context is visited: its plugin is asked about, and then there is a connection. */
+import type { ClusterFacts } from '../../domain/facts/card-facts.js';
+import { openConnection, troubleOf } from './connection.js';
+import { describePlugin } from './exec-plugin.js';
+import type { ResolvedContext } from './kubeconfig.js';
+import { endVisit, type PanelContext, type Visit } from './panel-context.js';
+import { configOf, tell } from './panel-view.js';
+
+/** Visits a context, in place of any other. */
+export function startVisit(panel: PanelContext, contextName: string): void {
+  endVisit(panel);
+  const context = configOf(panel).resolve(contextName);
+  const mine: Visit = {
+    contextName,
+    text: JSON.stringify(context),
+    plugin: null,
+    connection: null,
+    before: { state: 'connecting', trouble: null },
+  };
+  panel.visit = mine;
+  if (!context) {
+    const problem = configOf(panel).contexts.find(({ name }) => name === contextName)?.problem;
+    const message = problem ?? `The kubeconfig has no context named ${contextName}.`;
+    mine.before = {
+      state: 'lost',
+      trouble: { message, hint: 'Choose another context, or mend the kubeconfig.', where: '', retryAt: null },
+    };
+    return;
+  }
+  prepare(panel, mine, context).catch((error: unknown) => {
+    if (panel.visit !== mine) return;
+    mine.before = { state: 'lost', trouble: { ...troubleOf(error), retryAt: null } };
+    tell(panel);
+  });
+}
+
+/** Looks at the plugin first: it runs only when it was allowed as it is now. */
+async function prepare(panel: PanelContext, mine: Visit, context: ResolvedContext): Promise<void> {
+  const { env, home, choices, timing, log } = panel;
+  const plugin = await describePlugin(context.user, env, home);
+  if (panel.visit !== mine) return;
+  mine.plugin = plugin;
+  if (plugin && !choices.get().allowed.includes(plugin.fingerprint)) {
+    mine.before = { state: 'ask', trouble: null };
+    return tell(panel);
+  }
+  mine.connection = openConnection({
+    ...{ context, plugin, timing, log },
+    earlier: panel.remembered.contextName === mine.contextName ? panel.remembered.checks : [],
+    changed: () => panel.visit === mine && tell(panel),
+    learned: (facts) => learn(panel, facts),
+  });
+  tell(panel);
+}
+
+/** Keeps what was learned; the same facts stay the same object, so that nobody looks through all cards for nothing. */
+function learn(panel: PanelContext, facts: ClusterFacts): void {
+  if (JSON.stringify(facts) !== JSON.stringify(panel.facts)) panel.facts = facts;
+}
