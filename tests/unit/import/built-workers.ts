@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll } from 'vitest';
+import { workerEntries } from '../../../worker-entries.js';
 
 /** Bundles the workers and gives the folder they lie in; it is gone after the tests of the file. */
 export async function builtWorkers(): Promise<string> {
@@ -19,13 +20,7 @@ export async function builtWorkers(): Promise<string> {
       target: 'node20.18',
       outDir: folder,
       rollupOptions: {
-        input: {
-          'parse-worker': 'src/main/note-files/parse-worker.ts',
-          'import-worker': 'src/main/features/import/import-worker.ts',
-          'backup-worker': 'src/main/features/backup/backup-worker.ts',
-          'study-worker': 'src/main/study-thread/study-worker.ts',
-          'watch-worker': 'src/main/features/import/watch/watch-worker.ts',
-        },
+        input: workerEntries('.'),
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
