@@ -1,8 +1,8 @@
 /** Does one task of the study thread over a database. */
 import type { Preset } from '../../shared/contract.js';
 import { FailureError } from '../../shared/result.js';
-import { curriculaIn } from './curricula.js';
-import { curriculumOf } from './curriculum-file.js';
+import { curriculaIn } from '../features/exam/curricula.js';
+import { curriculumOf } from '../features/exam/curriculum-file.js';
 import type { Trainer } from '../domain/review/optimizer.js';
 import { createAnswers } from '../store/tables/training-answers.js';
 import type { Database } from '../store/open/database.js';
@@ -13,15 +13,15 @@ import { createPresetStore } from '../store/tables/presets.js';
 import { createRescheduleStore } from '../store/tables/reschedules.js';
 import { createSettingsStore } from '../store/tables/settings.js';
 import { createStanding } from '../store/tables/simulation-start.js';
-import { openDesk, placedCards } from './exam-inputs.js';
-import type { ExamDesk } from './exam-inputs.js';
-import { cardsOf, mapOf } from './exam-map.js';
-import { forecastOf, viewOf } from './exam-task.js';
-import { fitWeights } from './fit-task.js';
-import { mockSupply, mockTasks } from './mock-task.js';
-import { decksOf, previewRescheduling, reschedule } from './reschedule-task.js';
+import { openDesk, placedCards } from '../features/exam/exam-inputs.js';
+import type { ExamDesk } from '../features/exam/exam-inputs.js';
+import { cardsOf, mapOf } from '../features/exam/exam-map.js';
+import { forecastOf, viewOf } from '../features/exam/exam-views.js';
+import { fitWeights } from '../features/presets/fit-weights.js';
+import { mockSupply, mockTasks } from '../features/mock/mock-work.js';
+import { decksOf, previewRescheduling, reschedule } from '../features/presets/reschedule.js';
 import type { OnProgress, TaskRequest, Tasks } from './tasks.js';
-import { workloadOf } from './workload-task.js';
+import { workloadOf } from '../features/presets/workload.js';
 
 export async function runTask(
   db: Database,

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../shared/result.js';
 import { joinDatabase } from '../store/open/database.js';
 import { runTask } from './run-task.js';
-import { loadTrainer } from './rust-trainer.js';
+import { loadTrainer } from '../features/presets/rust-trainer.js';
 import type { Reply, ThreadSettings } from './tasks.js';
 
 const { dataFolder, request } = workerData as ThreadSettings;

@@ -13,8 +13,8 @@ import type { Failure } from '../../shared/result.js';
 import type { Curriculum } from '../domain/exam/curriculum.js';
 import type { MockShape } from '../domain/mock/mock-tasks.js';
 import type { AskedTask } from '../store/tables/mock-exams.js';
-import type { CardsAsked } from './exam-map.js';
-import type { DomainSupply } from './mock-task.js';
+import type { CardsAsked } from '../features/exam/exam-map.js';
+import type { DomainSupply } from '../features/mock/mock-work.js';
 
 interface OfPreset {
   presetId: string;

@@ -20,7 +20,7 @@ import type { ExamSettingsStore } from '../../store/tables/exam-settings.js';
 import type { TopicChoiceStore } from '../../store/tables/topic-choices.js';
 import type { StudyThread } from '../../study-thread/study-thread.js';
 import type { Study } from '../review/study.js';
-import { isThere } from '../../study-thread/curriculum-file.js';
+import { isThere } from './curriculum-file.js';
 import { latest } from './latest.js';
 
 /** The curriculum that ships with the app. */

@@ -9,7 +9,7 @@ import { fewestTasks, shapeOf } from '../../domain/mock/mock-tasks.js';
 import type { MockShape } from '../../domain/mock/mock-tasks.js';
 import type { Moment } from '../../domain/review/scheduler.js';
 import type { AskedTask, MockStore, StoredMock } from '../../store/tables/mock-exams.js';
-import type { DomainSupply } from '../../study-thread/mock-task.js';
+import type { DomainSupply } from './mock-work.js';
 import { mockExamOf } from './exam-source.js';
 import { startMockClock } from '../../domain/mock/mock-clock.js';
 import type { MockClock } from '../../domain/mock/mock-clock.js';

@@ -1,14 +1,14 @@
 /** Chooses the tasks of a mock exam, and says what there is to choose from: both read every card. */
-import type { Curriculum } from '../domain/exam/curriculum.js';
-import { asksByNumber, chooseTasks, supplyOf } from '../domain/mock/mock-tasks.js';
-import type { Askable, MockShape } from '../domain/mock/mock-tasks.js';
-import { topicFinder } from '../domain/exam/topics.js';
-import { askableCards } from '../store/tables/askable-cards.js';
-import type { AskableRow } from '../store/tables/askable-cards.js';
-import { createCardStore } from '../store/tables/cards.js';
-import type { Database } from '../store/open/database.js';
-import type { AskedTask } from '../store/tables/mock-exams.js';
-import { createTopicChoices } from '../store/tables/topic-choices.js';
+import type { Curriculum } from '../../domain/exam/curriculum.js';
+import { asksByNumber, chooseTasks, supplyOf } from '../../domain/mock/mock-tasks.js';
+import type { Askable, MockShape } from '../../domain/mock/mock-tasks.js';
+import { topicFinder } from '../../domain/exam/topics.js';
+import { askableCards } from '../../store/tables/askable-cards.js';
+import type { AskableRow } from '../../store/tables/askable-cards.js';
+import { createCardStore } from '../../store/tables/cards.js';
+import type { Database } from '../../store/open/database.js';
+import type { AskedTask } from '../../store/tables/mock-exams.js';
+import { createTopicChoices } from '../../store/tables/topic-choices.js';
 
 export interface DomainSupply {
   domainId: string;

@@ -1,12 +1,12 @@
 /** Reschedules the cards of a preset, or only says what that would do. */
-import type { Rescheduling } from '../../shared/contract.js';
-import { FailureError } from '../../shared/result.js';
-import { parametersOf } from '../domain/review/presets.js';
-import { rescheduling } from '../domain/review/rescheduling.js';
-import type { DeckStore } from '../store/tables/decks.js';
-import type { PresetStore } from '../store/tables/presets.js';
-import type { RescheduledCard, RescheduleStore } from '../store/tables/reschedules.js';
-import type { OnProgress, Tasks } from './tasks.js';
+import type { Rescheduling } from '../../../shared/contract.js';
+import { FailureError } from '../../../shared/result.js';
+import { parametersOf } from '../../domain/review/presets.js';
+import { rescheduling } from '../../domain/review/rescheduling.js';
+import type { DeckStore } from '../../store/tables/decks.js';
+import type { PresetStore } from '../../store/tables/presets.js';
+import type { RescheduledCard, RescheduleStore } from '../../store/tables/reschedules.js';
+import type { OnProgress, Tasks } from '../../study-thread/tasks.js';
 
 export interface RescheduleParts {
   presets: PresetStore;
