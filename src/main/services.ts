@@ -6,18 +6,18 @@ import { FailureError } from '../shared/result.js';
 import { backupHandlers } from './features/backup/backup-handlers.js';
 import type { BackupMethod } from './features/backup/backup-handlers.js';
 import { createBackupService } from './features/backup/backup-service.js';
-import { backupsInThisThread, createBackupThread } from './features/backup/backup-thread.js';
+import { createBackupThread } from './features/backup/backup-thread.js';
 import type { BackupThread } from './features/backup/backup-thread.js';
+import { backupsInThisThread } from './features/backup/backups-here.js';
 import type { Clock } from './clock.js';
 import { createClusterPanel } from './features/cluster/cluster-handlers.js';
 import { examHandlers } from './features/exam/exam-handlers.js';
 import type { ExamMethod } from './features/exam/exam-handlers.js';
 import { createExamService } from './features/exam/exam-service.js';
 import type { ExamService } from './features/exam/exam-service.js';
-import { uuids } from './features/import/ids.js';
+import { createImports } from './features/import/create-imports.js';
 import { importHandlers } from './features/import/import-handlers.js';
 import type { ImportHandlers } from './features/import/import-handlers.js';
-import { createImportService } from './features/import/import-service.js';
 import type { ImportService } from './features/import/import-service.js';
 import { createImportThread } from './features/import/import-thread.js';
 import type { TellState, Watcher } from './features/import/watch/watch-hub.js';
@@ -32,7 +32,7 @@ import { mockHandlers } from './features/mock/mock-handlers.js';
 import type { MockMethod } from './features/mock/mock-handlers.js';
 import type { MockService } from './features/mock/mock-service.js';
 import { createMocks } from './features/mock/create-mocks.js';
-import type { ParsePool } from './note-files/parse-pool.js';
+import type { ParsePool } from './note-files/parse-file.js';
 import { printHandlers } from './features/print/print-handlers.js';
 import type { PrintMethod } from './features/print/print-handlers.js';
 import { createPrintService } from './features/print/print-service.js';
@@ -45,7 +45,8 @@ import type { ReviewServices } from './review-services.js';
 import type { Handlers } from './router.js';
 import { createScheduleService } from './features/presets/schedule-service.js';
 import { createStudyThread } from './study-thread/study-thread.js';
-import type { StudyThread, StudyThreadOptions } from './study-thread/study-thread.js';
+import type { StudyThread } from './study-thread/study-thread.js';
+import type { ThreadOptions } from './threads/start-worker.js';
 import { createChangeStamp } from './store/open/change-stamp.js';
 import { createCardSearch } from './store/tables/card-search.js';
 import { createCardTexts } from './store/tables/card-texts.js';
@@ -55,7 +56,6 @@ import { dayOf } from './domain/review/day.js';
 import { hasAnswers } from './store/tables/reviews.js';
 import { explain } from './store/open/errors.js';
 import { createExamSettings } from './store/tables/exam-settings.js';
-import { createDraftShelf } from './store/transfer/import-drafts.js';
 import { createImportStore } from './store/transfer/imports.js';
 import { createLibraryStore } from './store/tables/library.js';
 import { createPrintedCards } from './store/tables/printed-cards.js';
@@ -97,7 +97,7 @@ export interface ServiceOptions {
   /** Gets what nobody foresaw and no caller waits for. */
   log: (error: unknown) => void;
   /** Starts the thread for heavy work on schedules; by default the bundled one. */
-  startStudyWorker?: StudyThreadOptions['startWorker'];
+  startStudyWorker?: ThreadOptions['startWorker'];
   /** Copies the database; by default in a thread of its own. */
   backupThread?: BackupThread;
   /** Parses notes, and has imports and backups done in this thread; by default they have threads of their own. */
@@ -127,16 +127,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const review = createReviewServices(db, clock);
   const truth = createCardTruth({ cards: review.cards, texts: createCardTexts(db), facts: () => cluster.facts() });
   const library = createLibraryService({ ...review, truth, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
-  const imports: ImportService = pool
-    ? createImportService({
-        store: createImportStore(db),
-        pool,
-        clock,
-        dayRule: review.study.dayRule,
-        ids: uuids,
-        createShelf: createDraftShelf,
-      })
-    : createImportThread({ dataFolder });
+  const imports: ImportService = pool ? createImports(db, pool, clock) : createImportThread({ dataFolder });
 
   const studyThread = (): StudyThread => createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
   const presets = createPresetService({ ...review, newId: randomUUID });
@@ -218,7 +209,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     () => platform.chooseKubeconfig(),
   );
   const turns = createWriteTurns();
-  const mocks = createMocks({ db, ...review, ...options, curriculumFile: exam.curriculumFile, free: () => turns.free() });
+  const mocks = createMocks({
+    db,
+    ...review,
+    ...options,
+    thread: studyThread(),
+    curriculumFile: exam.curriculumFile,
+    free: () => turns.free(),
+  });
   const started = turns.importing(importStarters).catch(log);
   void started.then(() => watches.look());
   const scopes = createScopes({ library, truth, exam, ...review });

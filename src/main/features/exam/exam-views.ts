@@ -11,7 +11,7 @@ import { planToday } from '../../domain/exam/plan.js';
 import { standing } from '../../domain/exam/readiness.js';
 import { budgetToday, daysIn, plannedCards } from './exam-inputs.js';
 import type { ExamDesk } from './exam-inputs.js';
-import type { OnProgress } from '../../study-thread/tasks.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 export function viewOf(desk: ExamDesk): ExamView {
   const { curriculum, cards, plan, daysLeft, learner, factor, observations } = desk;

@@ -4,12 +4,12 @@ import type { EventName, EventPayload } from '../../../shared/contract.js';
 import type { Clock } from '../../clock.js';
 import type { Database } from '../../store/open/database.js';
 import { createMockStore } from '../../store/tables/mock-exams.js';
-import { createStudyThread } from '../../study-thread/study-thread.js';
-import type { StudyThreadOptions } from '../../study-thread/study-thread.js';
+import type { TaskThread } from '../../threads/task-thread.js';
 import type { Study } from '../review/study.js';
 import { createExamSource } from './exam-source.js';
 import { createMockService } from './mock-service.js';
 import type { MockService } from './mock-service.js';
+import type { MockTasks } from './mock-work.js';
 
 export interface Mocks {
   service: MockService;
@@ -21,16 +21,13 @@ interface Parts {
   db: Database;
   study: Pick<Study, 'moment'>;
   clock: Clock;
-  dataFolder: string;
+  thread: Pick<TaskThread<MockTasks>, 'run' | 'cancel'>;
   /** The file of the curriculum that was chosen; null when there is none. */
   curriculumFile: () => string | null;
   emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
   log: (error: unknown) => void;
   free: () => Promise<void>;
-  startStudyWorker?: StudyThreadOptions['startWorker'];
 }
-
-const quiet = (): void => undefined;
 
 function after(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
@@ -38,13 +35,12 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-export function createMocks({ db, study, clock, dataFolder, curriculumFile, emit, log, free, startStudyWorker }: Parts): Mocks {
-  const thread = createStudyThread({ dataFolder, ...(startStudyWorker && { startWorker: startStudyWorker }) });
+export function createMocks({ db, study, clock, thread, curriculumFile, emit, log, free }: Parts): Mocks {
   const service = createMockService({
     store: createMockStore(db),
     curriculum: createExamSource(curriculumFile),
-    choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }, quiet),
-    survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }, quiet),
+    choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }),
+    survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }),
     moment: () => study.moment(),
     now: () => clock.now(),
     newId: randomUUID,

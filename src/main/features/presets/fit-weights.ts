@@ -4,7 +4,7 @@ import { fit, neededReviews, trainingItems } from '../../domain/review/optimizer
 import type { Trainer } from '../../domain/review/optimizer.js';
 import { parametersOf } from '../../domain/review/presets.js';
 import type { Answers } from '../../store/tables/training-answers.js';
-import type { OnProgress } from '../../study-thread/tasks.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 export async function fitWeights(
   preset: Preset,

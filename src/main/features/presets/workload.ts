@@ -5,7 +5,7 @@ import { parametersOf } from '../../domain/review/presets.js';
 import { simulate } from '../../domain/review/simulator.js';
 import type { Simulation } from '../../domain/review/simulator.js';
 import type { Standing } from '../../store/tables/simulation-start.js';
-import type { OnProgress } from '../../study-thread/tasks.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 /** How many retentions the chart shows, a percent apart, and where it usually begins. */
 const bars = 16;
