@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { workerEntries } from './worker-entries.js';
 
 // The oldest runtime we run in (see scripts/runtime/closed-network) sets the targets, not the installed electron package.
 const nodeTarget = 'node20.18';
@@ -13,11 +14,7 @@ export default defineConfig({
         input: {
           index: 'src/main/shell/index.ts',
           cli: 'src/main/cli/index.ts',
-          'parse-worker': 'src/main/note-files/parse-worker.ts',
-          'import-worker': 'src/main/features/import/import-worker.ts',
-          'backup-worker': 'src/main/features/backup/backup-worker.ts',
-          'study-worker': 'src/main/study-thread/study-worker.ts',
-          'watch-worker': 'src/main/features/import/watch/watch-worker.ts',
+          ...workerEntries('.'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { workerEntries } from '../../worker-entries.js';
 
 /**
  * Bundles the measuring scripts with the app's own sources into `out/bench`, in the way the app is bundled. Its threads are bundles
@@ -25,11 +26,8 @@ export async function bundleScripts(project) {
           'cluster-double': source('scripts/bench/cluster-double.ts'),
           'cluster-run': source('scripts/bench/cluster-run.ts'),
           'optimise-run': source('scripts/bench/optimise-run.ts'),
-          'study-worker': source('src/main/study-thread/study-worker.ts'),
           'import-run': source('scripts/bench/import-run.ts'),
-          'parse-worker': source('src/main/note-files/parse-worker.ts'),
-          'import-worker': source('src/main/features/import/import-worker.ts'),
-          'watch-worker': source('src/main/features/import/watch/watch-worker.ts'),
+          ...workerEntries(project),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

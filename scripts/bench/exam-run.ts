@@ -48,7 +48,7 @@ serve({
       const from = performance.now();
       let mapped = 0;
       const stallMs = await longestStall(async () => {
-        const view = await thread.run('exam', { curriculumFile: fileIn(folder), today: today() }, () => undefined);
+        const view = await thread.run('exam', { curriculumFile: fileIn(folder), today: today() });
         mapped = view.domains.reduce((sum, domain) => sum + domain.cards, 0);
       });
       const ms = performance.now() - from;

@@ -5,7 +5,7 @@ import { splitByTime, trainingItems } from '../../src/main/domain/review/optimiz
 import { dayOf } from '../../src/main/domain/review/day.js';
 import { createAnswers } from '../../src/main/store/tables/training-answers.js';
 import { openDatabase } from '../../src/main/store/open/database.js';
-import { loadTrainer } from '../../src/main/study-thread/rust-trainer.js';
+import { loadTrainer } from '../../src/main/features/presets/rust-trainer.js';
 import { createStudyThread } from '../../src/main/study-thread/study-thread.js';
 import { fillDatabase } from './fill.js';
 import { serve } from './serve.js';

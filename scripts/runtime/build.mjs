@@ -12,6 +12,7 @@ const settings = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'worker-entries.js',
   'svelte.config.js',
   'tsconfig.base.json',
   'tsconfig.json',

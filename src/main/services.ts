@@ -7,7 +7,8 @@ import { dayOf } from './domain/review/day.js';
 import { appHandlers } from './features/app/app-handlers.js';
 import { backupHandlers } from './features/backup/backup-handlers.js';
 import { createBackupService } from './features/backup/backup-service.js';
-import { backupsInThisThread, type BackupThread, createBackupThread } from './features/backup/backup-thread.js';
+import { type BackupThread, createBackupThread } from './features/backup/backup-thread.js';
+import { backupsInThisThread } from './features/backup/backups-here.js';
 import { createClusterFeature } from './features/cluster/cluster-feature.js';
 import { customStudyHandlers } from './features/custom-study/custom-study-handlers.js';
 import { createStudyScopes } from './features/custom-study/study-scope.js';
@@ -43,7 +44,8 @@ import { createLibraryStore } from './store/tables/library.js';
 import { createPrintedCards } from './store/tables/printed-cards.js';
 import { hasAnswers } from './store/tables/reviews.js';
 import { createTopicChoices } from './store/tables/topic-choices.js';
-import { createStudyThread, type StudyThread, type StudyThreadOptions } from './study-thread/study-thread.js';
+import { createStudyThread, type StudyThread } from './study-thread/study-thread.js';
+import type { ThreadOptions } from './threads/start-worker.js';
 import { createWriteQueue } from './write-queue.js';
 
 export interface ServiceOptions extends ImportOptions {
@@ -55,7 +57,7 @@ export interface ServiceOptions extends ImportOptions {
   /** Gets what nobody foresaw and no caller waits for. */
   log: (error: unknown) => void;
   /** Starts the thread for heavy work on schedules; by default the bundled one. */
-  startStudyWorker?: StudyThreadOptions['startWorker'];
+  startStudyWorker?: ThreadOptions['startWorker'];
   /** Copies the database; by default in a thread of its own. */
   backupThread?: BackupThread;
 }
@@ -121,7 +123,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log,
   });
   const mocks = createMockFeature({ ...options, db, study, thread: studyThread(), curriculumFile: exam.curriculumFile, free: writes.free });
-  const imports = createImportFeature({ ...options, ...review, db, dayRule: study.dayRule, backups, importing: writes.importing, changed });
+  const imports = createImportFeature({ ...options, ...review, db, backups, importing: writes.importing, changed });
   const scopes = createStudyScopes({ ...review, library, facts, exam });
   const prints = createPrintService({
     ...{ ...review, exam, scopes, platform: platform.print, printed: createPrintedCards(db) },

@@ -1,6 +1,6 @@
 import { parseFile } from '../../src/main/note-files/parse-file.js';
 import { parseNote } from '../../src/main/domain/notes/parse-note.js';
-import type { ParsePool } from '../../src/main/note-files/parse-pool.js';
+import type { ParsePool } from '../../src/main/note-files/parse-file.js';
 
 /** Parses in this thread, for tests of what comes after. */
 export const sameThreadPool = (): ParsePool => ({

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Clock } from '../clock.js';
 import { findDataFolder } from '../data-folder.js';
 import type { Surroundings } from '../data-folder.js';
-import type { ParsePool } from '../note-files/parse-pool.js';
+import type { ParsePool } from '../note-files/parse-file.js';
 
 /** The terminal and the rest of the world, so that tests can bring their own. */
 export interface Context {

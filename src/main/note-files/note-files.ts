@@ -4,7 +4,7 @@
  * problem while the rest goes on. Nothing is ever written.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { byName } from '../domain/natural-order.js';
@@ -237,4 +237,13 @@ function reason(error: unknown): Problem {
     return about('error', 'Nothing is there.', 'Look at the spelling, or whether a drive is missing or a link is broken.');
   if (code === 'ELOOP') return about('error', 'This is a link that leads in a circle.', 'Remove the link.');
   return about('error', `This could not be read (${code || 'unknown error'}).`, 'Try to open it in an editor; the system may say more.');
+}
+
+/** The size of a file, in bytes; 0 when it cannot be told. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBackupService } from '../../../src/main/features/backup/backup-service.js';
-import type { ThreadSettings } from '../../../src/main/features/backup/backup-task.js';
-import { backupsInThisThread, createBackupThread } from '../../../src/main/features/backup/backup-thread.js';
+import { createBackupThread } from '../../../src/main/features/backup/backup-thread.js';
+import { backupsInThisThread } from '../../../src/main/features/backup/backups-here.js';
 import { backupFolder } from '../../../src/main/store/open/backup-files.js';
 import type { BackupsView } from '../../../src/shared/contract.js';
 import { builtWorkers } from '../import/built-workers.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   bundles = await builtWorkers();
 });
 
-const startWorker = (workerData: ThreadSettings): Worker => new Worker(join(bundles, 'backup-worker.js'), { workerData });
+const startWorker = (workerData: unknown): Worker => new Worker(join(bundles, 'backup-worker.js'), { workerData });
 
 function serviceOf({ folder, clock }: Studying, { hasAnswers = true, thread = backupsInThisThread(folder) } = {}) {
   const told: BackupsView[] = [];

@@ -1,11 +1,15 @@
-/** Builds the worker threads as the app does, so that tests run what people run. */
+/** Builds worker threads as the app does, so that tests run what people run. */
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll } from 'vitest';
+import { workerEntries } from '../../../worker-entries.js';
 
-/** Bundles the workers and gives the folder they lie in; it is gone after the tests of the file. */
-export async function builtWorkers(): Promise<string> {
+/** Bundles the workers of the app. See `bundled`. */
+export const builtWorkers = (): Promise<string> => bundled(workerEntries('.'));
+
+/** Bundles what is named and gives the folder it lies in; it is gone after the tests of the file. */
+export async function bundled(input: Record<string, string>): Promise<string> {
   // Inside the project, so that the bundles find their packages.
   const cache = resolve('node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -19,13 +23,7 @@ export async function builtWorkers(): Promise<string> {
       target: 'node20.18',
       outDir: folder,
       rollupOptions: {
-        input: {
-          'parse-worker': 'src/main/note-files/parse-worker.ts',
-          'import-worker': 'src/main/features/import/import-worker.ts',
-          'backup-worker': 'src/main/features/backup/backup-worker.ts',
-          'study-worker': 'src/main/study-thread/study-worker.ts',
-          'watch-worker': 'src/main/features/import/watch/watch-worker.ts',
-        },
+        input,
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -8,7 +8,7 @@ import { createImportService, type ImportParts, type ImportService } from '../..
 import type { DraftCard, NoteSource, ParsedNote } from '../../../src/main/domain/notes/card.js';
 import { hashText } from '../../../src/main/domain/notes/hash.js';
 import { parseFile } from '../../../src/main/note-files/parse-file.js';
-import type { ParsePool } from '../../../src/main/note-files/parse-pool.js';
+import type { ParsePool } from '../../../src/main/note-files/parse-file.js';
 import { openDatabase, type Database } from '../../../src/main/store/open/database.js';
 import { createDraftShelf } from '../../../src/main/store/transfer/import-drafts.js';
 import { createImportStore, type ImportStore } from '../../../src/main/store/transfer/imports.js';

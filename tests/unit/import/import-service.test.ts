@@ -111,13 +111,6 @@ describe('a preview', () => {
     await expect(running).rejects.toMatchObject({ failure: { code: 'cancelled' } });
   });
 
-  it('can be stopped by the signal of its caller', async () => {
-    const desk = importDesk({ 'a.md': etcd });
-    await expect(desk.service.preview([desk.folder], undefined, AbortSignal.abort())).rejects.toMatchObject({
-      failure: { code: 'cancelled' },
-    });
-  });
-
   it('refuses a second one while it runs', async () => {
     const desk = importDesk({ 'a.md': etcd });
     const running = desk.preview();

@@ -78,9 +78,6 @@ describe('the import thread', () => {
   it('answers with the same failures as the service itself', async () => {
     const { imports } = desk();
     await expect(imports.commit({ importId: 'none' })).rejects.toMatchObject({ name: 'FailureError', failure: { code: 'not-found' } });
-    await expect(imports.preview([folderWith(notes(3))], undefined, AbortSignal.abort())).rejects.toMatchObject({
-      failure: { code: 'cancelled' },
-    });
   });
 
   it('stops a running preview', async () => {
@@ -181,7 +178,7 @@ describe('the watch thread', () => {
 
 describe('the bundled parse pool', () => {
   it('reads and parses files with the real engine', async () => {
-    const pool = createParsePool({ startWorker: () => new Worker(join(bundles, 'parse-worker.js')), engine: 'built' });
+    const pool = createParsePool({ startWorker: () => new Worker(join(bundles, 'parse-worker.js')) });
     onTestFinished(() => pool.close());
     const folder = folderWith({ 'a.md': note, 'b.md': '' });
     const results = [];
@@ -192,7 +189,7 @@ describe('the bundled parse pool', () => {
   });
 
   it('gives what parsing in this thread gives, to the last hash', async () => {
-    const pool = createParsePool({ startWorker: () => new Worker(join(bundles, 'parse-worker.js')), engine: 'built' });
+    const pool = createParsePool({ startWorker: () => new Worker(join(bundles, 'parse-worker.js')) });
     onTestFinished(() => pool.close());
     const text = `${note}\n| Größe | Wert |\n| --- | --- |\n| 容量 “x” | 3 |\n\n\`\`\`bash\netcdctl snapshot save file # – copies\n\`\`\`\nQ: Why?\nA: Because → so.\n`;
     const request = { path: join(folderWith({ 'a.md': text }), 'a.md'), name: 'folder/a.md' };

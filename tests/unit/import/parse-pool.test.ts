@@ -1,32 +1,26 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ParseRequest, ParseResult } from '../../../src/main/note-files/parse-file.js';
-import { createParsePool, type ParsePoolOptions } from '../../../src/main/note-files/parse-pool.js';
+import { createParsePool } from '../../../src/main/note-files/parse-pool.js';
+import { eventually } from '../eventually.js';
+import { bundled } from './built-workers.js';
 import { folderWith } from './folders.js';
 
-/** A stand-in for the bundled worker: what it does with a file is in the file's name. */
-const actor = `
-  const { parentPort } = require('node:worker_threads');
-  parentPort.on('message', (requests) => {
-    for (const { path } of requests) {
-      if (path.startsWith('hang')) for (;;) {}
-      if (path.startsWith('throw')) throw new Error('thrown by ' + path);
-      if (path.startsWith('exit')) process.exit(3);
-      if (path.startsWith('eat')) { const eaten = []; for (;;) eaten.push(new Array(10000).fill(path)); }
-      parentPort.postMessage({ status: 'parsed', hash: path });
-    }
-  });`;
+let bundles = '';
+beforeAll(async () => {
+  bundles = await bundled({ 'acting-parser': 'tests/unit/import/acting-parser.ts' });
+});
 
-function poolWith(options: Partial<ParsePoolOptions> = {}) {
+function poolWith(options: Parameters<typeof createParsePool>[0] = {}) {
   let started = 0;
   let ended = 0;
   const pool = createParsePool({
     startWorker: () => {
       started++;
-      return new Worker(actor, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } }).once('exit', () => ended++);
+      const worker = new Worker(join(bundles, 'acting-parser.js'), { resourceLimits: { maxOldGenerationSizeMb: 64 } });
+      return worker.once('exit', () => ended++);
     },
-    engine: 'test',
     threads: 2,
     noteLimitMs: 10_000,
     ...options,
@@ -48,7 +42,7 @@ async function collect(parsed: AsyncIterable<{ request: ParseRequest; result: Pa
 describe('the parse pool', () => {
   it('answers every request in order, whichever thread is done first', async () => {
     const { pool } = poolWith();
-    expect(await collect(pool.parse(requests(...many(101))))).toEqual(many(101));
+    expect(await collect(pool.parse(requests('slow.md', ...many(101))))).toEqual(['slow.md', ...many(101)]);
   });
 
   it('takes requests only as fast as results are taken', async () => {
@@ -74,26 +68,29 @@ describe('the parse pool', () => {
   });
 
   it('gives a large note more time than a small one', async () => {
-    const slow = `
-      const { parentPort } = require('node:worker_threads');
-      parentPort.on('message', (requests) => {
-        for (const { name } of requests) setTimeout(() => parentPort.postMessage({ status: 'parsed', hash: name }), 1500);
-      });`;
     const folder = folderWith({ 'small.md': 'x', 'large.md': 'x'.repeat(20_000_000) });
-    const { pool } = poolWith({ startWorker: () => new Worker(slow, { eval: true }), noteLimitMs: 500 });
-    const [large] = await collect(pool.parse([{ path: join(folder, 'large.md'), name: 'large' }]));
-    expect(large).toBe('large');
-    const [small] = await collect(pool.parse([{ path: join(folder, 'small.md'), name: 'small' }]));
+    const { pool } = poolWith({ noteLimitMs: 500 });
+    const [large] = await collect(pool.parse([{ path: join(folder, 'large.md'), name: 'slow and large' }]));
+    expect(large).toBe('slow and large');
+    const [small] = await collect(pool.parse([{ path: join(folder, 'small.md'), name: 'slow and small' }]));
     expect(small).toMatch(/longer than .* second/);
   });
 
   it('replaces a thread that dies, whatever it dies of, and loses no other note', async () => {
-    const { pool } = poolWith({ threads: 1 });
-    const found = await collect(pool.parse(requests('a.md', 'throw.md', 'b.md', 'exit.md', 'c.md', 'eat.md', 'd.md')));
+    const { pool, started } = poolWith({ threads: 1 });
+    const found = await collect(pool.parse(requests('a.md', 'fall.md', 'b.md', 'exit.md', 'c.md', 'eat.md', 'd.md')));
     expect(found.filter((_, index) => index % 2 === 0)).toEqual(['a.md', 'b.md', 'c.md', 'd.md']);
-    expect(found[1]).toBe('This note could not be turned into cards (thrown by throw.md).');
+    expect(found[1]).toBe('This note could not be turned into cards (fell over fall.md).');
     expect(found[3]).toMatch(/could not be turned into cards/);
     expect(found[5]).toMatch(/could not be turned into cards/);
+    expect(started()).toBe(4);
+  });
+
+  it('says why of a note that cannot be parsed, in the thread that goes on with the next', async () => {
+    const { pool, started } = poolWith({ threads: 1 });
+    const found = await collect(pool.parse(requests('a.md', 'throw.md', 'b.md')));
+    expect(found).toEqual(['a.md', 'This note could not be turned into cards (thrown by throw.md).', 'b.md']);
+    expect(started()).toBe(1);
   });
 
   it('stops at once when cancelled, also inside a note, and works again afterwards', async () => {
@@ -148,7 +145,9 @@ describe('the parse pool', () => {
   it('replaces a thread that died before the first note', async () => {
     const workers: Worker[] = [];
     const startWorker = (): Worker => {
-      const worker = new Worker(workers.length === 0 ? "throw new Error('died early')" : actor, { eval: true });
+      const [code, options] =
+        workers.length === 0 ? ["throw new Error('died early')", { eval: true }] : [join(bundles, 'acting-parser.js'), {}];
+      const worker = new Worker(code, options);
       workers.push(worker);
       return worker;
     };
@@ -156,6 +155,30 @@ describe('the parse pool', () => {
     pool.warm();
     await new Promise((resolve) => workers[0]?.once('exit', resolve));
     expect(await collect(pool.parse(requests('a.md')))).toEqual(['a.md']);
+  });
+
+  it('is stopped also while nobody waits for a note, since the next request is on its way', async () => {
+    const { pool, ended } = poolWith();
+    const stop = new AbortController();
+    const slowly = async function* () {
+      yield* requests('hang1.md', 'hang2.md');
+      setTimeout(() => stop.abort(), 50);
+      await eventually(() => expect(ended()).toBe(2));
+      yield* requests('late.md');
+    };
+    await expect(collect(pool.parse(slowly(), stop.signal))).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  });
+
+  it('stops when it is closed, and starts no thread any more', async () => {
+    const { pool, started, ended } = poolWith();
+    const parsing = collect(pool.parse(requests('a.md', 'hang1.md', 'hang2.md', 'b.md')));
+    const stopped = expect(parsing).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    await eventually(() => expect(started()).toBe(2));
+    await pool.close();
+    expect(ended()).toBe(2);
+    await stopped;
+    await expect(collect(pool.parse(requests('c.md')))).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(started()).toBe(2);
   });
 
   it('passes on an error of whoever gives the requests', async () => {

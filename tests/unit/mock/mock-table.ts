@@ -12,7 +12,7 @@ import { act, finish, leave, resume } from '../../../src/main/features/mock/take
 import { openDatabase } from '../../../src/main/store/open/database.js';
 import type { Database } from '../../../src/main/store/open/database.js';
 import { createMockStore } from '../../../src/main/store/tables/mock-exams.js';
-import { mockSupply, mockTasks } from '../../../src/main/study-thread/mock-task.js';
+import { mockSupply, mockTasks } from '../../../src/main/features/mock/mock-work.js';
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';
 import type { HandClock } from '../review/studying.js';

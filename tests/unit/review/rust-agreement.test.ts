@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../../src/main/domain/review/random.js';
 import { defaultParameters, strengthen } from '../../../src/main/domain/review/scheduler.js';
 import type { Parameters, Strength } from '../../../src/main/domain/review/scheduler.js';
-import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
-import type { RustStrength } from '../../../src/main/study-thread/rust-binding.js';
+import { loadRustBinding } from '../../../src/main/features/presets/rust-binding.js';
+import type { RustStrength } from '../../../src/main/features/presets/rust-binding.js';
 import type { Rating } from '../../../src/shared/contract.js';
 
 const rust = loadRustBinding();

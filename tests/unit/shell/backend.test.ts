@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { backupsInThisThread } from '../../../src/main/features/backup/backup-thread.js';
+import { backupsInThisThread } from '../../../src/main/features/backup/backups-here.js';
 import { openBackend } from '../../../src/main/shell/backend.js';
 import { backupFolder } from '../../../src/main/store/open/backup-files.js';
 import { databaseFile } from '../../../src/main/store/open/database.js';

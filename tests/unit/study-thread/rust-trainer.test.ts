@@ -3,8 +3,8 @@ import type { TrainingItem } from '../../../src/main/domain/review/optimizer.js'
 import { trainingItems } from '../../../src/main/domain/review/optimizer.js';
 import { defaultParameters } from '../../../src/main/domain/review/scheduler.js';
 import { randomFrom } from '../../../src/main/domain/review/random.js';
-import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
-import { loadTrainer } from '../../../src/main/study-thread/rust-trainer.js';
+import { loadRustBinding } from '../../../src/main/features/presets/rust-binding.js';
+import { loadTrainer } from '../../../src/main/features/presets/rust-trainer.js';
 
 const rust = loadRustBinding();
 const grades = { again: 1, hard: 2, good: 3, easy: 4 };

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
-import { loadRustBinding } from '../../../src/main/study-thread/rust-binding.js';
-import { mockTasks } from '../../../src/main/study-thread/mock-task.js';
+import { loadRustBinding } from '../../../src/main/features/presets/rust-binding.js';
+import { mockTasks } from '../../../src/main/features/mock/mock-work.js';
 import { createStudyThread } from '../../../src/main/study-thread/study-thread.js';
 import type { StudyThread } from '../../../src/main/study-thread/study-thread.js';
-import type { ThreadSettings } from '../../../src/main/study-thread/tasks.js';
 import { builtWorkers } from '../import/built-workers.js';
 import { shareAtWork } from '../main-thread.js';
 import { addTopic, curriculum } from '../mock/mock-table.js';
@@ -19,7 +18,7 @@ beforeAll(async () => {
   bundles = await builtWorkers();
 });
 
-const startWorker = (workerData: ThreadSettings): Worker => new Worker(join(bundles, 'study-worker.js'), { workerData });
+const startWorker = (workerData: unknown): Worker => new Worker(join(bundles, 'study-worker.js'), { workerData });
 const threadOf = ({ folder }: Studying): StudyThread => createStudyThread({ dataFolder: folder, startWorker });
 const inputOf = ({ study }: Studying) => ({ presetId: 'default', today: study.moment().on, at: study.moment().at });
 const quiet = (): void => undefined;
@@ -41,7 +40,7 @@ describe('the study thread', () => {
     });
     expect(promised.cards).toBeGreaterThan(1_000);
     expect(checkDatabase(study.db).findings).toEqual([]);
-    await thread.run('undoReschedule', { rescheduleId, at: study.clock.now() }, quiet);
+    await thread.run('undoReschedule', { rescheduleId, at: study.clock.now() });
     expect(checkDatabase(study.db).findings).toEqual([]);
     setDefault(study, { desiredRetention: 0.9 });
     expect((await thread.run('rescheduling', inputOf(study), quiet)).cards).toBe(0);
@@ -104,10 +103,10 @@ describe('the study thread', () => {
     const study = studying();
     for (const topicId of ['storage/storage-classes', 'architecture/rbac']) addTopic(study.db, topicId, 20);
     const input = { curriculum, shape: { tasks: 8, parts: 2 }, seed: 'thread' };
-    const chosen = await threadOf(study).run('mockTasks', input, quiet);
+    const chosen = await threadOf(study).run('mockTasks', input);
     expect(chosen).toEqual(mockTasks(study.db, input.curriculum, input.shape, input.seed));
     expect(chosen).toHaveLength(8);
-    const supply = await threadOf(study).run('mockSupply', { curriculum, parts: [2] }, quiet);
+    const supply = await threadOf(study).run('mockSupply', { curriculum, parts: [2] });
     expect(supply.filter(({ cards }) => cards > 0)).toEqual([
       { domainId: 'architecture', cards: 20, tasks: { 2: 10 } },
       { domainId: 'storage', cards: 20, tasks: { 2: 10 } },

@@ -18,15 +18,14 @@ import { fileOf } from '../../note-files/note-on-disk.js';
 import { daysBetween } from '../../domain/review/day.js';
 import type { ExamSettingsStore } from '../../store/tables/exam-settings.js';
 import type { TopicChoiceStore } from '../../store/tables/topic-choices.js';
-import type { StudyThread } from '../../study-thread/study-thread.js';
+import type { TaskThread } from '../../threads/task-thread.js';
 import type { StudyDay } from '../review/study-day.js';
-import { isThere } from '../../study-thread/curriculum-file.js';
+import { isThere } from './curriculum-file.js';
+import type { ExamTasks } from './exam-work.js';
 import { latest } from './latest.js';
 
 /** The curriculum that ships with the app. */
 const shippedCurriculum = 'starter:cka/curriculum.yaml';
-
-const quiet = (): void => undefined;
 
 export interface ExamService {
   /** Throws a FailureError `not-found` or `file` when there is no curriculum to read. */
@@ -63,7 +62,7 @@ interface Parts {
   stamp: () => string;
   startersFolder: string | null;
   /** One for what several screens wait for, one for what may take seconds, one for what a person looks over. */
-  threads: { view: StudyThread; forecast: StudyThread; map: StudyThread };
+  threads: Record<'view' | 'forecast' | 'map', Pick<TaskThread<ExamTasks>, 'run' | 'cancel'>>;
   /** What `today` says is another thing now. */
   onChanged: () => void;
   onProgress: (done: number, total: number) => void;
@@ -105,7 +104,7 @@ export function createExamService(parts: Parts): ExamService {
 
   const standing = latest(
     () => [study.moment().on, stamp(), edition()].join(' '),
-    async () => threads.view.run('exam', input(), quiet),
+    async () => threads.view.run('exam', input()),
   );
 
   /** Lets what runs in the thread of the map finish before the next: a task that only reads would give way to it. */
@@ -118,7 +117,7 @@ export function createExamService(parts: Parts): ExamService {
     return mine;
   }
 
-  const allCurricula = (): Promise<CurriculumFile[]> => inTurn(() => threads.map.run('curricula', { startersFolder }, quiet));
+  const allCurricula = (): Promise<CurriculumFile[]> => inTurn(() => threads.map.run('curricula', { startersFolder }));
 
   /** Works out anew what Today shows of it, and tells when that is done. */
   async function refresh(): Promise<void> {
@@ -172,8 +171,8 @@ export function createExamService(parts: Parts): ExamService {
     forecast: () => threads.forecast.run('examForecast', input(), onProgress),
     cancel: () => threads.forecast.cancel(),
 
-    map: () => inTurn(() => threads.map.run('examMap', input(), quiet)),
-    cards: (asked) => inTurn(() => threads.map.run('examCards', { ...input(), asked }, quiet)),
+    map: () => inTurn(() => threads.map.run('examMap', input())),
+    cards: (asked) => inTurn(() => threads.map.run('examCards', { ...input(), asked })),
 
     async assign(said) {
       const { curriculum, domains } = await standing.get();

@@ -3,7 +3,7 @@ import type { ParsedNote } from '../../domain/notes/card.js';
 import { findNotes, type FileProblem } from '../../note-files/note-files.js';
 import type { ParseRequest } from '../../note-files/parse-file.js';
 import { unpackDrafts } from '../../domain/notes/packed-note.js';
-import type { ParsePool } from '../../note-files/parse-pool.js';
+import type { ParsePool } from '../../note-files/parse-file.js';
 
 export type DryRun =
   /** A note with its cards and problems; `path` is absolute. */

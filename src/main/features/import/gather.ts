@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/notes/card.js';
 import { findNotes, hasHash, isGone, isInFolder, type FileProblem, type NoteFile } from '../../note-files/note-files.js';
 import type { ParseRequest, ParseResult } from '../../note-files/parse-file.js';
 import type { NoteOutline, PackedCards } from '../../domain/notes/packed-note.js';
-import type { ParsePool } from '../../note-files/parse-pool.js';
+import type { ParsePool } from '../../note-files/parse-file.js';
 import type { DraftShelf } from '../../store/transfer/import-drafts.js';
 import type { StoredNote } from '../../store/tables/import-rows.js';
 

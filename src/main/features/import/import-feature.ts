@@ -3,19 +3,17 @@ import type { EventName, EventPayload } from '../../../shared/contract.js';
 import type { importMethods } from '../../../shared/import.js';
 import type { watchMethods } from '../../../shared/watch.js';
 import type { Clock } from '../../clock.js';
-import type { DayRule } from '../../domain/review/day.js';
 import type { HandlersOf } from '../../handlers.js';
-import type { ParsePool } from '../../note-files/parse-pool.js';
+import type { ParsePool } from '../../note-files/parse-file.js';
 import type { Database } from '../../store/open/database.js';
 import type { SettingsStore } from '../../store/tables/settings.js';
 import { createWatchedFolders, type WatchedFolders } from '../../store/tables/watched-folders.js';
-import { createDraftShelf } from '../../store/transfer/import-drafts.js';
 import { createImportStore } from '../../store/transfer/imports.js';
 import type { BackupService } from '../backup/backup-service.js';
+import { createImports } from './create-imports.js';
 import { createFirstStart } from './first-start.js';
-import { uuids } from './ids.js';
 import { importHandlers, type ImportPlatform } from './import-handlers.js';
-import { createImportService, type ImportService } from './import-service.js';
+import type { ImportService } from './import-service.js';
 import { createImportThread } from './import-thread.js';
 import { watchHandlers } from './watch/watch-handlers.js';
 import { noWatcher, type TellState, type Watcher } from './watch/watch-hub.js';
@@ -37,7 +35,6 @@ interface Parts extends ImportOptions {
   clock: Clock;
   platform: ImportPlatform;
   settings: SettingsStore;
-  dayRule: () => DayRule;
   backups: Pick<BackupService, 'before'>;
   /** Runs what stores an import while nobody else writes. */
   importing: <T>(run: () => Promise<T>) => Promise<T>;
@@ -59,11 +56,9 @@ export interface ImportFeature {
 }
 
 export function createImportFeature(parts: Parts): ImportFeature {
-  const { db, dataFolder, clock, dayRule, pool, importing, changed, emit, log } = parts;
+  const { db, dataFolder, clock, pool, importing, changed, emit, log } = parts;
   const store = createImportStore(db);
-  const imports: ImportService = pool
-    ? createImportService({ store, pool, clock, dayRule, ids: uuids, createShelf: createDraftShelf })
-    : createImportThread({ dataFolder });
+  const imports: ImportService = pool ? createImports(db, pool, clock) : createImportThread({ dataFolder });
 
   const folders = createWatchedFolders(db);
   const isNeeded = (): boolean => folders.all().length > 0;

@@ -2,7 +2,7 @@
 import type { ImportPreview, Input, Output } from '../../../shared/contract.js';
 import { FailureError } from '../../../shared/result.js';
 import type { Clock } from '../../clock.js';
-import type { ParsePool } from '../../note-files/parse-pool.js';
+import type { ParsePool } from '../../note-files/parse-file.js';
 import type { DayRule } from '../../domain/review/day.js';
 import type { DraftShelf } from '../../store/transfer/import-drafts.js';
 import type { ImportStore } from '../../store/transfer/imports.js';
@@ -32,7 +32,7 @@ export interface ImportService {
    * Reads notes and says what importing them would do; remembered until it is committed, cancelled, or the next one.
    * Throws a FailureError `cancelled` when stopped, `busy` while another one is running.
    */
-  preview(choice: Choice, onProgress?: OnProgress, signal?: AbortSignal): Promise<ImportPreview>;
+  preview(choice: Choice, onProgress?: OnProgress): Promise<ImportPreview>;
   cards(input: Input<'import.cards'>): Promise<Output<'import.cards'>>;
   decide(input: Input<'import.decide'>): Promise<ImportPreview>;
   /** Stores what the preview showed, in one transaction. */
@@ -149,22 +149,18 @@ export function createImportService({ store, pool, clock, dayRule, ids, createSh
       return current(importId).note(fileIndex).file;
     },
 
-    async preview(choice, onProgress = () => undefined, signal) {
+    async preview(choice, onProgress = () => undefined) {
       if (running) {
         throw new FailureError({ code: 'busy', message: 'Notes are being read already.', hint: 'Wait for them, or cancel.' });
       }
       const stop = new AbortController();
-      const abort = (): void => stop.abort();
       running = stop;
       forget();
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted) abort();
       try {
         await taking;
         pending = await readSource(sourceOf(choice), labelFor(choice), onProgress, stop.signal);
         return view(pending);
       } finally {
-        signal?.removeEventListener('abort', abort);
         running = null;
       }
     },

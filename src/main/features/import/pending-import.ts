@@ -4,7 +4,7 @@
  */
 import type { ChangeTotals } from '../../../shared/contract.js';
 import { FailureError } from '../../../shared/result.js';
-import type { ParsePool } from '../../note-files/parse-pool.js';
+import type { ParsePool } from '../../note-files/parse-file.js';
 import type { DayRule } from '../../domain/review/day.js';
 import type { DraftShelf } from '../../store/transfer/import-drafts.js';
 import type { NoteReport, StoredCard } from '../../store/tables/import-rows.js';

@@ -5,7 +5,7 @@ import type { MockClock } from '../../domain/mock/mock-clock.js';
 import type { MockShape } from '../../domain/mock/mock-tasks.js';
 import type { Moment } from '../../domain/review/scheduler.js';
 import type { AskedTask, MockStore, StoredMock } from '../../store/tables/mock-exams.js';
-import type { DomainSupply } from '../../study-thread/mock-task.js';
+import type { DomainSupply } from './mock-work.js';
 
 interface Parts {
   store: MockStore;

@@ -6,12 +6,13 @@ import type { Clock } from '../../clock.js';
 import type { HandlersOf } from '../../handlers.js';
 import type { Database } from '../../store/open/database.js';
 import { createMockStore } from '../../store/tables/mock-exams.js';
-import type { StudyThread } from '../../study-thread/study-thread.js';
+import type { TaskThread } from '../../threads/task-thread.js';
 import type { StudyDay } from '../review/study-day.js';
 import { createExamSource } from './exam-source.js';
-import { mockHandlers } from './mock-handlers.js';
 import { createMockContext } from './mock-context.js';
+import { mockHandlers } from './mock-handlers.js';
 import { unfinished } from './mock-history.js';
+import type { MockTasks } from './mock-work.js';
 import { close } from './running-mock.js';
 
 interface Parts {
@@ -19,7 +20,7 @@ interface Parts {
   study: Pick<StudyDay, 'moment'>;
   clock: Clock;
   /** Where tasks are chosen. */
-  thread: StudyThread;
+  thread: Pick<TaskThread<MockTasks>, 'run' | 'cancel'>;
   /** The file of the curriculum that was chosen; null when there is none. */
   curriculumFile: () => string | null;
   /** Resolves when nobody else is writing. */
@@ -36,8 +37,6 @@ export interface MockFeature {
   close(): Promise<void>;
 }
 
-const quiet = (): void => undefined;
-
 function after(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   timer.unref();
@@ -48,8 +47,8 @@ export function createMockFeature({ db, study, clock, thread, curriculumFile, fr
   const mocks = createMockContext({
     store: createMockStore(db),
     curriculum: createExamSource(curriculumFile),
-    choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }, quiet),
-    survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }, quiet),
+    choose: (curriculum, shape, seed) => thread.run('mockTasks', { curriculum, shape, seed }),
+    survey: (curriculum, parts) => thread.run('mockSupply', { curriculum, parts }),
     moment: () => study.moment(),
     now: () => clock.now(),
     newId: randomUUID,

@@ -2,8 +2,9 @@
 import type { FitResult, Input, Output, PresetFit } from '../../../shared/contract.js';
 import { FailureError } from '../../../shared/result.js';
 import type { PresetService } from './preset-service.js';
-import type { StudyThread } from '../../study-thread/study-thread.js';
-import type { OnProgress } from '../../study-thread/tasks.js';
+import type { PresetTasks } from './preset-work.js';
+import type { OnProgress } from '../../threads/protocol.js';
+import type { TaskThread } from '../../threads/task-thread.js';
 import type { StudyDay } from '../review/study-day.js';
 
 export interface ScheduleService {
@@ -19,7 +20,7 @@ export interface ScheduleService {
 }
 
 interface Parts {
-  thread: StudyThread;
+  thread: Pick<TaskThread<PresetTasks>, 'run' | 'cancel'>;
   presets: PresetService;
   study: Pick<StudyDay, 'moment'>;
   onProgress: OnProgress;
@@ -37,7 +38,7 @@ export function createScheduleService({ thread, presets, study, onProgress }: Pa
     rescheduling: (input) => thread.run('rescheduling', withMoment(input), onProgress),
     reschedule: (input) => thread.run('reschedule', withMoment(input), onProgress),
     async undoReschedule({ rescheduleId }) {
-      await thread.run('undoReschedule', { rescheduleId, at: study.moment().at }, onProgress);
+      await thread.run('undoReschedule', { rescheduleId, at: study.moment().at });
     },
     workload: (input) => thread.run('workload', withMoment(input), onProgress),
     async fit(input) {

@@ -1,6 +1,6 @@
 /** Training with the Rust optimiser of FSRS, in the study thread, because it keeps a thread busy. */
-import type { Rating } from '../../shared/contract.js';
-import type { Trainer, TrainingAnswer, TrainingItem } from '../domain/review/optimizer.js';
+import type { Rating } from '../../../shared/contract.js';
+import type { Trainer, TrainingAnswer, TrainingItem } from '../../domain/review/optimizer.js';
 import { loadRustBinding } from './rust-binding.js';
 
 const grades: Record<Rating, number> = { again: 1, hard: 2, good: 3, easy: 4 };

@@ -1,7 +1,7 @@
 /** Which cards belong to which topic, and why: for a person to look over. */
-import type { ExamCardRows, ExamMap, MapNote } from '../../shared/exam.js';
-import type { Curriculum } from '../domain/exam/curriculum.js';
-import type { CardStore } from '../store/tables/cards.js';
+import type { ExamCardRows, ExamMap, MapNote } from '../../../shared/exam.js';
+import type { Curriculum } from '../../domain/exam/curriculum.js';
+import type { CardStore } from '../../store/tables/cards.js';
 import type { PlacedCard } from './exam-inputs.js';
 
 /** Every topic with its notes, and at the end the cards of no topic. */

@@ -1,10 +1,10 @@
 /** Trains weights on the answers of a preset's cards. */
-import type { FitResult, Preset } from '../../shared/contract.js';
-import { fit, neededReviews, trainingItems } from '../domain/review/optimizer.js';
-import type { Trainer } from '../domain/review/optimizer.js';
-import { parametersOf } from '../domain/review/presets.js';
-import type { Answers } from '../store/tables/training-answers.js';
-import type { OnProgress } from './tasks.js';
+import type { FitResult, Preset } from '../../../shared/contract.js';
+import { fit, neededReviews, trainingItems } from '../../domain/review/optimizer.js';
+import type { Trainer } from '../../domain/review/optimizer.js';
+import { parametersOf } from '../../domain/review/presets.js';
+import type { Answers } from '../../store/tables/training-answers.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 export async function fitWeights(
   preset: Preset,

@@ -1,9 +1,9 @@
 /** The curricula a person can choose from: those that ship with the app, and those that lie beside their notes. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CurriculumFile } from '../../shared/exam.js';
-import { FailureError } from '../../shared/result.js';
-import { fileOf } from '../note-files/note-on-disk.js';
+import type { CurriculumFile } from '../../../shared/exam.js';
+import { FailureError } from '../../../shared/result.js';
+import { fileOf } from '../../note-files/note-on-disk.js';
 import { curriculumOf, isThere } from './curriculum-file.js';
 
 /** A curriculum of one's own has this name, in any folder of notes. */

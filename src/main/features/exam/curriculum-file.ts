@@ -1,8 +1,8 @@
 /** Reads the curriculum file of an exam. */
 import { readFileSync, statSync } from 'node:fs';
-import { FailureError } from '../../shared/result.js';
-import { readCurriculum } from '../domain/exam/curriculum.js';
-import type { Curriculum } from '../domain/exam/curriculum.js';
+import { FailureError } from '../../../shared/result.js';
+import { readCurriculum } from '../../domain/exam/curriculum.js';
+import type { Curriculum } from '../../domain/exam/curriculum.js';
 
 /** Larger files are no curriculum, and not read. */
 const largestBytes = 1_000_000;

@@ -1,25 +1,25 @@
 /** Everything the exam is worked out from, read from the database and the curriculum at once. */
-import { secondsLeft, secondsOn } from '../domain/exam/calendar.js';
-import { fitStabilityFactor } from '../domain/exam/calibration.js';
-import type { Observation, StabilityFactor } from '../domain/exam/calibration.js';
-import type { Curriculum } from '../domain/exam/curriculum.js';
-import { spreadOverTopics } from '../domain/exam/new-card-order.js';
-import type { ExamCard, Learner } from '../domain/exam/expected-recall.js';
-import { topicFinder } from '../domain/exam/topics.js';
-import type { TopicOfCard } from '../domain/exam/topics.js';
-import { daysBetween } from '../domain/review/day.js';
-import { paceOf } from '../domain/review/pace.js';
-import { parametersOf } from '../domain/review/presets.js';
-import type { ExamPlan } from '../../shared/exam.js';
-import type { Database } from '../store/open/database.js';
-import { createExamCards } from '../store/tables/exam-cards.js';
-import type { ExamCardRow } from '../store/tables/exam-cards.js';
-import { createExamSettings } from '../store/tables/exam-settings.js';
-import { createPresetStore } from '../store/tables/presets.js';
-import type { PresetStore } from '../store/tables/presets.js';
-import { createStanding } from '../store/tables/simulation-start.js';
-import { createTopicChoices } from '../store/tables/topic-choices.js';
-import { createWaitingCards } from '../store/tables/waiting-cards.js';
+import { secondsLeft, secondsOn } from '../../domain/exam/calendar.js';
+import { fitStabilityFactor } from '../../domain/exam/calibration.js';
+import type { Observation, StabilityFactor } from '../../domain/exam/calibration.js';
+import type { Curriculum } from '../../domain/exam/curriculum.js';
+import { spreadOverTopics } from '../../domain/exam/new-card-order.js';
+import type { ExamCard, Learner } from '../../domain/exam/expected-recall.js';
+import { topicFinder } from '../../domain/exam/topics.js';
+import type { TopicOfCard } from '../../domain/exam/topics.js';
+import { daysBetween } from '../../domain/review/day.js';
+import { paceOf } from '../../domain/review/pace.js';
+import { parametersOf } from '../../domain/review/presets.js';
+import type { ExamPlan } from '../../../shared/exam.js';
+import type { Database } from '../../store/open/database.js';
+import { createExamCards } from '../../store/tables/exam-cards.js';
+import type { ExamCardRow } from '../../store/tables/exam-cards.js';
+import { createExamSettings } from '../../store/tables/exam-settings.js';
+import { createPresetStore } from '../../store/tables/presets.js';
+import type { PresetStore } from '../../store/tables/presets.js';
+import { createStanding } from '../../store/tables/simulation-start.js';
+import { createTopicChoices } from '../../store/tables/topic-choices.js';
+import { createWaitingCards } from '../../store/tables/waiting-cards.js';
 
 /** Answers the calibration is made of: the newest say how the person remembers now. */
 const observedAnswers = 10_000;

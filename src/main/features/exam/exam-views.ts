@@ -1,17 +1,17 @@
 /** How a person stands before the exam, what today holds for it, and the plan played through. */
-import type { ExamForecast, ExamView } from '../../shared/exam.js';
-import { mostHoursPerWeek } from '../../shared/exam.js';
-import { daysUntil } from '../domain/exam/calendar.js';
-import { calibrationChart } from '../domain/exam/calibration.js';
-import { valueOfTopics } from '../domain/exam/topic-value.js';
-import { forecast } from '../domain/exam/forecast.js';
-import { hoursToSeeAll } from '../domain/exam/needed-time.js';
-import { worthOfFresh } from '../domain/exam/expected-recall.js';
-import { planToday } from '../domain/exam/plan.js';
-import { standing } from '../domain/exam/readiness.js';
+import type { ExamForecast, ExamView } from '../../../shared/exam.js';
+import { mostHoursPerWeek } from '../../../shared/exam.js';
+import { daysUntil } from '../../domain/exam/calendar.js';
+import { calibrationChart } from '../../domain/exam/calibration.js';
+import { valueOfTopics } from '../../domain/exam/topic-value.js';
+import { forecast } from '../../domain/exam/forecast.js';
+import { hoursToSeeAll } from '../../domain/exam/needed-time.js';
+import { worthOfFresh } from '../../domain/exam/expected-recall.js';
+import { planToday } from '../../domain/exam/plan.js';
+import { standing } from '../../domain/exam/readiness.js';
 import { budgetToday, daysIn, plannedCards } from './exam-inputs.js';
 import type { ExamDesk } from './exam-inputs.js';
-import type { OnProgress } from './tasks.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 export function viewOf(desk: ExamDesk): ExamView {
   const { curriculum, cards, plan, daysLeft, learner, factor, observations } = desk;

@@ -1,14 +1,15 @@
-/** Chooses the tasks of a mock exam, and says what there is to choose from: both read every card. */
-import type { Curriculum } from '../domain/exam/curriculum.js';
-import { asksByNumber, chooseTasks, supplyOf } from '../domain/mock/mock-tasks.js';
-import type { Askable, MockShape } from '../domain/mock/mock-tasks.js';
-import { topicFinder } from '../domain/exam/topics.js';
-import { askableCards } from '../store/tables/askable-cards.js';
-import type { AskableRow } from '../store/tables/askable-cards.js';
-import { createCardStore } from '../store/tables/cards.js';
-import type { Database } from '../store/open/database.js';
-import type { AskedTask } from '../store/tables/mock-exams.js';
-import { createTopicChoices } from '../store/tables/topic-choices.js';
+/** Chooses the tasks of a mock exam, and says what there is to choose from: both read every card, so a thread does it. */
+import type { Curriculum } from '../../domain/exam/curriculum.js';
+import { asksByNumber, chooseTasks, supplyOf } from '../../domain/mock/mock-tasks.js';
+import type { Askable, MockShape } from '../../domain/mock/mock-tasks.js';
+import { topicFinder } from '../../domain/exam/topics.js';
+import { askableCards } from '../../store/tables/askable-cards.js';
+import type { AskableRow } from '../../store/tables/askable-cards.js';
+import { createCardStore } from '../../store/tables/cards.js';
+import type { Database } from '../../store/open/database.js';
+import type { AskedTask } from '../../store/tables/mock-exams.js';
+import { createTopicChoices } from '../../store/tables/topic-choices.js';
+import type { TasksOf } from '../../threads/protocol.js';
 
 export interface DomainSupply {
   domainId: string;
@@ -67,3 +68,12 @@ export function mockSupply(db: Database, curriculum: Curriculum, parts: readonly
     };
   });
 }
+
+export type MockTasks = TasksOf<ReturnType<typeof mockWork>>;
+
+/** Both as tasks of a thread. Neither stores anything. */
+export const mockWork = (db: Database) => ({
+  mockTasks: ({ curriculum, shape, seed }: { curriculum: Curriculum; shape: MockShape; seed: string }): AskedTask[] =>
+    mockTasks(db, curriculum, shape, seed),
+  mockSupply: ({ curriculum, parts }: { curriculum: Curriculum; parts: number[] }): DomainSupply[] => mockSupply(db, curriculum, parts),
+});

@@ -1,11 +1,11 @@
 /** What each desired retention would ask of the person. */
-import type { Preset, Workload } from '../../shared/contract.js';
-import { paceOf } from '../domain/review/pace.js';
-import { parametersOf } from '../domain/review/presets.js';
-import { simulate } from '../domain/review/simulator.js';
-import type { Simulation } from '../domain/review/simulator.js';
-import type { Standing } from '../store/tables/simulation-start.js';
-import type { OnProgress } from './tasks.js';
+import type { Preset, Workload } from '../../../shared/contract.js';
+import { paceOf } from '../../domain/review/pace.js';
+import { parametersOf } from '../../domain/review/presets.js';
+import { simulate } from '../../domain/review/simulator.js';
+import type { Simulation } from '../../domain/review/simulator.js';
+import type { Standing } from '../../store/tables/simulation-start.js';
+import type { OnProgress } from '../../threads/protocol.js';
 
 /** How many retentions the chart shows, a percent apart, and where it usually begins. */
 const bars = 16;

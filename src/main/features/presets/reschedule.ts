@@ -1,12 +1,23 @@
 /** Reschedules the cards of a preset, or only says what that would do. */
-import type { Rescheduling } from '../../shared/contract.js';
-import { FailureError } from '../../shared/result.js';
-import { parametersOf } from '../domain/review/presets.js';
-import { rescheduling } from '../domain/review/rescheduling.js';
-import type { DeckStore } from '../store/tables/decks.js';
-import type { PresetStore } from '../store/tables/presets.js';
-import type { RescheduledCard, RescheduleStore } from '../store/tables/reschedules.js';
-import type { OnProgress, Tasks } from './tasks.js';
+import type { Rescheduling } from '../../../shared/contract.js';
+import { FailureError } from '../../../shared/result.js';
+import { parametersOf } from '../../domain/review/presets.js';
+import { rescheduling } from '../../domain/review/rescheduling.js';
+import type { DeckStore } from '../../store/tables/decks.js';
+import type { PresetStore } from '../../store/tables/presets.js';
+import type { RescheduledCard, RescheduleStore } from '../../store/tables/reschedules.js';
+import type { OnProgress } from '../../threads/protocol.js';
+
+export interface OfPreset {
+  presetId: string;
+  /** The study day it is, and the instant. */
+  today: string;
+  at: number;
+}
+
+export interface Rescheduled extends Rescheduling {
+  rescheduleId: string | null;
+}
 
 export interface RescheduleParts {
   presets: PresetStore;
@@ -24,7 +35,7 @@ export const decksOf = (presetId: string, { presets, decks }: Pick<ReschedulePar
     .filter(({ path }) => presets.of(path).presetId === presetId)
     .map(({ deckId }) => deckId);
 
-function changesOf(parts: RescheduleParts, { presetId, today }: Tasks['rescheduling']['input'], onProgress: OnProgress) {
+function changesOf(parts: RescheduleParts, { presetId, today }: OfPreset, onProgress: OnProgress) {
   const preset = parts.presets.get(presetId);
   if (!preset) throw new FailureError({ code: 'not-found', message: 'This preset is no longer there.' });
   const parameters = parametersOf(preset);
@@ -47,20 +58,12 @@ function changesOf(parts: RescheduleParts, { presetId, today }: Tasks['reschedul
 
 const isDue = ({ dueOn }: { dueOn: string | null }, today: string): boolean => dueOn !== null && dueOn <= today;
 
-export function previewRescheduling(
-  parts: RescheduleParts,
-  input: Tasks['rescheduling']['input'],
-  onProgress: OnProgress,
-): Tasks['rescheduling']['result'] {
+export function previewRescheduling(parts: RescheduleParts, input: OfPreset, onProgress: OnProgress): Rescheduling {
   const { cards, dueToday } = changesOf(parts, input, onProgress);
-  return { cards: cards.length, dueToday } satisfies Rescheduling;
+  return { cards: cards.length, dueToday };
 }
 
-export function reschedule(
-  parts: RescheduleParts,
-  input: Tasks['reschedule']['input'],
-  onProgress: OnProgress,
-): Tasks['reschedule']['result'] {
+export function reschedule(parts: RescheduleParts, input: OfPreset, onProgress: OnProgress): Rescheduled {
   const { cards, dueToday, parameters } = changesOf(parts, input, onProgress);
   const rescheduleId = cards.length > 0 ? parts.reschedules.store(cards, parameters, input.at) : null;
   return { cards: cards.length, dueToday, rescheduleId };
