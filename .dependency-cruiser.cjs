@@ -150,6 +150,13 @@ module.exports = {
       to: { path: ['^src/main/(shell|cli)/', '^src/main/(services|review-services|platform|router)\\.ts$'] },
     },
     {
+      name: 'threads-know-no-work',
+      comment: 'How threads are asked is one thing, what is done in them another.',
+      severity: 'error',
+      from: { path: '^src/main/threads/' },
+      to: { path: '^src/main/', pathNot: '^src/main/threads/' },
+    },
+    {
       name: 'src-stands-alone',
       comment: 'The app does not lean on its own tools and tests.',
       severity: 'error',

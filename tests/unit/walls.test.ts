@@ -44,6 +44,7 @@ const breaches: [wall: string, file: string, text: string][] = [
   ['store-knows-no-shell', 'src/main/store/opens-a-window.ts', "import '../shell/free.js';"],
   ['features-know-no-shell', 'src/main/features/today/opens-a-window.ts', "import '../../shell/free.js';"],
   ['features-know-no-shell', 'src/main/features/today/asks-for-all.ts', "import '../../services.js';"],
+  ['threads-know-no-work', 'src/main/threads/parses.ts', "import '../store/free.js';"],
   ['src-stands-alone', 'src/main/uses-a-script.ts', "import '../../scripts/free.mjs';"],
   ['main-uses-what-ships', 'src/main/uses-a-test-tool.ts', "import fc from 'fast-check';\nexport const check = fc;"],
   ['no-circles', 'src/main/store/one.ts', "import './two.js';"],
