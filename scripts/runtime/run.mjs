@@ -18,7 +18,7 @@ export function run(command, args, options = {}) {
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.on('error', (error) => resolve({ code: 127, output: `${output()}${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: output() }));
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, output: `${output()}${signal ? `Ended by ${signal}.\n` : ''}` }));
   });
 }
 

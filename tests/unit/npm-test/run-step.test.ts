@@ -84,6 +84,10 @@ describe('a step of the tests', () => {
     expect(await runStep(script('console.log("not begun")'), stop.signal)).not.toMatchObject({ output: 'not begun\n' });
   });
 
+  it('says which signal has ended its program', async () => {
+    expect(await runStep(script('process.kill(process.pid)'))).toMatchObject({ ok: false, output: 'Ended by SIGTERM.\n' });
+  });
+
   it('fails when its program cannot be started', async () => {
     expect(await runStep({ name: 'trial', command: join(folder, 'nothing'), args: [] })).toMatchObject({ ok: false, failed: 1 });
   });
