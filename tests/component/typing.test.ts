@@ -277,6 +277,30 @@ describe('Differences', () => {
     expect(finds).toEqual([{ mark: 'slip', text: 'kubelt', other: 'kubelet' }]);
   });
 
+  it.each([
+    ['40s', '40 seconds'],
+    ['not encrypted', 'unencrypted'],
+    ['\\frac{a}{b}', 'a/bcd'],
+  ])('that mean the same in other words are no slips: %s for %s', (typed, expected) => {
+    const { finds } = findsOf(
+      typedGrade({ how: 'cloze', typed: [{ text: typed, state: 'ok', pair: 0 }], expected: [{ text: expected, state: 'ok', pair: 0 }] }),
+    );
+    expect(finds).toEqual([{ mark: 'same', text: typed, other: expected }]);
+  });
+
+  it('in Chinese are joined without blanks', () => {
+    const found = runs([
+      token('不', 'missing'),
+      token('可', 'ok'),
+      token('调', 'ok'),
+      token('度', 'ok'),
+      token('Pod', 'ok'),
+      token('a', 'ok'),
+      token('b', 'ok'),
+    ]);
+    expect(found.map(({ text }) => text)).toEqual(['不', '可调度Pod a b']);
+  });
+
   it('beyond eight are counted', () => {
     const expected = Array.from({ length: 11 }, (_, i) => token(String(i), 'missing'));
     expect(findsOf(typedGrade({ verdict: 'different', typed: [], expected }))).toMatchObject({ more: 3, finds: { length: 8 } });

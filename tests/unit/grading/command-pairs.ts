@@ -235,6 +235,30 @@ export const same = read(String.raw`
   kubectl get pods -o name | xargs -n 1 kubectl delete --force <=> kubectl get pods -o name | xargs -n1 kubectl delete --force
   ssh node01 systemctl restart kubelet <=> ssh node01 "systemctl restart kubelet.service"
   cat <<EOF > a.txt\none\nEOF <=> cat > a.txt <<EOF\none\nEOF
+  // dashes and signs that a word processor or another keyboard makes
+  kubectl get pods -n web <=> kubectl get pods –n web
+  kubectl get pods -n web <=> kubectl get pods —n web
+  kubectl get pods -n web <=> kubectl get pods −n web
+  kubectl get pods -nweb <=> kubectl get pods –nweb
+  kubectl get pods -n web <=> kubectl get pods –n=web
+  kubectl get pods --all-namespaces <=> kubectl get pods –all-namespaces
+  kubectl get pods --namespace=web <=> kubectl get pods –namespace=web
+  kubectl get pods --namespace web <=> kubectl get pods ––namespace web
+  kubectl get pods -A <=> kubectl get pods –A
+  kubectl exec -it web -- sh <=> kubectl exec –it web — sh
+  kubectl exec web -- sh <=> kubectl exec web – sh
+  kubectl apply -f - <=> kubectl apply -f –
+  kubectl apply -f - <=> kubectl apply –f –
+  kubectl get pod kube-proxy-x <=> kubectl get pod kube‑proxy–x
+  kubectl drain node01 --ignore-daemonsets --force <=> kubectl drain node01 –ignore-daemonsets —force
+  rm -rf a <=> rm –rf a
+  ss -tlnp <=> ss –tlnp
+  tail -20 a <=> tail –20 a
+  kubeadm init --service-cidr=10.96.0.0/12 <=> kubeadm init –service-cidr=10.96.0.0/12
+  kubectl get pods – -A <=> kubectl get pods -- -A
+  kubectl get pods -n web <=> kubectl${'\u3000'}get${'\u3000'}pods${'\u3000'}－n${'\u3000'}web
+  kubectl get pods -l app=web,tier=db <=> kubectl get pods -l app＝web，tier＝db
+  kubectl get pods | grep web <=> kubectl get pods ｜ grep web
   // what nobody described
   velero backup create nightly --include-namespaces web <=> velero backup create nightly --include-namespaces=web
   velero backup create nightly --include-namespaces web --wait <=> velero backup create nightly --wait --include-namespaces web
@@ -402,4 +426,61 @@ export const different = read(String.raw`
   tool --level 3 run <=> tool --level 4 run
   tool -abc <=> tool -cba
   tool one two <=> tool two one
+`);
+
+/** Pairs that look alike, and of which the one undoes the other, or does another thing: Again. */
+export const contrary = read(String.raw`
+  kubectl get pods -n web <=> kubectl get pods –A web
+  kubectl uncordon node01 <=> kubectl cordon node01
+  helm uninstall web <=> helm install web
+  kubectl config set-context dev <=> kubectl config get-contexts dev
+  kubectl config set-context dev <=> kubectl config use-context dev
+  kubectl config get-clusters <=> kubectl config set-cluster
+  crictl inspecti x <=> crictl inspectp x
+  crictl inspect x <=> crictl inspecti x
+  crictl stop x <=> crictl stopp x
+  crictl stats x <=> crictl statsp x
+  crictl rmi x <=> crictl rm x
+  systemctl unmask kubelet <=> systemctl mask kubelet
+  systemctl disable kubelet <=> systemctl enable kubelet
+  systemctl restart kubelet <=> systemctl start kubelet
+  etcdctl member update a <=> etcdctl member add a
+  etcdutl snapshot status a <=> etcdutl snapshot save a
+  umount /mnt <=> mount /mnt
+  helm push a <=> helm pull a
+  docker load -i a <=> docker logs -i a
+  kubectl create role a <=> kubectl create rolebinding a
+  kubectl drain node01 --disable-eviction <=> kubectl drain node01 --enable-eviction
+  kubectl get pods --no-headers <=> kubectl get pods --headers
+  helm install web c --set a=1 <=> helm install web c --get a=1
+  helm upgrade web c --set a=1 <=> helm upgrade web c --unset a=1
+  kubectl expose pod w --min=1 <=> kubectl expose pod w --mix=1
+  grep web a <=> grep --invert-match web a
+  kubectl get pods -l 'app in (a,b)' <=> kubectl get pods -l 'app notin (a,b)'
+  kubectl rollout pause deploy/web <=> kubectl rollout resume deploy/web
+  kubectl certificate approve a <=> kubectl certificate deny a
+  kubectl taint node n1 a=b:NoSchedule <=> kubectl taint node n1 a=b:PreferNoSchedule
+  mkdir a && ls <=> mkdir a || ls
+  test -e a <=> test ! -e a
+`);
+
+/** One slip in a name that the program knows: Hard. */
+export const slips = read(String.raw`
+  kubectl get pods -n web <=> kubeclt get pods -n web
+  kubectl get pods -n web <=> kubectl gett pods -n web
+  kubectl describe pod web <=> kubectl descirbe pod web
+  kubectl get pods --namespace=web <=> kubectl get pods --namspace=web
+  kubectl rollout restart deployment/web <=> kubectl rollout restrat deployment/web
+  kubectl drain node01 --ignore-daemonsets <=> kubectl drain node01 --ignore-daemonset
+  kubectl config use-context dev <=> kubectl config use-contxt dev
+  kubectl create deployment web --image=nginx <=> kubectl creat deployment web --image=nginx
+  kubectl create secret generic db <=> kubectl create secret genric db
+  kubectl uncordon node01 <=> kubectl uncordn node01
+  systemctl restart kubelet <=> systemctl restrat kubelet
+  systemctl daemon-reload now <=> systemctl deamon-reload now
+  journalctl -u kubelet <=> jounalctl -u kubelet
+  etcdctl snapshot save /b.db <=> etcdctl snapshto save /b.db
+  kubeadm upgrade plan now <=> kubeadm upgrad plan now
+  helm upgrade web c <=> helm upgrde web c
+  crictl inspect x y <=> crictl insepct x y
 `);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, isSlip } from '../../../src/main/domain/grading/distance.js';
+import { distance } from '../../../src/main/domain/grading/distance.js';
 import { gradeTyped } from '../../../src/main/domain/grading/index.js';
+import { isSlip } from '../../../src/main/domain/grading/words/slips.js';
 import type { CardKind } from '../../../src/shared/contract.js';
 
 const grade = (kind: CardKind, back: string, typed: string | string[], front = 'Question?') =>
@@ -44,6 +45,13 @@ describe('An answer in words', () => {
     const found = grade('definition', back, 'kube-scheduler assigns pods');
     expect(found).toMatchObject({ verdict: 'close', suggested: 'hard', differ: 1, of: 4 });
     expect(found.expected.filter(({ state }) => state === 'missing').map(({ text }) => text)).toEqual(['nodes.']);
+  });
+
+  it('pairs words that changed places around an "and" each with itself', () => {
+    const found = grade('definition', 'It limits CPU and memory of a container.', 'it limits memory and CPU of a container');
+    expect(found.verdict).toBe('same');
+    expect(found.typed.map(({ text, pair }) => [text, found.expected[pair ?? -1]?.text])).toContainEqual(['memory', 'memory']);
+    for (const [i, token] of found.typed.entries()) expect(token.pair === null || found.expected[token.pair]?.pair === i).toBe(true);
   });
 
   it('shows a wrong word beside the right one', () => {
@@ -132,6 +140,8 @@ describe('A cloze', () => {
     ['Client certificate', 'a client certificat'],
     ['`127.0.0.1:2379`', '127.0.0.1:2379'],
     ['cluster', 'clusters'],
+    ['`|`', '|'],
+    ['10.244.0.0/16,fd00:10:244::/56', '10.244.0.0/16, fd00:10:244::/56'],
   ])('takes for %s what was typed as %s', (back, typed) => {
     expect(grade('cloze', back, typed, 'It is a […].')).toMatchObject({ how: 'cloze', verdict: 'same', of: 1 });
   });
@@ -142,6 +152,9 @@ describe('A cloze', () => {
     ['Client certificate', 'server certificate'],
     ['Version 2', 'version 3'],
     ['cluster', ''],
+    ['`|`', '>'],
+    ['`|`', ''],
+    ['unschedulable', 'schedulable'],
   ])('does not take for %s what was typed as %s', (back, typed) => {
     expect(grade('cloze', back, typed, 'It is a […].').verdict).not.toBe('same');
   });
@@ -150,6 +163,22 @@ describe('A cloze', () => {
     const found = grade('cloze', 'etcd, kubelet', ['etcd', 'kube-proxy'], 'State is in […], Pods are run by […].');
     expect(found).toMatchObject({ verdict: 'close', suggested: 'hard', differ: 1, of: 2 });
     expect(found.expected.map(({ state }) => state)).toEqual(['ok', 'wrong']);
+  });
+
+  it('is different, not close, when one of its gaps says the contrary', () => {
+    const front = 'The node is […], its key […].';
+    expect(grade('cloze', 'unschedulable, valid', ['schedulable', 'valid'], front)).toMatchObject({
+      verdict: 'different',
+      suggested: 'again',
+    });
+  });
+
+  it('shows its answers as the card does', () => {
+    const found = grade('cloze', '$O(n \\log n)$, a&nbsp;&lt;&nbsp;b', ['x', 'a < b'], 'Time […], order […].');
+    expect(found.expected.map(({ text, state }) => [text.replace(/\u00a0/g, ' '), state])).toEqual([
+      ['O(n log n)', 'wrong'],
+      ['a < b', 'ok'],
+    ]);
   });
 });
 
@@ -170,6 +199,28 @@ describe('A command card', () => {
       expect(grade('command', back, typed, front).verdict).not.toBe('same');
     },
   );
+
+  it('takes the flag with a dash that a word processor made', () => {
+    expect(grade('command', back, '–cacert=/etc/kubernetes/pki/etcd/ca.crt', front).verdict).toBe('same');
+    expect(grade('command', back, '—cacert /etc/kubernetes/pki/etcd/ca.crt', front).verdict).toBe('same');
+  });
+
+  it.each([
+    ['`30000–32767`', '30000-32767'],
+    ['`30000-32767`', '30000–32767'],
+    ['kubectl get pods &#45;A', 'kubectl get pods -A'],
+    ['kubectl logs &lt;pod&gt; &nbsp; -f', 'kubectl logs web -f'],
+    ['<code>kubectl get pods</code>', 'kubectl get pods'],
+    ['`kubectl get pods`', '`kubectl get pods`'],
+    ['`kubectl get pods`', '```sh\nkubectl get pods\n```'],
+    ['`echo $(date)`', 'echo `date`'],
+  ])('with the back %s takes %s', (expected, typed) => {
+    expect(grade('command', expected, typed, 'How?').verdict).toBe('same');
+  });
+
+  it('keeps entities in code as they are shown', () => {
+    expect(grade('command', '`echo &lt;`', 'echo "<"', 'How?').verdict).not.toBe('same');
+  });
 
   it('takes a schedule with and without its quotes', () => {
     for (const typed of ['0 2 * * *', '"0 2 * * *"', "'0 2 * * *'"])

@@ -1,5 +1,6 @@
 /** Finds the commands that would be right in the back of a card, which is Markdown. */
 import { readScript } from './shell/script.js';
+import { shown } from './shown.js';
 import { isKnownProgram, programName } from './tools/index.js';
 
 const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
@@ -12,10 +13,10 @@ const most = 20;
 
 /**
  * The commands of a card's back; each would do. Code fences and inline code count, prose around them does not; with "or" between them
- * they are alternatives, else steps in their order. A back without any code is taken as it stands. Empty when there is nothing to type.
+ * they are alternatives, else steps in their order. A back without any code is taken as it is shown. Empty when there is nothing to type.
  */
 export function answersOf(back: string): string[] {
-  const pieces = fenced(back) ?? inline(back) ?? [back.trim()];
+  const pieces = fenced(back) ?? inline(back) ?? [shown(back)];
   return pieces
     .map(straight)
     .filter((text) => readScript(text).length > 0)

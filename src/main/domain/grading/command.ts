@@ -35,7 +35,8 @@ function gradeOne(answer: string, typed: string): TypedGrade {
   const wrong = matches.filter(({ state }) => state !== 'ok').length;
   const differ = wrong + (typed.length > longest && answer !== typed ? 1 : 0);
   const of = Math.max(expected.length, matches.length);
-  const verdict = differ === 0 && expected.length > 0 ? 'same' : differ * 3 <= of && expected.length > 0 ? 'close' : 'different';
+  const isClose = expected.length > 0 && (differ * 3 <= of || (differ === 1 && matches.some(({ state }) => state === 'slip')));
+  const verdict = differ === 0 && expected.length > 0 ? 'same' : isClose ? 'close' : 'different';
   return { how: 'command', verdict, ...tokens(matches, expected, given), differ, of, suggested: rating(matches, verdict) };
 }
 
@@ -43,9 +44,15 @@ function rating(matches: readonly Match[], verdict: TypedGrade['verdict']): Rati
   if (verdict === 'same') return 'good';
   const slips = matches.filter(({ state }) => state === 'slip').length;
   const extras = matches.filter(({ state }) => state === 'extra').length;
-  const harmful = matches.some(({ state }) => state === 'missing' || state === 'wrong');
+  const harmful = matches.some(
+    ({ state, typed }) => state === 'missing' || state === 'wrong' || (state === 'extra' && typed && isInverting(typed)),
+  );
   return verdict === 'close' && !harmful && slips + extras <= 1 ? 'hard' : 'again';
 }
+
+/** Does a part say the contrary of the command without it: `grep -v`, `test ! -e`? */
+const isInverting = ({ slot, value }: Part): boolean =>
+  value === '!' || /^(?:in )*flag --(?:invert|not|exclude|except|without|disable)\b/.test(slot);
 
 /** Which step of one script belongs to which of the other, and how their parts compare. */
 function pairSteps(expected: readonly Step[], typed: readonly Step[]): Match[] {

@@ -40,3 +40,6 @@ export function resourceName(word: string): string {
 
 /** Several resources by comma: `po,svc` is `services,pods`. */
 export const resourceNames = (word: string): string => word.split(',').map(resourceName).sort().join(',');
+
+/** Does kubectl know each of these resources itself? */
+export const areBuiltIn = (word: string): boolean => word.split(',').every((one) => plurals.has(resourceName(one)));

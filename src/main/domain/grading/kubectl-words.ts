@@ -1,8 +1,9 @@
 /** The words of a kubectl command behind its flags: `get po web`, `get pod/web` and `get pods web` say the same. */
-import { resourceName, resourceNames } from './kubectl-names.js';
+import { areBuiltIn, resourceName, resourceNames } from './kubectl-names.js';
 import { part } from './parts.js';
-import type { Part } from './parts.js';
+import type { Part, Written } from './parts.js';
 import type { Word } from './shell/lexer.js';
+import { isSlip } from './words/slips.js';
 
 /** Verbs whose objects come as `TYPE NAME…` or `TYPE/NAME…`. */
 const onResources = new Set(
@@ -26,20 +27,21 @@ const defaultTypes: ReadonlyMap<string, string> = new Map([
 /** Verbs with further words behind the one object. */
 const oneObject = new Set(['logs', 'exec', 'attach', 'port-forward', 'debug']);
 
-/** Parts of the plain words of a kubectl command, its verb first. */
-export function kubectlWords(words: readonly Word[]): Part[] {
+/** Parts of the plain words of a kubectl command, its verb first. `known`: the words its commands are made of; a misspelt verb is read as one. */
+export function kubectlWords(words: readonly Word[], known: ReadonlySet<string>): Part[] {
   const [verb, ...rest] = words;
   if (!verb) return [];
-  const verbs = [part('word', verb.value, verb, { ordered: true, known: true })];
-  const name = verb.value;
-  if (name === 'create') return [...verbs, ...created(rest)];
+  const isKnown = known.has(verb.value);
+  const verbs = [plain(verb, verb.value, isKnown)];
+  const name = isKnown ? verb.value : ([...known].find((one) => isSlip(one, verb.value)) ?? verb.value);
+  if (name === 'create') return [...verbs, ...created(rest, known)];
   if (name === 'explain') return [...verbs, ...rest.map((word) => plain(word, fieldPath(word.value)))];
   if (name === 'auth') return [...verbs, ...rest.map((word, i) => plain(word, i === 2 ? typeOf(word.value) : word.value))];
   if (name === 'api-resources' || !(onResources.has(name) || defaultTypes.has(name))) {
-    return [...verbs, ...rest.map((word, i) => plain(word, filePath(word.value), i === 0 && twoWords.has(name)))];
+    return [...verbs, ...rest.map((word, i) => plain(word, filePath(word.value), i === 0 && twoWords.has(name) && known.has(word.value)))];
   }
   const second = twoWords.has(name) ? rest.shift() : undefined;
-  if (second) verbs.push(part('word', second.value, second, { ordered: true, known: true }));
+  if (second) verbs.push(plain(second, second.value, known.has(second.value)));
   const pairs = onPairs.has(name) ? rest.filter((word) => isPair(word.value)) : [];
   const objects = rest.filter((word) => !pairs.includes(word));
   const defaultType = defaultTypes.get(name) ?? null;
@@ -77,13 +79,15 @@ function pair(word: Word): Part {
 }
 
 /** `create TYPE [SUBTYPE] NAME`. */
-function created(words: readonly Word[]): Part[] {
+function created(words: readonly Word[], known: ReadonlySet<string>): Part[] {
+  const hasSubtype = /^(?:secrets|services)$/.test(resourceName(words[0]?.value ?? ''));
   return words.map((word, i) => {
-    if (i === 0) return part('type', resourceName(word.value), word, { known: true });
-    const isSubtype = /^(?:generic|tls|docker-registry|clusterip|nodeport|loadbalancer|externalname)$/.test(word.value);
-    return i === 1 && isSubtype ? plain(word, word.value, true) : part('name', word.value, word, { ordered: true });
+    if (i === 0) return typePart(resourceName(word.value), word);
+    return i === 1 && hasSubtype ? plain(word, word.value, known.has(word.value)) : part('name', word.value, word, { ordered: true });
   });
 }
+
+const typePart = (type: string, written: Written): Part => part('type', type, written, { known: areBuiltIn(type) });
 
 /** The things a command is about. A bare word is a type where `defaultType` is null, else a name of that type. */
 function references(words: readonly Word[], defaultType: string | null): Part[] {
@@ -92,7 +96,7 @@ function references(words: readonly Word[], defaultType: string | null): Part[] 
   if (!first.value.includes('/')) {
     if (defaultType !== null) return words.map((word) => part('name', word.value, word));
     const names = words.slice(1).map((word) => part('name', word.value, word));
-    return [part('type', resourceNames(first.value), first), ...names];
+    return [typePart(resourceNames(first.value), first), ...names];
   }
   const found = words.map((word) => {
     const slash = word.value.indexOf('/');
@@ -106,6 +110,6 @@ function references(words: readonly Word[], defaultType: string | null): Part[] 
     if (i > 0) return [part('name', name, written)];
     const cut = written.raw.indexOf('/') + 1;
     const { raw, at } = written;
-    return [part('type', type, { raw: raw.slice(0, cut), at }), part('name', name, { raw: raw.slice(cut), at: at + cut })];
+    return [typePart(type, { raw: raw.slice(0, cut), at }), part('name', name, { raw: raw.slice(cut), at: at + cut })];
   });
 }

@@ -1,8 +1,8 @@
 /** Compares the parts of two commands: what is there, what is missing, wrong or extra. */
 import { accepts } from './accepts.js';
 import { align } from './align.js';
-import { isSlip } from './distance.js';
 import type { Part } from './parts.js';
+import { isSlip } from './words/slips.js';
 
 /** What became of a pair of parts; null on the side that has nothing. */
 export interface Match {
@@ -61,20 +61,21 @@ function matchOf(expected: Part | null, typed: Part | null): Match {
   if (!expected) return { expected, typed, state: 'extra' };
   if (!typed) return { expected, typed, state: 'missing' };
   if (accepts(expected, typed)) return { expected, typed, state: 'ok' };
-  const isKnown = expected.known && !(typed.known && typed.slot.endsWith('program'));
-  return { expected, typed, state: isKnown && isSlip(expected.value, typed.value) && !expected.slot.startsWith('flag') ? 'slip' : 'wrong' };
+  const isSlipped = expected.known && !typed.known && !/^(?:in )*flag /.test(expected.slot) && isSlip(expected.value, typed.value);
+  return { expected, typed, state: isSlipped ? 'slip' : 'wrong' };
 }
+
+/** The long name of a flag, without its dashes; null for any other part. */
+const flagName = ({ slot }: Part): string | null => /^flag --(.+)$/.exec(slot)?.[1] ?? null;
 
 /** A flag that is missing here and misspelt there (`--namespce x`) is one slip, not two faults. Flags that exist are never misspelt. */
 function joinSlips(matches: readonly Match[]): Match[] {
-  const missing = matches.filter(
-    ({ state, expected }) => state === 'missing' && expected?.known === true && expected.slot.startsWith('flag --'),
-  );
-  const extras = matches.filter(({ state, typed }) => state === 'extra' && typed?.known === false && typed.slot.startsWith('flag --'));
+  const missing = matches.filter(({ state, expected }) => state === 'missing' && expected?.known === true && flagName(expected));
+  const extras = matches.filter(({ state, typed }) => state === 'extra' && typed?.known === false && flagName(typed));
   if (missing.length > 20 || extras.length > 20) return [...matches];
   const taken = new Map<Match, Match>();
   for (const one of missing) {
-    const other = extras.find((extra) => !taken.has(extra) && isSlip(one.expected?.slot ?? '', extra.typed?.slot ?? ''));
+    const other = extras.find((extra) => !taken.has(extra) && isSlippedFlag(one.expected, extra.typed));
     if (other) taken.set(other, one);
   }
   const joined = new Set(taken.values());
@@ -87,6 +88,9 @@ function joinSlips(matches: readonly Match[]): Match[] {
     return joined.has(one) ? [] : [one];
   });
 }
+
+const isSlippedFlag = (expected: Part | null, typed: Part | null): boolean =>
+  expected !== null && typed !== null && isSlip(flagName(expected) ?? '', flagName(typed) ?? '');
 
 /** What may be left out or added is no difference. */
 const forgiving = (match: Match): Match =>

@@ -13,7 +13,7 @@ export interface Part {
   ordered: boolean;
   /** May be left out or added without changing the meaning. */
   optional: boolean;
-  /** A name the tool knows by heart: another spelling of it can only be a slip. */
+  /** A name the tool knows by heart: a spelling of it that nobody knows can only be a slip. */
   known: boolean;
 }
 

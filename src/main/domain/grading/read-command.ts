@@ -1,5 +1,4 @@
 /** Turns one step of a script into its parts. */
-import { isSlip } from './distance.js';
 import { kubectlWords } from './kubectl-words.js';
 import { part } from './parts.js';
 import type { Part } from './parts.js';
@@ -13,6 +12,7 @@ import { isKnownProgram, programName, toolOf } from './tools/index.js';
 import { flagTable } from './tools/tool.js';
 import type { Tool } from './tools/tool.js';
 import { flagValue, list, path, unit } from './values.js';
+import { isSlip } from './words/slips.js';
 
 /** How deep commands inside commands are looked into (`ssh node -- sh -c "…"`). */
 const deepest = 3;
@@ -135,12 +135,12 @@ function behind(
 }
 
 function plainParts(program: string, words: readonly Word[], tool: Tool): Part[] {
-  if (program === 'kubectl') return kubectlWords(words);
+  if (program === 'kubectl') return kubectlWords(words, tool.words);
   if (program === 'ip') return ipWords(words);
   return words.map((word, i) => {
     const name = i === 0 ? (tool.subcommands.get(word.value) ?? word.value) : word.value;
     const value = tool.units && i > 0 ? unit(name) : path(name, tool);
-    return part('word', value, word, { ordered: true, known: i === 0 && tool.commands.size > 0 });
+    return part('word', value, word, { ordered: true, known: i < 2 && tool.words.has(value) });
   });
 }
 

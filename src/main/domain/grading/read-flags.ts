@@ -1,5 +1,6 @@
 /** Tells the flags of a command from its words, in every spelling a shell user has for them. */
 import type { Written } from './parts.js';
+import { isMadeDash } from './shell/lexer.js';
 import type { Word } from './shell/lexer.js';
 import type { Flag, Flags } from './tools/tool.js';
 
@@ -71,14 +72,24 @@ export function readFlags(words: readonly Word[], reading: Reading): Item[] {
       plain += 1;
       continue;
     }
-    const next = words[i + 1];
     const find = (plain === 0 && reading.findBefore) || reading.find;
-    const { flags, took } = readFlag(word, next, { ...reading, find });
+    const { flags, took } = readFlag(asMeant(word, find), valueAfter(words[i + 1]), { ...reading, find });
     items.push(...flags);
     if (took) i += 1;
   }
   return items;
 }
+
+/** A dash that a word processor made stands for one hyphen before letters that are flags, where no long flag is called so. */
+function asMeant(word: Word, find: Reading['find']): Word {
+  const { value, raw } = word;
+  const isShort = isMadeDash(raw) && value.startsWith('--') && !find(value.replace(/=.*/s, '')) && find(value.slice(1, 3)) !== undefined;
+  return isShort ? { ...word, value: value.slice(1) } : word;
+}
+
+/** A dash on its own is standard input where a value stands. */
+const valueAfter = (word: Word | undefined): Word | undefined =>
+  word?.value === '--' && isMadeDash(word.raw) ? { ...word, value: '-' } : word;
 
 const isFlag = (value: string): boolean => /^-./.test(value) && !/^-\d*\.\d/.test(value);
 

@@ -20,11 +20,18 @@ export function runs(tokens: readonly GradedToken[]): GradedToken[] {
   for (const token of tokens) {
     const last = found.at(-1);
     if (last && last.state === token.state && token.state !== 'wrong')
-      found[found.length - 1] = { ...last, text: `${last.text} ${token.text}` };
+      found[found.length - 1] = { ...last, text: beside(last.text, token.text) };
     else found.push(token);
   }
   return found;
 }
+
+const unspaced = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
+const unspacedEnd = new RegExp(`${unspaced}$`, 'u');
+const unspacedStart = new RegExp(`^${unspaced}`, 'u');
+
+/** Two pieces of a text next to each other; scripts without blanks between words get none. */
+const beside = (one: string, other: string): string => `${one}${unspacedEnd.test(one) || unspacedStart.test(other) ? '' : ' '}${other}`;
 
 /** Parts that differ, by how. A wrong one is counted once, though it stands on both sides. */
 export function countDifferences({ expected, typed }: TypedGrade): Differences {
@@ -52,14 +59,15 @@ export function findsOf(grade: TypedGrade): { finds: Find[]; more: number } {
           .filter((token) => token.state === 'ok' && token.pair !== null && squeezed(other(token) ?? token.text) !== squeezed(token.text))
           .map((token): Find => ({ mark: 'same', text: token.text, other: other(token) }))
       : [];
-  const slips =
+  const otherwise =
     isWords || grade.how === 'cloze'
-      ? grade.typed
-          .filter((token) => token.state === 'ok' && isSlip(other(token) ?? token.text, token.text))
-          .map((token): Find => ({ mark: 'slip', text: token.text, other: other(token) }))
+      ? grade.typed.flatMap((token): Find[] => {
+          const mark = token.state === 'ok' ? spelling(other(token) ?? token.text, token.text) : null;
+          return mark === null ? [] : [{ mark, text: token.text, other: other(token) }];
+        })
       : [];
   const shown = different.slice(0, mostFinds);
-  return { finds: [...shown, ...same.slice(0, mostSame), ...slips.slice(0, mostSame)], more: different.length - shown.length };
+  return { finds: [...shown, ...same.slice(0, mostSame), ...otherwise.slice(0, mostSame)], more: different.length - shown.length };
 }
 
 /** The differences in words, for the live region. */
@@ -74,9 +82,19 @@ export const isOnlyCode = (back: string): boolean => /^`[^`]+`$|^```[^\n]*\n[^`\
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const longestLight = 3;
+/** Letters alone, with what is written around them. */
+const word = /^[\s\p{P}]*[\p{L}\p{M}'’-]+[\s\p{P}]*$/u;
+/** A slip or two put in or leave out no more letters. */
+const mostSlips = 2;
 
-/** Was a word of some length written otherwise, but for case and punctuation? Short words as "a" for "the" are no slip. */
-function isSlip(expected: string, typed: string): boolean {
+/**
+ * How a word that counts as right was typed: as it is but for case and punctuation (null), with a slip, or in other words that mean the same,
+ * as `40s` for "40 seconds". Short words as "a" for "the" are nothing to speak of.
+ */
+function spelling(expected: string, typed: string): 'slip' | 'same' | null {
   const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return letters(expected) !== letters(typed) && letters(expected).length > longestLight;
+  const [one, other] = [letters(expected), letters(typed)];
+  if (one === other || one.length <= longestLight) return null;
+  const isOneWord = word.test(expected) && word.test(typed);
+  return isOneWord && Math.abs(one.length - other.length) <= mostSlips ? 'slip' : 'same';
 }

@@ -44,16 +44,17 @@ const placeholder = /<[A-Za-z][^<>|&;"'`$()\n]{0,60}(?<! )>/y;
 const redirect = /(?:\d+|&)?(?:>>?\|?|<<<|<<-?|<>?)(?:&(\d+|-))?/y;
 const joint = /&&|\|\||\|&|;;|[|;&()\n]/y;
 
-/** The text as it was meant: one kind of line end and space, straight quotes, `--` for a dash, no prompt before a command. */
+/** The text as it was meant: one kind of line end, space and hyphen, straight quotes, no signs of double width, no prompt before a command. */
 function plain(text: string): string {
   return text
     .replace(ownMarks, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[^\S\n]/g, ' ')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
-    .replace(/(^|\s)[\u2013\u2014](?=[a-z])/g, '$1--')
     .replace(/\\\n/g, ' ')
     .replace(/\\\s*$/, '')
     .replace(/^ *\$ +/gm, '');
@@ -95,6 +96,18 @@ export function lex(text: string): Lexeme[] {
     }
   }
   return found;
+}
+
+/** Dashes that a word processor makes of one or two hyphens. */
+const dashes = /[\u2013-\u2015]+/y;
+
+/** Is it a dash of a word processor's? What it was made of, only its place tells. */
+export const isMadeDash = (raw: string): boolean => /^[\u2013-\u2015]/.test(raw);
+
+/** Two hyphens where a long flag or nothing follows, else one for each. */
+function hyphens(made: string, before: string, after: string): string {
+  const isLong = before === '' && (after === '' || /^[\s|&;]/.test(after) || /^[A-Za-z][\w-]/.test(after));
+  return isLong ? '--' : '-'.repeat(made.length);
 }
 
 const match = (pattern: RegExp, source: string, at: number): RegExpExecArray | null => {
@@ -140,14 +153,15 @@ function readWord(source: string, start: number): { value: string; end: number }
       value += inner(source.slice(at, end));
       at = end;
     } else {
-      value += char;
-      at += 1;
+      const [made] = match(dashes, source, at) ?? [];
+      value += made === undefined ? char : hyphens(made, value, source.slice(at + made.length, at + made.length + 2));
+      at += made?.length ?? 1;
     }
   }
   return { value, end: Math.min(Math.max(at, start + 1), source.length) };
 }
 
-const literal = (text: string): string => text.replace(/[$`]/g, (char) => literalMark + char);
+const literal = (text: string): string => text.replace(/[$`]/g, (char) => literalMark + char).replace(/[\u2013-\u2015]/g, '-');
 
 function singleQuoted(source: string, from: number): { value: string; end: number } {
   const end = source.indexOf("'", from);
@@ -170,7 +184,7 @@ function doubleQuoted(source: string, from: number): { value: string; end: numbe
       value += inner(source.slice(at, end));
       at = end;
     } else {
-      value += char;
+      value += isMadeDash(char) ? '-' : char;
       at += 1;
     }
   }

@@ -6,6 +6,13 @@ import { tool } from './tool.js';
 import type { Tool } from './tool.js';
 
 const kubectl = tool({
+  words: `annotate api-resources api-versions apply approve attach auth autoscale can-i certificate cluster-info clusterip clusterrole
+    clusterrolebinding config configmap cordon cp create cronjob current-context debug delete delete-cluster delete-context delete-user deny
+    deployment describe diff docker-registry drain dump edit edit-last-applied env events exec explain expose externalname generic get get-
+    clusters get-contexts get-users history image ingress job kuberc kustomize label loadbalancer logs namespace node nodeport options patch
+    pause plugin pod poddisruptionbudget port-forward priorityclass proxy quota reconcile rename-context replace resources restart resume role
+    rolebinding rollout run scale secret selector service serviceaccount set set-cluster set-context set-credentials set-last-applied status
+    subject taint tls token top uncordon undo unset use use-context version view view-last-applied wait whoami`,
   flags: `
     n|namespace= A|all-namespaces context= cluster= user= kubeconfig= s|server= token= as= as-group+ as-uid= cache-dir= certificate-authority=
     client-certificate= client-key= insecure-skip-tls-verify tls-server-name= request-timeout= username= password= v= vmodule= warnings-as-errors
@@ -64,6 +71,9 @@ const kubectl = tool({
 });
 
 const etcd = tool({
+  words: `add alarm auth check compaction datascale defrag del delete disable disarm elect enable endpoint get grant grant-permission grant-role
+    hashkv health keep-alive lease list lock make-mirror member move-leader passwd perf promote put remove restore revoke revoke-permission
+    revoke-role role save snapshot status timetolive txn update user version watch`,
   flags: `
     endpoints, cacert= cert= key= insecure-skip-tls-verify insecure-transport insecure-discovery w|write-out= user= password= command-timeout= dial-timeout=
     keepalive-time= keepalive-timeout= debug discovery-srv|d= hex h|help
@@ -76,6 +86,8 @@ const etcd = tool({
 });
 
 const kubeadm = tool({
+  words: `all apply certificate-key certs check-expiration config create delete diff generate generate-csr images init init-defaults join join-
+    defaults kubeconfig list migrate node phase plan preflight print pull renew reset token upgrade upload-certs user validate version`,
   flags: `
     config= kubeconfig= v= dry-run rootfs= h|help f|force y|yes
     apiserver-advertise-address= apiserver-bind-port= apiserver-cert-extra-sans, pod-network-cidr= service-cidr= service-dns-domain=
@@ -88,6 +100,8 @@ const kubeadm = tool({
 });
 
 const crictl = tool({
+  words: `attach checkpoint config create event events exec image imagefsinfo images img info inspect inspecti inspectp logs metricdescs metricsp pods
+    port-forward ps pull rm rmi rmp run runp runtime-config start stats statsp stop stopp update update-runtime-config version`,
   flags: `
     r|runtime-endpoint= i|image-endpoint= c|config= D|debug t|timeout= h|help
     a|all q|quiet o|output= name= image= p|pod= s|state= id= l|latest n|last= label, no-trunc v|verbose namespace= template= digests f|force w|watch
@@ -111,6 +125,8 @@ const crictl = tool({
 });
 
 const helm = tool({
+  words: `add all chart crds create dependency env fetch get history hooks hub index install lint list login logout manifest metadata notes package
+    plugin pull push readme registry remove repo rollback search show status template test uninstall update upgrade values verify version`,
   flags: `
     n|namespace= kube-context= kubeconfig= debug A|all-namespaces a|all f|values+ set+ set-string+ set-file+ set-json+ version= repo= create-namespace
     wait wait-for-jobs atomic timeout= i|install g|generate-name dry-run? devel o|output= q|short reuse-values reset-values force cleanup-on-fail
@@ -128,7 +144,11 @@ const helm = tool({
 const kubelet = tool({
   flags: 'config= kubeconfig= bootstrap-kubeconfig= container-runtime-endpoint= node-ip= hostname-override= v= version',
 });
-const ctr = tool({ flags: 'n|namespace= a|address= debug q|quiet rm t|tty', commandAfter: {} });
+const ctr = tool({
+  words: 'containers delete export images import info list namespaces pull push rm run snapshots start tasks',
+  flags: 'n|namespace= a|address= debug q|quiet rm t|tty',
+  commandAfter: {},
+});
 
 /** By program. */
 export const kubernetesTools: ReadonlyMap<string, Tool> = new Map([

@@ -5,6 +5,8 @@ import type { Tool } from './tool.js';
 const files = (flags: string): Tool => tool({ flags, paths: true });
 
 const container = tool({
+  words: `attach build commit container cp create diff events exec export history images import info inspect kill load login logout logs network pause
+    port prune ps pull push rename restart rm rmi run save search start stats stop system tag top unpause update version volume wait`,
   flags: `
     a|all q|quiet no-trunc n|last= l|latest s|size filter+ format= f|force v|volumes H|host= c|context= D|debug
     d|detach i|interactive t|tty rm name= p|publish+ P|publish-all e|env+ env-file+ volume+ w|workdir= u|user= network|net= h|hostname= entrypoint= restart=
@@ -29,6 +31,8 @@ const container = tool({
 
 const openssl = tool({
   singleDash: true,
+  words:
+    'asn1parse ca ciphers crl dgst ec ecparam enc genpkey genrsa passwd pkcs12 pkey rand req rsa s_client s_server verify version x509',
   flags: `
     in= out= noout text subject issuer dates startdate enddate serial fingerprint ext= modulus pubkey checkend= checkhost= checkip= purpose hash
     inform= outform= req new newkey= nodes noenc keyout= subj= days= x509 CA= CAkey= CAcreateserial CAserial= CAfile= CApath= key= cert= extensions=
@@ -39,6 +43,9 @@ const openssl = tool({
 
 const systemctl = tool({
   units: true,
+  words: `cat daemon-reexec daemon-reload disable edit enable get-default halt is-active is-enabled is-failed isolate kill list-dependencies list-jobs
+    list-sockets list-timers list-unit-files list-units mask poweroff reboot reenable reload reload-or-restart reset-failed restart revert set-
+    default set-property show start status stop try-restart unmask`,
   flags:
     'l|full no-pager now t|type= state, a|all user system n|lines= q|quiet f|force p|property, value o|output= r|recursive no-block H|host= failed no-legend plain runtime',
 });
@@ -62,6 +69,9 @@ const wget = tool({
   flags: `q|quiet O|output-document= T|timeout= t|tries= S|server-response c|continue spider no-check-certificate P|directory-prefix= v|verbose header+
     post-data= ca-certificate= n= r|recursive i|input-file= 4|inet4-only 6|inet6-only`,
 });
+
+const packageWords =
+  'autoremove clean dist-upgrade download full-upgrade install list policy purge reinstall remove search show update upgrade';
 
 /** By program. */
 export const systemTools: ReadonlyMap<string, Tool> = new Map([
@@ -161,6 +171,7 @@ export const systemTools: ReadonlyMap<string, Tool> = new Map([
   [
     'apt-get',
     tool({
+      words: packageWords,
       flags:
         'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate',
     }),
@@ -168,6 +179,7 @@ export const systemTools: ReadonlyMap<string, Tool> = new Map([
   [
     'apt',
     tool({
+      words: packageWords,
       flags:
         'y|yes|assume-yes q|quiet f|fix-broken allow-change-held-packages only-upgrade no-install-recommends download-only|d purge reinstall allow-downgrades s|simulate upgradable a|all-versions',
     }),

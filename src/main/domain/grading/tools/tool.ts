@@ -17,6 +17,8 @@ export type Flags = ReadonlyMap<string, Flag>;
 
 export interface Tool {
   flags: Flags;
+  /** The words its commands are made of: another one in their place is another command, no slip. */
+  words: ReadonlySet<string>;
   /** Flags that mean something else, or exist only, under a subcommand: the first one or two words (`config view`). */
   commands: ReadonlyMap<string, Flags>;
   /** Other names of subcommands. */
@@ -37,6 +39,7 @@ export interface Tool {
 
 interface Description {
   flags?: string;
+  words?: string;
   commands?: Readonly<Record<string, string>>;
   subcommands?: Readonly<Record<string, string>>;
   commandAfter?: Readonly<Record<string, number>>;
@@ -73,6 +76,7 @@ export function tool(description: Description): Tool {
   });
   return {
     flags: flagTable(description.flags ?? '', dash),
+    words: new Set(description.words?.split(/\s+/)),
     commands: new Map(commands),
     subcommands: new Map(Object.entries(description.subcommands ?? {})),
     commandAfter: new Map(Object.entries(description.commandAfter ?? {})),
