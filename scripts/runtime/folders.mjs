@@ -17,10 +17,7 @@ export function cacheFolder() {
 /** The folder of an installed package. @param {string} name */
 export const packageFolder = (name) => join(projectFolder, 'node_modules', name);
 
-/**
- * @param {string} name
- * @returns {string} the installed version
- */
+/** The version of an installed package. @param {string} name @returns {string} */
 export function packageVersion(name) {
   const manifest = join(packageFolder(name), 'package.json');
   if (!existsSync(manifest)) throw new SetupError(`The package ${name} is not installed in ${projectFolder}.`, 'run npm ci there first.');
