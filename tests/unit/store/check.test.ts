@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { readDatabase } from '../../../src/main/store/open/database.js';
 import { checkDatabase } from '../../../src/main/store/transfer/integrity.js';
 import { studying } from '../review/studying.js';
 import type { Studying } from '../review/studying.js';
@@ -49,4 +50,26 @@ test('the log cannot be changed or shortened', () => {
   const { db } = answered();
   expect(() => db.exec('UPDATE reviews SET rating = 4')).toThrow('the review log is append-only');
   expect(() => db.exec('DELETE FROM reviews')).toThrow('the review log is append-only');
+});
+
+test('a check beside a window sees one moment, however many answers come meanwhile', () => {
+  const study = studying();
+  addCards(study.db, cardIds(40));
+  study.sessions.start(daily(null));
+  const answer = (): void => {
+    const { card } = study.sessions.current();
+    if (card) study.sessions.rate({ cardId: card.cardId, rating: 'again', durationMs: 1000 });
+  };
+  answer();
+  const reader = readDatabase(study.folder);
+  if (!reader) throw new Error('Nothing is stored');
+  onTestFinished(() => void reader.close());
+  const prepare = reader.prepare.bind(reader);
+  vi.spyOn(reader, 'prepare').mockImplementation(((sql: string) => {
+    answer();
+    return prepare(sql);
+  }) as typeof reader.prepare);
+  const { reviews, findings } = checkDatabase(reader);
+  expect(findings).toEqual([]);
+  expect(reviews).toBeLessThan(study.db.prepare<[], number>('SELECT count(*) FROM reviews').pluck().get() ?? 0);
 });

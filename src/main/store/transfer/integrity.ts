@@ -14,8 +14,13 @@ export interface CheckReport {
   findings: string[];
 }
 
-/** Checks the file, the references between rows, and every memory against the log. Takes seconds for a million reviews. */
-export function checkDatabase(db: Database): CheckReport {
+/**
+ * Checks the file, the references between rows, and every memory against the log, all as of one moment: a window may go on writing.
+ * Takes seconds for a million reviews.
+ */
+export const checkDatabase = (db: Database): CheckReport => db.transaction(() => checked(db))();
+
+function checked(db: Database): CheckReport {
   const count = (table: 'cards' | 'reviews'): number => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
   return {
     cards: count('cards'),
