@@ -11,14 +11,16 @@ import { projectFolder } from '../runtime/folders.mjs';
 import { SetupError, runScript } from '../runtime/say.mjs';
 
 await runScript(async () => {
-  const [before, after, out = join(projectFolder, 'test-results/pictures')] = process.argv.slice(2).map((name) => resolve(name));
+  const [before, after, given] = process.argv.slice(2).map((name) => resolve(name));
   if (!before || !after) throw new SetupError('Two folders are compared.', 'name both: npm run pictures:compare -- BEFORE AFTER');
   const [old, now] = await Promise.all([picturesIn(before), picturesIn(after)]);
   const missing = old.filter((name) => !now.includes(name));
   const fresh = now.filter((name) => !old.includes(name));
   const both = old.filter((name) => now.includes(name));
 
-  await rm(out, { recursive: true, force: true });
+  const out = given ?? join(projectFolder, 'test-results/pictures');
+  // A folder that somebody named may hold what is theirs.
+  if (!given) await rm(out, { recursive: true, force: true });
   /** @type {string[]} */
   const different = [];
   for (const name of both) {
