@@ -54,6 +54,17 @@ describe('An answer in words', () => {
     for (const [i, token] of found.typed.entries()) expect(token.pair === null || found.expected[token.pair]?.pair === i).toBe(true);
   });
 
+  it('of many hundred words is compared word by word where it differs, however far in', () => {
+    const words = Array.from(
+      { length: 350 },
+      (_, i) => `${'abcdefghij'[i % 10]}${'klmnopqrst'[Math.floor(i / 10) % 10]}word${'uvwxyz'[i % 6]}`,
+    );
+    const typed = [...words.slice(0, 170), ...words.slice(172)];
+    expect(grade('concept', words.join(' '), typed.join(' '))).toMatchObject({ verdict: 'same', differ: 2 });
+    const denied = [...words.slice(0, 170), 'not', ...words.slice(170)];
+    expect(grade('concept', words.join(' '), denied.join(' '))).toMatchObject({ verdict: 'different', differ: 1 });
+  });
+
   it('shows a wrong word beside the right one', () => {
     const found = grade('definition', back, 'kubelet assigns pods to nodes');
     const wrong = found.typed.find(({ state }) => state === 'wrong');

@@ -1,9 +1,9 @@
 /** Lays two sequences beside each other with the fewest differences. */
 
 /** Indexes into both; null where one side has nothing to match. */
-export type Pair = [expected: number | null, typed: number | null];
+type Pair = [expected: number | null, typed: number | null];
 
-/** Longer sequences are compared place by place. */
+/** Longer sequences are compared place by place, but for what they share at their beginning and end. */
 const longest = 300;
 
 /**
@@ -11,6 +11,21 @@ const longest = 300;
  * costs `gap`.
  */
 export function align<T>(expected: readonly T[], typed: readonly T[], cost: (expected: T, typed: T) => number, gap = 0.6): Pair[] {
+  const shorter = Math.min(expected.length, typed.length);
+  const match = (i: number, j: number): boolean => cost(expected[i] as T, typed[j] as T) === 0;
+  let start = 0;
+  while (start < shorter && match(start, start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && match(expected.length - 1 - end, typed.length - 1 - end)) end += 1;
+  const middle = alignAll(expected.slice(start, expected.length - end), typed.slice(start, typed.length - end), cost, gap);
+  return [
+    ...Array.from({ length: start }, (_, i): Pair => [i, i]),
+    ...middle.map(([i, j]): Pair => [i === null ? null : i + start, j === null ? null : j + start]),
+    ...Array.from({ length: end }, (_, i): Pair => [expected.length - end + i, typed.length - end + i]),
+  ];
+}
+
+function alignAll<T>(expected: readonly T[], typed: readonly T[], cost: (expected: T, typed: T) => number, gap: number): Pair[] {
   if (expected.length > longest || typed.length > longest) return placeByPlace(expected.length, typed.length);
   const width = typed.length + 1;
   const total = new Float64Array((expected.length + 1) * width);

@@ -28,7 +28,7 @@ export function itemsOf(back: string): string[] | null {
 const separators = [
   /;|\uff1b/,
   /,\s+|\uff0c|\u3001|\s+[/|]\s+/,
-  /,\s*(?:(?:and|or|und|oder|et|y)\s+)?|\uff0c|\u3001|\s+(?:and|or|und|oder|et|y|&|\+|->|=>|\u2192|\u21d2)\s+|和|与|或/,
+  /,\s*(?:(?:and|or|und|oder|et)\s+)?|\uff0c|\u3001|\s+(?:and|or|und|oder|et|&|\+|->|=>|\u2192|\u21d2)\s+|和|与|或/,
 ];
 
 /** A text in one line as items, parted by signs and by words. */

@@ -8,8 +8,8 @@ import type { Tool } from './tool.js';
 const kubectl = tool({
   words: `annotate api-resources api-versions apply approve attach auth autoscale can-i certificate cluster-info clusterip clusterrole
     clusterrolebinding config configmap cordon cp create cronjob current-context debug delete delete-cluster delete-context delete-user deny
-    deployment describe diff docker-registry drain dump edit edit-last-applied env events exec explain expose externalname generic get get-
-    clusters get-contexts get-users history image ingress job kuberc kustomize label loadbalancer logs namespace node nodeport options patch
+    deployment describe diff docker-registry drain dump edit edit-last-applied env events exec explain expose externalname generic get get-clusters
+    get-contexts get-users history image ingress job kuberc kustomize label loadbalancer logs namespace node nodeport options patch
     pause plugin pod poddisruptionbudget port-forward priorityclass proxy quota reconcile rename-context replace resources restart resume role
     rolebinding rollout run scale secret selector service serviceaccount set set-cluster set-context set-credentials set-last-applied status
     subject taint tls token top uncordon undo unset use use-context version view view-last-applied wait whoami`,
@@ -86,8 +86,8 @@ const etcd = tool({
 });
 
 const kubeadm = tool({
-  words: `all apply certificate-key certs check-expiration config create delete diff generate generate-csr images init init-defaults join join-
-    defaults kubeconfig list migrate node phase plan preflight print pull renew reset token upgrade upload-certs user validate version`,
+  words: `all apply certificate-key certs check-expiration config create delete diff generate generate-csr images init init-defaults join join-defaults
+    kubeconfig list migrate node phase plan preflight print pull renew reset token upgrade upload-certs user validate version`,
   flags: `
     config= kubeconfig= v= dry-run rootfs= h|help f|force y|yes
     apiserver-advertise-address= apiserver-bind-port= apiserver-cert-extra-sans, pod-network-cidr= service-cidr= service-dns-domain=
@@ -100,7 +100,7 @@ const kubeadm = tool({
 });
 
 const crictl = tool({
-  words: `attach checkpoint config create event events exec image imagefsinfo images img info inspect inspecti inspectp logs metricdescs metricsp pods
+  words: `attach checkpoint config create event events exec image imagefsinfo images img info inspect inspecti inspectp js jsonschema logs metricdescs metricsp pods
     port-forward ps pull rm rmi rmp run runp runtime-config start stats statsp stop stopp update update-runtime-config version`,
   flags: `
     r|runtime-endpoint= i|image-endpoint= c|config= D|debug t|timeout= h|help

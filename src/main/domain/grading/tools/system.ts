@@ -44,8 +44,8 @@ const openssl = tool({
 const systemctl = tool({
   units: true,
   words: `cat daemon-reexec daemon-reload disable edit enable get-default halt is-active is-enabled is-failed isolate kill list-dependencies list-jobs
-    list-sockets list-timers list-unit-files list-units mask poweroff reboot reenable reload reload-or-restart reset-failed restart revert set-
-    default set-property show start status stop try-restart unmask`,
+    list-sockets list-timers list-unit-files list-units mask poweroff reboot reenable reload reload-or-restart reset-failed restart revert set-default
+    set-property show start status stop try-restart unmask`,
   flags:
     'l|full no-pager now t|type= state, a|all user system n|lines= q|quiet f|force p|property, value o|output= r|recursive no-block H|host= failed no-legend plain runtime',
 });

@@ -45,7 +45,8 @@ const madeDash = /^[\u2010-\u2015\u2212](?=\p{L})/u;
  * The words of a plain text in their order, at most `most`; what is beyond them is the last one. Blanks that do not break (U+00A0) hold a
  * formula together.
  */
-export const answerWords = (text: string, most = 400): AnswerWord[] => withQuantities(withRanges(cutWords(text, most).map(toWord)));
+export const answerWords = (text: string, most = 400): AnswerWord[] =>
+  withVariables(withQuantities(withRanges(cutWords(text, most).map(toWord))));
 
 function toWord({ text, isGlued }: Piece): AnswerWord {
   const whole = fold(text.replace(/\u00a0/g, ''));
@@ -75,7 +76,7 @@ function toWord({ text, isGlued }: Piece): AnswerWord {
 
 const flagOf = (name: string): string => (name.length > 1 ? `--${name}` : `-${name}`);
 
-const isExact = (word: string): boolean => /[^\p{L}\p{M}'-]/u.test(word) || (!isSign(word) && /^-|-$/.test(word)) || isSign(word);
+const isExact = (word: string): boolean => isSign(word) || /[^\p{L}\p{M}'-]|^-|-$/u.test(word);
 
 function otherSpellings(text: string, small: string): string[] {
   if (small === '&' || small === '+') return ['and'];
@@ -84,6 +85,14 @@ function otherSpellings(text: string, small: string): string[] {
   // `v1.34`, and the path `.spec.replicas`
   if (/^v\d|^\.\p{L}[^/]*\.\p{L}/u.test(small)) return [small.slice(1)];
   return /[\u00e4\u00f6\u00fc]/i.test(text.normalize('NFC')) ? [bare(fold(withoutUmlauts(text))).toLowerCase()] : [];
+}
+
+/** Beside a sign, "a" is no article: `a < b`. */
+function withVariables(words: readonly AnswerWord[]): AnswerWord[] {
+  const isOperator = (word: AnswerWord | undefined): boolean => word !== undefined && !word.light && isSign(word.plain);
+  return words.map((word, i) =>
+    word.light && /^[a-z]$/.test(word.plain) && (isOperator(words[i - 1]) || isOperator(words[i + 1])) ? { ...word, light: false } : word,
+  );
 }
 
 /** `40 seconds` is one word. */

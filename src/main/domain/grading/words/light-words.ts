@@ -7,7 +7,7 @@ export const lightWords: ReadonlySet<string> = new Set(
     // German
     'der die das den dem des ein eine einen einem einer eines und oder ist sind war wird werden von vom zu zum zur im am an auf fur mit als auch dass sich es sie er ' +
     // French and Spanish
-    "le la les un une et ou est de des du d'un d'une l'un au aux el los las y o es en ne " +
+    "le la les un une et ou est de des du d'un d'une l'un au aux el los las en ne " +
     // Chinese and Japanese
     '的 了 是 在 和 与 與 及 或 着 地 得 个 個 们 們 也 就 都 而 其 之 将 將 会 會 该 此 这 這 那 它 は が を に の と で も へ や'
   ).split(' '),

@@ -35,8 +35,11 @@ export const unspacedOpposites: readonly string[] = [...opposedTo.keys()].filter
   (word) => /^\p{L}{2,}$/u.test(word) && /^\P{ASCII}/u.test(word),
 );
 
-/** What put before a word says its contrary. */
-export const negatingPrefixes: readonly string[] = 'un in im il ir non dis de anti mis counter a nicht miss des ent'.split(' ');
+/** What put before a word denies it: `immutable` is "not mutable". */
+export const denyingPrefixes: readonly string[] = 'un in im il ir non dis a nicht'.split(' ');
+
+/** What put before a word undoes it: `decompressed` is more than "not compressed". */
+export const undoingPrefixes: readonly string[] = 'de anti mis counter miss des ent'.split(' ');
 
 /** Beginnings that say the contrary of each other before the same rest. */
 export const opposedPrefixes: readonly (readonly [string, string])[] = (

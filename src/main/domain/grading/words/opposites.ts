@@ -16,6 +16,8 @@ export function areOpposite(one: Shape, other: Shape): boolean {
     (one.opposed.size > 0 && other.stems.some((stem) => one.opposed.has(stem))) ||
     isNegated(one, other.word) ||
     isNegated(other, one.word) ||
+    isUndone(one, other.word) ||
+    isUndone(other, one.word) ||
     one.deniedInside.includes(other.word) ||
     other.deniedInside.includes(one.word) ||
     areTurned(one.beginnings, other.beginnings, prefixPairs) ||
@@ -24,8 +26,10 @@ export function areOpposite(one: Shape, other: Shape): boolean {
   );
 }
 
-/** Is a word the contrary of `stem` by what stands before it: `immutable` of `mutable`? */
+/** Does a word deny `stem` by what stands before it, as `immutable` does `mutable`? */
 export const isNegated = ({ denied }: Shape, stem: string): boolean => denied.some((rest) => isSameStem(rest, stem));
+
+const isUndone = ({ undone }: Shape, stem: string): boolean => undone.some((rest) => isSameStem(rest, stem));
 
 /** Are both words in themselves, of one stem, though the one could come of the other by a slip? */
 export const areOtherForms = (one: Shape, other: Shape): boolean =>

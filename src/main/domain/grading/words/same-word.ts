@@ -13,7 +13,6 @@ const nearPairs: ReadonlySet<string> = new Set(
     'and or',
     'und oder',
     'et ou',
-    'y o',
     '和 或',
     'all any',
     'every any',

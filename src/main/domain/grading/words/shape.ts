@@ -1,5 +1,5 @@
 /** What a word is made of: looked at once, so that many pairs of words can be compared quickly. */
-import { negatingPrefixes, opposedEndings, opposedPrefixes, opposedTo, otherPrefixes } from './opposite-words.js';
+import { denyingPrefixes, opposedEndings, opposedPrefixes, opposedTo, otherPrefixes, undoingPrefixes } from './opposite-words.js';
 
 /** Shorter rests are no words: `disk` is not the contrary of `k`. */
 const shortestStem = 3;
@@ -17,6 +17,8 @@ export interface Shape {
   opposed: ReadonlySet<string>;
   /** What it denies: `mutable` of `immutable`. */
   denied: readonly string[];
+  /** What it undoes: `affinity` of `anti-affinity`. */
+  undone: readonly string[];
   /** What is left without a denial in its middle: `ifpresent` of `ifnotpresent`. */
   deniedInside: readonly string[];
   /** Beginnings and endings that have a contrary, with the rest of the word. */
@@ -49,10 +51,9 @@ export function shapeOf(word: string): Shape {
     letters: lettersOf(word),
     stems,
     opposed: opposed.length > 0 ? new Set(opposed) : nobody,
-    denied: negatingPrefixes
-      .map((prefix) => (word.startsWith(prefix) ? { prefix, rest: behind(word, prefix) } : null))
-      // "amount" has nothing to do with "mount".
-      .flatMap((one) => (one && one.rest.length >= (one.prefix === 'a' ? 6 : shortestStem) ? [one.rest] : [])),
+    // "amount" has nothing to do with "mount".
+    denied: denyingPrefixes.flatMap((prefix) => behind(word, prefix, prefix === 'a' ? 6 : shortestStem)),
+    undone: undoingPrefixes.flatMap((prefix) => behind(word, prefix)),
     deniedInside: denials.flatMap((denial) =>
       word.includes(denial) ? [word.replace(denial, '').replace('--', '-').replace(/^-/, '')] : [],
     ),
@@ -62,9 +63,7 @@ export function shapeOf(word: string): Shape {
     endings: endings
       .filter((ending) => word.endsWith(ending) && word.length >= ending.length + shortestStem)
       .map((affix) => ({ affix, rest: word.slice(0, -affix.length) })),
-    bases: [word, ...otherPrefixes.filter((prefix) => word.startsWith(prefix)).map((prefix) => behind(word, prefix))].filter(
-      (base) => base.length >= shortestStem,
-    ),
+    bases: [word, ...otherPrefixes.flatMap((prefix) => behind(word, prefix))],
     parts: /[^\p{L}\p{N}]/u.test(word) ? word.split(/([^\p{L}\p{N}]+)/u).filter(Boolean) : [],
   };
 }
@@ -78,7 +77,11 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-const behind = (word: string, prefix: string): string => word.slice(prefix.length).replace(/^-/, '');
+/** What is left of a word behind a prefix, where that may be a word itself. */
+function behind(word: string, prefix: string, shortest = shortestStem): string[] {
+  const rest = word.startsWith(prefix) ? word.slice(prefix.length).replace(/^-/, '') : '';
+  return rest.length >= shortest ? [rest] : [];
+}
 
 function stemsOf(word: string): string[] {
   const found = [word];
