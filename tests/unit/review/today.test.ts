@@ -35,9 +35,14 @@ test('a week begins on Monday', () => {
 });
 
 test('the time today takes is a minute at least, or none', () => {
-  expect([estimateMinutes(0, null), estimateMinutes(1, null), estimateMinutes(20, null), estimateMinutes(20, 60_000)]).toEqual([
-    0, 1, 5, 20,
-  ]);
+  const none = { answers: 0, medianMs: 0 };
+  expect([0, 1, 20].map((cards) => estimateMinutes(cards, none))).toEqual([0, 1, 5]);
+  expect(estimateMinutes(20, { answers: 500, medianMs: 60_000 })).toBe(19);
+});
+
+test('the time today takes is not told from a few fast answers alone', () => {
+  const fast = (answers: number): number => estimateMinutes(477, { answers, medianMs: 2100 });
+  expect([fast(3), fast(47), fast(500)]).toEqual([110, 57, 23]);
 });
 
 describe('today', () => {

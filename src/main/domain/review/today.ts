@@ -1,6 +1,7 @@
 /** Shapes what waits today for the Today screen. */
 import type { Counts, DeckRow } from '../../../shared/contract.js';
 import { addDays, weekday } from './day.js';
+import { shrunk } from './pace.js';
 
 export const noCounts = (): Counts => ({ new: 0, learning: 0, due: 0 });
 
@@ -43,10 +44,10 @@ export function weekOf(day: string): string[] {
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
 
-/** Time a card takes as long as the person has no pace of their own. */
+/** Time a card takes a person who has not answered yet. */
 const usualMs = 15_000;
 
-/** Minutes the cards of today take, at least one when there are any. `medianMs` null before the first answer. */
-export function estimateMinutes(cards: number, medianMs: number | null): number {
-  return cards === 0 ? 0 : Math.max(1, Math.round((cards * (medianMs ?? usualMs)) / 60_000));
+/** Minutes the cards of today take at the pace of the newest answers, at least one when there are any. */
+export function estimateMinutes(cards: number, { answers, medianMs }: { answers: number; medianMs: number }): number {
+  return cards === 0 ? 0 : Math.max(1, Math.round((cards * shrunk(medianMs, answers, usualMs)) / 60_000));
 }

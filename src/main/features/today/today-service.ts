@@ -52,7 +52,7 @@ export function createTodayService({ study, decks, numbers, reviews, presets, ca
     return {
       dayOn: on,
       counts,
-      estimateMinutes: estimateMinutes(waiting, reviews.medianMs()),
+      estimateMinutes: estimateMinutes(waiting, reviews.pace()),
       decks: deckTree(
         allDecks.map(({ deckId, path, collapsed }) => ({
           path,
