@@ -12,30 +12,27 @@ export interface DeckNumbers {
   path: string;
   collapsed: boolean;
   cards: number;
-  counts: Counts;
 }
 
 /**
- * The tree of decks as rows, parents before children: a parent's numbers are the sum of its own and its children's.
+ * The tree of decks as rows, parents before children: a parent has its own cards and its children's.
  * Decks without a card are left out; the order of `decks` is kept.
+ * @param countsOf what waits in a deck with its children
  */
-export function deckTree(decks: readonly DeckNumbers[]): DeckRow[] {
+export function deckTree(decks: readonly DeckNumbers[], countsOf: (path: string) => Counts): DeckRow[] {
   const rows = new Map<string, DeckRow>();
-  for (const { path, collapsed, cards, counts } of decks) {
+  for (const { path, collapsed, cards } of decks) {
     const names = path.split('::');
     for (const [depth, name] of names.entries()) {
       const here = names.slice(0, depth + 1).join('::');
       const row = rows.get(here) ?? { path: here, name, depth, hasChildren: false, collapsed: false, cards: 0, counts: noCounts() };
       rows.set(here, row);
       row.cards += cards;
-      row.counts.new += counts.new;
-      row.counts.learning += counts.learning;
-      row.counts.due += counts.due;
       if (here === path) row.collapsed = collapsed;
       else row.hasChildren ||= cards > 0;
     }
   }
-  return [...rows.values()].filter((row) => row.cards > 0);
+  return [...rows.values()].filter((row) => row.cards > 0).map((row) => ({ ...row, counts: countsOf(row.path) }));
 }
 
 /** The seven study days of the week this one lies in, Monday first. */
