@@ -77,6 +77,8 @@ describe('a card on one line', () => {
     ['ما هو البود؟::أصغر وحدة', 'ما هو البود؟', 'أصغر وحدة'],
     ['Stage the file: <wbr class="f"> `:Gwrite`', 'Stage the file:', '`:Gwrite`'],
     ['- `TAB`:<wbr class=f> the next one', '`TAB`:', 'the next one'],
+    ["Save it <wbr class='f'/> `:w`", 'Save it', '`:w`'],
+    ['Save it <br class="f"> `:w`', 'Save it', '`:w`'],
   ])('is split at the first sign that parts it: %s', (line, front, back) => {
     expect(sides(line)).toEqual([[front, back]]);
   });
@@ -140,7 +142,7 @@ describe('a card on several lines', () => {
     expect(sides('## What is a Pod?', '?', 'The smallest unit.')).toEqual([['What is a Pod?', 'The smallest unit.']]);
   });
 
-  it.each(['?', '？', '؟', '﹖', '<br class="f">', '<br class=f/>'])('is parted by %s', (sign) => {
+  it.each(['?', '？', '؟', '﹖', '<br class="f">', '<br class=f/>', "<br class='f'>"])('is parted by %s', (sign) => {
     expect(sides('A Pod', sign, 'The smallest', 'unit.')).toEqual([['A Pod', 'The smallest\nunit.']]);
   });
 
@@ -178,6 +180,24 @@ describe('a question with its answer', () => {
   it('keeps blank lines of code in the question', () => {
     expect(sides('Q: What is this?', '```sh', 'a', '', '', 'b', '```', 'A: A script.')).toEqual([
       ['What is this?\n```sh\na\n\n\nb\n```', 'A script.'],
+    ]);
+  });
+
+  it('in an item ends with it', () => {
+    expect(
+      sides(
+        '- Q: What is a Pod?',
+        '  - A: The smallest',
+        '    unit.',
+        '- Text',
+        '- Q: And a node?',
+        '- A: A machine:',
+        '  - of any kind',
+        '- Text',
+      ),
+    ).toEqual([
+      ['What is a Pod?', 'The smallest\n    unit.'],
+      ['And a node?', 'A machine:\n  - of any kind'],
     ]);
   });
 
@@ -421,6 +441,12 @@ describe('a question in a list', () => {
     ]);
   });
 
+  it('may be a heading in its item, with a link back below it', () => {
+    expect(
+      sides('1. ### What is a Pod?', '', '    The smallest unit.', '', '    **[⬆ Back to top](#questions)**', '', '2. ### Text'),
+    ).toEqual([['What is a Pod?', 'The smallest unit.']]);
+  });
+
   it('is none alone, as a task, as an outline of questions, or where it asks nothing', () => {
     expect(
       sides(
@@ -453,8 +479,9 @@ describe('a heading that asks', () => {
     ['### Q12. Name the probes', 'Name the probes'],
     ['## **Warum braucht man das?** ##', 'Warum braucht man das?'],
     ['# 3. Why is it so?', 'Why is it so?'],
+    ['## What is a Pod? <a name="pod"></a>', 'What is a Pod?'],
     ['### Q. Which rope is the longest?', 'Which rope is the longest?'],
-    ['## [What is a Pod?](https://example.org)', '[What is a Pod?](https://example.org)'],
+    ['## [What is a Pod?](https://example.org)', 'What is a Pod?'],
     ['## 什么是 Pod？', '什么是 Pod？'],
   ])('is a card with the text below it: %s', (heading, front) => {
     expect(sides(heading, '', '**A:** So.', '', '- and so', '', '## Next', '', 'Text.')).toEqual([[front, 'So.\n\n- and so']]);
@@ -463,6 +490,13 @@ describe('a heading that asks', () => {
   it.each(['## What is it', '## Why?', '## The sign "?"', '## Is it `so?`'])('is none in %s', (heading) => {
     expect(sides(heading, '', 'So.')).toEqual([]);
   });
+
+  it.each([['---'], ['<br>', '<br/>'], ['[Back to top](#top)'], ['- '], ['[⬆](#)', '', '***']])(
+    'has no %s at the end of its answer',
+    (...ends) => {
+      expect(sides('## What is a Pod?', '', '- A unit', '', ...ends, '', '## Next')).toEqual([['What is a Pod?', '- A unit']]);
+    },
+  );
 
   it('is the only card of a quiz question', () => {
     const text = 'The anchor rope is the longest rope of a ship.';

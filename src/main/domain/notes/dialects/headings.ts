@@ -2,8 +2,9 @@
 import { countWords } from '../text.js';
 import { isWholeQuestion, withoutEmphasis, withoutLabel, withoutNumber } from './asks.js';
 import type { Dialect, DialectCard, DialectNote } from './dialect.js';
+import { withoutLayout } from './html-text.js';
 import { hasText, headingLevel, sectionEnd, textOf } from './lines.js';
-import { side } from './side.js';
+import { side, withoutLinks } from './side.js';
 import { writtenCard } from './written-card.js';
 
 export const headings: Dialect = { read };
@@ -14,13 +15,15 @@ const maxWords = 120;
 function read({ lines, taken }: DialectNote): DialectCard[] {
   return lines.flatMap((line, i) => {
     if (headingLevel(line) === 0) return [];
-    const title = withoutEmphasis(side(line.text.replace(/^#+\s+|\s+#+\s*$/g, '')));
+    const [heading = ''] = withoutLayout([line.text.replace(/^#+\s+|\s+#+\s*$/g, '')]);
+    const title = withoutEmphasis(withoutLinks(side(heading)));
     const front = withoutLabel(withoutNumber(title), 'Q');
     if (front === withoutNumber(title) ? !isWholeQuestion(front) : !hasText(front)) return [];
     const end = sectionEnd(lines, i, () => true);
     // Where the section holds cards of its own, these are what it is to give.
     if (end === i || lines.slice(i + 1, end + 1).some(({ number }) => taken.has(number))) return [];
-    const back = withoutLabel(side(textOf(lines, i + 1, end + 1)), 'A');
+    const body = lines.slice(i + 1, end + 1).map((one) => one.text);
+    const back = withoutLabel(side(withoutLayout(body).join('\n')), 'A');
     if (!hasText(back)) return [];
     const words = countWords(back);
     const reasons = words > maxWords ? [`answer too long: ${words} words, ${maxWords} is the limit`] : [];

@@ -4,7 +4,7 @@ import type { Problem } from '../card.js';
 import { questionMark } from './asks.js';
 import type { Dialect, DialectCard, DialectLine, DialectNote } from './dialect.js';
 import { answerEnd, deckTags, hasText, headingLevel, textOf } from './lines.js';
-import { separatorIn } from './separator.js';
+import { hiddenSign, separatorIn } from './separator.js';
 import { side } from './side.js';
 import { bothWays, schedulesOf } from './written-card.js';
 
@@ -12,9 +12,9 @@ export const multiLine: Dialect = { read };
 
 const maxFrontLines = 60;
 
-const alone = new RegExp(`^\\s*(?:(${questionMark}{1,2})|<br\\s+class="?f"?\\s*/?>)\\s*$`, 'i');
+const alone = new RegExp(`^\\s*(?:(${questionMark}{1,2})|${hiddenSign})\\s*$`, 'i');
 /** The sign may also close the question's last line. */
-const closing = /\S\s*<br\s+class="?f"?\s*\/?>\s*$/i;
+const closing = new RegExp(`(?<=\\S)\\s*${hiddenSign}\\s*$`, 'i');
 
 function read(note: DialectNote, report: (problem: Problem) => void): DialectCard[] {
   const { lines } = note;
@@ -30,7 +30,7 @@ function read(note: DialectNote, report: (problem: Problem) => void): DialectCar
     const next = lines[i + 1];
     const end = next === undefined || (next.blank && !next.closed) ? i : answerEnd(lines, i + 1);
     const text = textOf(lines, start, end + 1);
-    const front = frontOf(closes ? textOf(lines, start, i + 1).replace(/<br\s[^<>]*>\s*$/i, '') : textOf(lines, start, i));
+    const front = frontOf(closes ? textOf(lines, start, i + 1).replace(closing, '') : textOf(lines, start, i));
     const back = side(textOf(lines, i + 1, end + 1));
     if (hasText(front) && hasText(back)) {
       const parts = { front, back, line: start + 1, endLine: end + 1, text, deck: decks[start] ?? decks[i] ?? null };

@@ -1,7 +1,7 @@
 /** `Q:` and `A:` (hashcards, Obsidian to Anki), `Q.` and `A.` (Orbit). */
 import { bulletSign } from '../../../../shared/markdown/bullets.js';
 import type { Dialect, DialectCard, DialectLine, DialectNote } from './dialect.js';
-import { hasText, headingLevel, textOf } from './lines.js';
+import { hasText, headingLevel, indentOf, textOf } from './lines.js';
 import { side } from './side.js';
 import { schedulesOf, writtenCard } from './written-card.js';
 
@@ -15,6 +15,7 @@ const opening = (letters: string): RegExp =>
 const question = opening('QＱ');
 const answer = opening('AＡ');
 const cloze = /^\s*C:\s/;
+const item = new RegExp(`^\\s*(?:${bulletSign}|\\d{1,3}[.)])\\s`);
 
 const rule = (line: DialectLine): boolean => /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line.text);
 
@@ -28,7 +29,7 @@ function read(note: DialectNote): DialectCard[] {
     const middle = answerLine(lines, i + 1);
     const second = middle === null ? null : answer.exec(lines[middle]?.masked ?? '');
     if (middle === null || second === null || second[1] !== start[1] || second[2] !== start[2]) continue;
-    const end = lastLine(note, middle);
+    const end = lastLine(note, i, middle);
     const isQuoted = line.text.trimStart().startsWith('>');
     const of = (from: number, to: number, marker: string): string => {
       const text = textOf(lines, from, to).slice(marker.length);
@@ -85,16 +86,22 @@ function answerLine(lines: readonly DialectLine[], from: number): number | null 
   return null;
 }
 
-/** Where the answer ends: at a rule, heading or the next card; in a note that is all cards a blank line does not end it. */
-function lastLine(note: DialectNote, from: number): number {
+/**
+ * Where the answer ends: at a rule, heading or the next card, that of an item at the next item; in a note that is all cards a blank line
+ * does not end it.
+ */
+function lastLine(note: DialectNote, start: number, from: number): number {
   const { lines } = note;
   const through = note.speaks.has('hashcards');
+  const first = lines[start]?.text ?? '';
+  const indent = item.test(first) ? indentOf(first) : -1;
   let end = from;
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) break;
     if (!line.closed) {
       if ([question, answer, cloze].some((sign) => sign.test(line.masked)) || rule(line) || headingLevel(line) > 0) break;
+      if (item.test(line.text) && indentOf(line.text) <= indent) break;
       if (line.blank && !through && !goesOn(lines, i)) break;
     }
     if (!line.blank) end = i;

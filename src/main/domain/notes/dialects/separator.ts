@@ -9,11 +9,14 @@ export interface Separator {
   reversed: boolean;
 }
 
+/** `<wbr class="f">` on a line, `<br class="f">` at its end or on one of its own. */
+export const hiddenSign = '<w?br\\s+class=["\']?f["\']?\\s*/?>';
+
 /** `::` and `:::`, also as full-width signs; `;;` where the note speaks that way. */
 const colons = /[:：﹕]{2,}/g;
 const colonsAndSemicolons = /[:：﹕]{2,}|[;；﹔؛]{2,}/g;
 /** As published notes write it, where colons would show. */
-const hidden = /<wbr\s+class="?f"?\s*\/?>/i;
+const hidden = new RegExp(hiddenSign, 'i');
 
 /**
  * The first sign that can part two sides; null for `AWS::EC2::Instance`, `[::]:10250`, `std::fs`, Dataview's `key:: value` and their like.

@@ -8,7 +8,8 @@ import { writtenCard } from './written-card.js';
 
 export const toggles: Dialect = { read };
 
-const item = new RegExp(`^\\s*(?:${bulletSign}|\\d{1,3}[.)])\\s+(?!\\[[ xX]\\]\\s)(?=\\S)`);
+/** The question may be a heading in its item. */
+const item = new RegExp(`^\\s*(?:${bulletSign}|\\d{1,3}[.)])\\s+(?!\\[[ xX]\\]\\s)(?:#{1,6}\\s+)?(?=\\S)`);
 
 function read({ lines }: DialectNote): DialectCard[] {
   const cards: DialectCard[] = [];
