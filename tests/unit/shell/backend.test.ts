@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { backupsInThisThread } from '../../../src/main/features/backup/backups-here.js';
 import { openBackend } from '../../../src/main/shell/backend.js';
 import { backupFolder } from '../../../src/main/store/open/backup-files.js';
-import { databaseFile } from '../../../src/main/store/open/database.js';
+import { databaseFile } from '../../../src/main/store/open/place.js';
 import type { Input, MethodName, Output } from '../../../src/shared/contract.js';
 import type { Result } from '../../../src/shared/result.js';
 import { freshFolder } from '../folder.js';

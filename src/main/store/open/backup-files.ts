@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, BackupReason } from '../../../shared/backups.js';
+import { FailureError } from '../../../shared/result.js';
+import { databaseFile } from './place.js';
 
 const dayMs = 86_400_000;
 
@@ -42,6 +44,21 @@ export function listBackups(dataFolder: string): Backup[] {
       return read && bytes > 0 ? [{ name, ...read, bytes }] : [];
     })
     .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+}
+
+/**
+ * Throws a FailureError `missing` when there are backups. Where there is no database any more, somebody took it away: a new one would
+ * look as if everything were gone.
+ */
+export function requireNoBackups(dataFolder: string): void {
+  const [newest] = listBackups(dataFolder);
+  if (!newest) return;
+  throw new FailureError({
+    code: 'missing',
+    message: 'The database is not there any more, but its backups are.',
+    where: databaseFile(dataFolder),
+    hint: `Restore one: etcdeck restore ${join(backupFolder(dataFolder), newest.name)}. The window of Etcdeck also offers to start anew.`,
+  });
 }
 
 /**
