@@ -186,6 +186,13 @@ describe('backups', () => {
     }
   });
 
+  test('of a clock that was ahead are kept beside the others, up to as many as of two days', () => {
+    const future = Array.from({ length: 40 }, (_, index) => ({ at: at + (900 - index) * dayMs }));
+    const past = Array.from({ length: 15 }, (_, index) => ({ at: at - index * 3_600_000 }));
+    const gone = outdatedBackups([...future, ...past], at);
+    expect(gone).toEqual(future.slice(20));
+  });
+
   test('never lose the newest one, and none of the last hours', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 400 * 24 }), { minLength: 1, maxLength: 60 }), (hours) => {
