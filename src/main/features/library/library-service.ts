@@ -80,7 +80,7 @@ export function createLibraryService({ store, search, cards, actions, study, sta
     outdated: facts.outdated({
       front: row.editedFront ?? row.front,
       back: row.editedBack ?? row.back,
-      headings: JSON.parse(row.headings) as string[],
+      headings: row.headings,
       deck: row.deck,
     }),
     setAside: row.orphanedAt === null ? null : row.noteMissing === 1 ? 'note-missing' : 'text-removed',
