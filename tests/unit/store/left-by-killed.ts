@@ -32,7 +32,7 @@ export function killedAfter(work: (db: Database) => void): string {
 export function killedInRollbackMode(setting: string, changed: string): string {
   const folder = freshFolder();
   const db = openDatabase(folder);
-  db.prepare("INSERT INTO settings VALUES ('colour', ?)").run(setting);
+  db.prepare("INSERT INTO settings VALUES ('colour', ?)").run(JSON.stringify(setting));
   db.close();
   const other = new Sqlite(databaseFile(folder));
   other.pragma('journal_mode = DELETE');
@@ -40,7 +40,7 @@ export function killedInRollbackMode(setting: string, changed: string): string {
   other.pragma('cache_size = 2');
   other.pragma('synchronous = OFF');
   other.exec('BEGIN IMMEDIATE');
-  other.prepare("UPDATE settings SET value = ? WHERE key = 'colour'").run(changed);
+  other.prepare("UPDATE settings SET value = ? WHERE key = 'colour'").run(JSON.stringify(changed));
   const fill = other.prepare('INSERT INTO settings VALUES (?, ?)');
   for (let row = 0; row < 40; row++) fill.run(`filler ${row}`, 'x'.repeat(2000));
   const left = copied(folder);

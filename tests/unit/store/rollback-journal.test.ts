@@ -12,8 +12,8 @@ const at = Date.parse('2026-11-30T08:00:00Z');
 
 /** The colour stored, which is all there is when nothing is left of the change. */
 function colourOf(db: Database | null): unknown {
-  const colours = db?.prepare('SELECT value FROM settings').pluck().all() ?? [];
-  return colours.length === 1 ? colours[0] : colours.length;
+  const colours = db?.prepare<[], string>('SELECT value FROM settings').pluck().all() ?? [];
+  return colours.length === 1 ? JSON.parse(colours[0] ?? '') : colours.length;
 }
 
 test('a window opens where a killed process left a rollback journal, with what was stored before', () => {

@@ -1,17 +1,18 @@
 /** Opens the database of a data folder: safe settings, one writer, the newest schema; refuses what it does not know. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, opendirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { FailureError } from '../../../shared/result.js';
 import { requireNoBackups } from './backup-files.js';
 import { besideEnds, flush, flushFolder, keepPrivate, makePrivate, removeDatabase } from './disk.js';
-import { explain, plainly } from './errors.js';
+import { codeOf, explain, plainly } from './errors.js';
 import { hasRollbackJournal } from './header.js';
 import { lockFolder, lockIfFree } from './lock.js';
 import { migrate } from './migrate.js';
 import { migrations as allMigrations } from './migrations/index.js';
 import { databaseFile, stageFolder } from './place.js';
 import { probe } from './probe.js';
+import { needsCopy, readCopy } from './read-copy.js';
 import { applicationId, knownVersion, settledVersion } from './version.js';
 
 export type Database = Sqlite.Database;
@@ -71,30 +72,51 @@ export function createDatabase(file: string, migrations: readonly string[] = all
 }
 
 /**
- * Opens a data folder for reading only, also beside a window that is writing to it; null when nothing was ever stored there.
+ * Opens a data folder for reading only, also beside a window that is writing to it, and on a disk that cannot be written; null when
+ * nothing was ever stored there.
  * Throws a FailureError for the same databases as `openDatabase`, and for one of an older version.
  */
 export function readDatabase(folder: string, migrations: readonly string[] = allMigrations): Database | null {
-  const file = databaseFile(folder);
-  return plainly(file, () => {
-    const version = versionForReading(folder, file, migrations.length);
-    if (version === null || version === 0) {
-      requireNoBackups(folder);
-      return null;
+  return plainly(databaseFile(folder), () => {
+    if (!isThere(folder)) return null;
+    try {
+      const db = readInPlace(folder, migrations);
+      if (!db) requireNoBackups(folder);
+      return db;
+    } catch (error) {
+      if (!needsCopy(error)) throw error;
+      return readCopy(folder, (copy) => readInPlace(copy, migrations));
     }
-    probe(file, migrations, version, false);
-    if (version < migrations.length) {
-      throw new FailureError({
-        code: 'store',
-        message: 'The database was made by an earlier version of Etcdeck.',
-        where: file,
-        hint: 'Open Etcdeck once; it makes a copy and brings the database up to date.',
-      });
-    }
-    const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
-    db.pragma('trusted_schema = OFF');
-    return db;
   });
+}
+
+/** Is there such a folder? Throws for a file of that name, and for a folder that is closed to us. */
+function isThere(folder: string): boolean {
+  try {
+    opendirSync(folder).closeSync();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function readInPlace(folder: string, migrations: readonly string[]): Database | null {
+  const file = databaseFile(folder);
+  const version = versionForReading(folder, file, migrations.length);
+  if (version === null || version === 0) return null;
+  probe(file, migrations, version, false);
+  if (version < migrations.length) {
+    throw new FailureError({
+      code: 'store',
+      message: 'The database was made by an earlier version of Etcdeck.',
+      where: file,
+      hint: 'Open Etcdeck once; it makes a copy and brings the database up to date.',
+    });
+  }
+  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  db.pragma('trusted_schema = OFF');
+  return db;
 }
 
 /** What a process left that was killed is settled first, which nobody else may be in the way of: a window has done it already. */

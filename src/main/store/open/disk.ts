@@ -67,6 +67,9 @@ export function giveName(partial: string, path: string): void {
 /** What is at a path, be it a link that leads nowhere; null when there is nothing. */
 export const entryAt = (path: string): Stats | null => looked(() => lstatSync(path));
 
+/** How long a file is; 0 when there is none. */
+export const sizeOf = (path: string): number => looked(() => statSync(path))?.size ?? 0;
+
 /** Is this a folder, or a link to one? */
 export const isFolder = (path: string): boolean => looked(() => statSync(path))?.isDirectory() ?? false;
 

@@ -45,7 +45,7 @@ const words: Record<Exclude<Trouble, 'damaged'>, { message: string; hint: string
   full: { message: 'The disk is full, so nothing was saved.', hint: 'Free some space and try again. What was saved before is safe.' },
   unwritable: {
     message: 'Etcdeck cannot write to its data folder.',
-    hint: 'Make the folder writable, or name another one with ETCDECK_DATA.',
+    hint: 'Make the folder writable, or name another one with ETCDECK_DATA. What is in it can be read all the same: etcdeck export FILE.',
   },
   'in-the-way': {
     message: 'The data folder cannot be made: there is a file in its way.',

@@ -2,7 +2,8 @@
  * What a database file says about itself, read from its bytes. Opening it with sqlite would already write beside it,
  * and a file we refuse must stay as it is. Format: https://www.sqlite.org/fileformat2.html
  */
-import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { sizeOf } from './disk.js';
 import { pageSizeOf, readAt, readWal } from './wal.js';
 
 const magic = 'SQLite format 3\0';
@@ -23,8 +24,6 @@ export type FileState =
   /** Changes that were committed are lost, for the journal that held them is damaged or gone. */
   | { kind: 'cut' }
   | { kind: 'database'; header: Header };
-
-const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
 /** Did a process that changes the file itself, instead of a write-ahead journal, leave something to be rolled back? */
 export const hasRollbackJournal = (path: string): boolean => sizeOf(`${path}-journal`) > 0;
