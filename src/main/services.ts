@@ -34,11 +34,14 @@ import { refresh } from './features/review/session/context.js';
 import { sessionHandlers } from './features/review/session-handlers.js';
 import { todayHandlers } from './features/today/today-handlers.js';
 import type { Handlers } from './handlers.js';
+import { createPlaceGuard } from './place-guard.js';
 import { plainErrors } from './plain-errors.js';
 import type { Platform } from './platform.js';
 import { createReviewServices } from './review-services.js';
 import { createChangeStamp } from './store/open/change-stamp.js';
+import { makeBackup } from './store/open/copy.js';
 import { openDatabase } from './store/open/database.js';
+import { createPlaceWatch } from './store/open/place-watch.js';
 import { createCardSearch } from './store/tables/card-search.js';
 import { createCardTexts } from './store/tables/card-texts.js';
 import { createClusterChoiceStore } from './store/tables/cluster-choices.js';
@@ -70,6 +73,8 @@ export interface Services {
   imports: ImportService;
   /** An image of a note, by its path below the note's folder; null when there is none. */
   image(noteId: string, path: string): Promise<Image | null>;
+  /** Copies a database that was taken away under the app from what is still open; the name of the backup, null when it is in its place. */
+  rescue(): string | null;
   /** Resolves when the first start is over: the notes that ship with the app are cards. */
   started: Promise<void>;
   /** Waits for what is being written and frees the data folder. */
@@ -98,9 +103,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const cluster = createClusterFeature({
     ...{ choices: createClusterChoiceStore(db), platform, env: process.env, home: homedir() },
     timing: { now: () => clock.now(), limitMs: 5_000, intervalMs: 30_000, retryMs: 1_000 },
-    card: (cardId) => cards.get(cardId),
+    ...{ log, card: cards.get },
     emit: (view) => emit('cluster.changed', view),
-    log,
   });
   const facts = createFactsService({ cards, texts: createCardTexts(db), ofCluster: () => cluster.facts() });
   const library: LibraryContext = { ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder };
@@ -126,12 +130,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log,
   });
   const mocks = createMockFeature({
-    ...options,
-    db,
-    study,
-    thread: studyThread(),
+    ...{ ...options, db, study, thread: studyThread(), free: writes.free },
     curriculumFile: () => curriculumFile(exam),
-    free: writes.free,
   });
   const imports = createImportFeature({ ...options, ...review, db, backups, importing: writes.importing, changed });
   const scopes = createStudyScopes({ ...review, library, facts, exam });
@@ -140,6 +140,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     exam: { view: () => exam.standing.get(), forecast: () => examForecast(exam), cancel: () => cancelForecast(exam) },
     imageOf: (noteId, source) => noteImage(library, noteId, source),
   });
+  const place = createPlaceGuard(createPlaceWatch(db), () => emit('data.moved', {}));
   const beside = () => ({ exam: examToday(exam), mock: mocks.unfinished(), preparing: imports.isPreparing() });
 
   const handlers: Handlers = {
@@ -158,11 +159,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...todayHandlers({ ...review, beside, changed }),
   };
   return {
-    handlers: plainErrors(writes.inTurn(handlers), dataFolder),
+    handlers: plainErrors(place.guarded(writes.inTurn(handlers)), dataFolder),
     imports: imports.imports,
     image: (noteId, path) => readImage(library, noteId, path),
+    rescue: () => (place.lost() ? makeBackup(db, dataFolder, 'asked', clock.now()).name : null),
     started: imports.started,
     async close() {
+      place.close();
       cluster.close();
       facts.close();
       await Promise.all([imports.imports.cancel(), schedules.cancel(), closeExam(exam)]);

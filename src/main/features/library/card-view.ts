@@ -24,7 +24,7 @@ export function cardView({ study, facts }: LibraryContext, row: CardRow): Librar
     stabilityDays: row.stability,
     lapses: row.lapses ?? 0,
     flagged: row.flagged === 1,
-    outdated: facts.outdated({ front, back, headings: JSON.parse(row.headings) as string[], deck: row.deck }),
+    outdated: facts.outdated({ front, back, headings: row.headings, deck: row.deck }),
     setAside: row.orphanedAt === null ? null : row.noteMissing === 1 ? 'note-missing' : 'text-removed',
   };
 }
