@@ -13,13 +13,16 @@ import { createClusterFeature } from './features/cluster/cluster-feature.js';
 import { customStudyHandlers } from './features/custom-study/custom-study-handlers.js';
 import { createStudyScopes } from './features/custom-study/study-scope.js';
 import { examHandlers } from './features/exam/exam-handlers.js';
-import { createExamService } from './features/exam/exam-service.js';
+import { closeExam, createExamContext, curriculumFile } from './features/exam/exam-context.js';
+import { cancelForecast, examForecast } from './features/exam/exam-plan.js';
+import { examToday } from './features/exam/exam-today.js';
 import { factsHandlers } from './features/facts/facts-handlers.js';
 import { createFactsService } from './features/facts/facts-service.js';
 import { createImportFeature, type ImportOptions } from './features/import/import-feature.js';
 import type { ImportService } from './features/import/import-service.js';
 import { libraryHandlers } from './features/library/library-handlers.js';
-import { createLibraryService } from './features/library/library-service.js';
+import type { LibraryContext } from './features/library/library-context.js';
+import { noteImage, readImage } from './features/library/library-notes.js';
 import type { Image } from './features/library/note-images.js';
 import { createMockFeature } from './features/mock/mock-feature.js';
 import { presetHandlers } from './features/presets/preset-handlers.js';
@@ -102,12 +105,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const cluster = createClusterFeature({
     ...{ choices: createClusterChoiceStore(db), platform, env: process.env, home: homedir() },
     timing: { now: () => clock.now(), limitMs: 5_000, intervalMs: 30_000, retryMs: 1_000 },
-    card: (cardId) => cards.get(cardId),
+    ...{ log, card: cards.get },
     emit: (view) => emit('cluster.changed', view),
-    log,
   });
   const facts = createFactsService({ cards, texts: createCardTexts(db), ofCluster: () => cluster.facts() });
-  const library = createLibraryService({ ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
+  const library: LibraryContext = { ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder };
   const backups = createBackupService({
     dataFolder,
     thread: options.backupThread ?? (pool ? backupsInThisThread(dataFolder) : createBackupThread({ dataFolder })),
@@ -122,22 +124,26 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...{ study, presets, thread: studyThread() },
     onProgress: (done, total) => emit('presets.progress', { done, total }),
   });
-  const exam = createExamService({
+  const exam = createExamContext({
     ...{ study, startersFolder, settings: createExamSettings(db), choices: createTopicChoices(db), stamp: createChangeStamp(db) },
     threads: { view: studyThread(), forecast: studyThread(), map: studyThread() },
     onChanged: () => emit('exam.changed', {}),
     onProgress: (done, total) => emit('exam.progress', { done, total }),
     log,
   });
-  const mocks = createMockFeature({ ...options, db, study, thread: studyThread(), curriculumFile: exam.curriculumFile, free: writes.free });
+  const mocks = createMockFeature({
+    ...{ ...options, db, study, thread: studyThread(), free: writes.free },
+    curriculumFile: () => curriculumFile(exam),
+  });
   const imports = createImportFeature({ ...options, ...review, db, backups, importing: writes.importing, changed });
   const scopes = createStudyScopes({ ...review, library, facts, exam });
   const prints = createPrintService({
-    ...{ ...review, exam, scopes, platform: platform.print, printed: createPrintedCards(db) },
-    imageOf: (noteId, source) => library.image(noteId, source),
+    ...{ ...review, scopes, platform: platform.print, printed: createPrintedCards(db) },
+    exam: { view: () => exam.standing.get(), forecast: () => examForecast(exam), cancel: () => cancelForecast(exam) },
+    imageOf: (noteId, source) => noteImage(library, noteId, source),
   });
   const place = createPlaceGuard(createPlaceWatch(db), () => emit('data.moved', {}));
-  const beside = () => ({ exam: exam.today(), mock: mocks.unfinished(), preparing: imports.isPreparing() });
+  const beside = () => ({ exam: examToday(exam), mock: mocks.unfinished(), preparing: imports.isPreparing() });
 
   const handlers: Handlers = {
     ...appHandlers({ ...review, platform, dataFolder, changed }),
@@ -157,14 +163,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   return {
     handlers: plainErrors(place.guarded(settledSteps(writes.inTurn(handlers), () => settle(db))), dataFolder),
     imports: imports.imports,
-    image: (noteId, path) => library.readImage(noteId, path),
+    image: (noteId, path) => readImage(library, noteId, path),
     rescue: () => (place.lost() ? makeBackup(db, dataFolder, 'asked', clock.now()).name : null),
     started: imports.started,
     async close() {
       place.close();
       cluster.close();
       facts.close();
-      await Promise.all([imports.imports.cancel(), schedules.cancel(), exam.close()]);
+      await Promise.all([imports.imports.cancel(), schedules.cancel(), closeExam(exam)]);
       await imports.started;
       await mocks.close();
       await imports.close();

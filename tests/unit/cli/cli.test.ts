@@ -155,6 +155,23 @@ describe('etcdeck import', () => {
     expect((await etcdeck(['decks', '--json'])).out).toEqual(['[]']);
   });
 
+  test('says in one sentence that there is no note, and in one that a file is none', async () => {
+    const { etcdeck, cwd } = place();
+    mkdirSync(join(cwd, 'empty'));
+    expect(await etcdeck(['import', 'empty', '--yes'])).toEqual({
+      code: 1,
+      out: [],
+      err: ['No notes were found there: the names of notes end in .md or .markdown.'],
+    });
+    writeFileSync(join(cwd, 'cards.tsv'), 'a\tb');
+    const { out, err } = await etcdeck(['import', 'cards.tsv', '--yes']);
+    expect(out).toEqual([]);
+    expect(err).toEqual([
+      expect.stringMatching(/^cards\.tsv:1: This is not a Markdown file\./),
+      'No note could be read, so nothing was imported.',
+    ]);
+  });
+
   test('fails when nothing could be read', async () => {
     const { code, err } = await place().etcdeck(['import', 'missing.md', '--yes']);
     expect(code).toBe(1);
