@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import pureFolder from './pure-folder.cjs';
 import svelteConfig from './svelte.config.js';
 
-const typed = ['src/{main,preload,shared}/**/*.ts', 'tests/{unit,cluster,e2e}/**/*.ts', '*.config.ts'];
+const typed = ['src/{main,preload,shared}/**/*.ts', 'tests/{unit,cluster,faults,e2e}/**/*.ts', '*.config.ts'];
 
 /** The domain: what it needs to know of time, zone, chance and the world comes in as arguments (see .dependency-cruiser.cjs). */
 const pure = [`${pureFolder}/**/*.ts`];

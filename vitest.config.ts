@@ -22,6 +22,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/faults/setup.ts'],
+          // In full they take an hour; what hangs is told by tests/faults/backend.ts.
+          testTimeout: 0,
+          hookTimeout: 0,
+        },
+      },
+      {
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'component',

@@ -19,6 +19,7 @@ export const allSteps = [
   script('lint:unused'),
   script('lint:format'),
   script('build'),
+  vitest('faults', ['run', '--project', 'faults']),
   vitest('component', ['run', '--project', 'component']),
   {
     name: 'e2e',

@@ -54,8 +54,11 @@ function isMethod(name: unknown): name is MethodName {
 type Issue = v.BaseIssue<unknown>;
 
 function invalidInput(method: MethodName, issue: Issue): Failure {
-  return { code: 'invalid-input', message: `${method} was refused: ${place(issue)}${issue.message}.` };
+  return { code: 'invalid-input', message: `${method} was refused: ${shortened(`${place(issue)}${issue.message}`)}.` };
 }
+
+/** What was sent is repeated in such a message, and may be long. */
+const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 /** Says where an answer breaks the contract, never what it holds: that may be text of a note. */
 function requireOutput(method: MethodName, value: unknown): void {

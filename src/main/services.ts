@@ -38,10 +38,12 @@ import { createPlaceGuard } from './place-guard.js';
 import { plainErrors } from './plain-errors.js';
 import type { Platform } from './platform.js';
 import { createReviewServices } from './review-services.js';
+import { settledSteps } from './settled-steps.js';
 import { createChangeStamp } from './store/open/change-stamp.js';
 import { makeBackup } from './store/open/copy.js';
 import { openDatabase } from './store/open/database.js';
 import { createPlaceWatch } from './store/open/place-watch.js';
+import { settle } from './store/open/settle.js';
 import { createCardSearch } from './store/tables/card-search.js';
 import { createCardTexts } from './store/tables/card-texts.js';
 import { createClusterChoiceStore } from './store/tables/cluster-choices.js';
@@ -159,7 +161,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...todayHandlers({ ...review, beside, changed }),
   };
   return {
-    handlers: plainErrors(place.guarded(writes.inTurn(handlers)), dataFolder),
+    handlers: plainErrors(place.guarded(settledSteps(writes.inTurn(handlers), () => settle(db))), dataFolder),
     imports: imports.imports,
     image: (noteId, path) => readImage(library, noteId, path),
     rescue: () => (place.lost() ? makeBackup(db, dataFolder, 'asked', clock.now()).name : null),

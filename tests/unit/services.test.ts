@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createRouter } from '../../src/main/router.js';
@@ -162,6 +162,29 @@ describe('the contract', () => {
     expect(await get('session.end', {})).toEqual(view.summary);
     expect(events).toEqual(['data.changed']);
     expect(await get('today.get', {})).toMatchObject({ answeredToday: 3, counts: { new: 0, learning: 0, due: 0 } });
+  });
+
+  test('is in the database file itself after a session and after an import, for whoever copies only that', async () => {
+    const { dataFolder, get, close } = await opened();
+    /** What somebody has who copied the database without its journal. */
+    const inFile = (sql: string): unknown => {
+      const copy = freshFolder();
+      copyFileSync(databaseFile(dataFolder), databaseFile(copy));
+      const db = openDatabase(copy);
+      try {
+        return db.prepare(sql).pluck().get();
+      } finally {
+        db.close();
+      }
+    };
+    const { importId } = await get('import.preview', { paths: [notesFolder()] });
+    await get('import.commit', { importId });
+    expect(inFile('SELECT count(*) FROM cards')).toBe(2);
+    const { card } = await get('session.start', { study: daily(null) });
+    await get('session.rate', { cardId: card?.cardId ?? '', rating: 'good', durationMs: 1000 });
+    await get('session.end', {});
+    expect(inFile('SELECT count(*) FROM reviews')).toBe(1);
+    await close();
   });
 
   test('is kept by settings, which reach theme and queue at once', async () => {

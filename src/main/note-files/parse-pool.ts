@@ -8,7 +8,7 @@ import { Pool } from '../threads/pool.js';
 import type { TasksOf } from '../threads/protocol.js';
 import { bundledWorker } from '../threads/start-worker.js';
 import type { Thread } from '../threads/thread.js';
-import { sizeOf } from './note-files.js';
+import { maxNoteBytes, sizeOf } from './note-files.js';
 import type { parseQuickly, ParsePool, ParseRequest, ParseResult } from './parse-file.js';
 import { parserFailed, readingStopped, tookTooLong } from './parse-problems.js';
 
@@ -31,7 +31,8 @@ export function createParsePool(options: Partial<typeof usual> = {}): ParsePool 
 
   async function parse(request: ParseRequest, thread: Thread<ParseTasks>, signal?: AbortSignal): Promise<ParseResult> {
     if (signal?.aborted) throw readingStopped();
-    const limitMs = noteLimitMs * Math.max(1, sizeOf(request.path) / 1e6);
+    // What is larger than a note may be is not read at all, and so long a time would be more than a timer can count.
+    const limitMs = noteLimitMs * Math.max(1, Math.min(sizeOf(request.path), maxNoteBytes) / 1e6);
     const tooLong = new Error('it took too long');
     const timer = setTimeout(() => void thread.end(tooLong), limitMs);
     const stop = (): void => void thread.end(readingStopped());

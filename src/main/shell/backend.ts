@@ -14,6 +14,7 @@ import type { Handlers } from '../handlers.js';
 import { createRouter, type Router } from '../router.js';
 import { openServices, type ServiceOptions } from '../services.js';
 import { backupFolder, listBackups, readBackupName } from '../store/open/backup-files.js';
+import { explain } from '../store/open/errors.js';
 import { goOnWithoutJournal, startAnew } from '../store/transfer/mend.js';
 import type { Log } from './log.js';
 
@@ -55,7 +56,12 @@ export async function openBackend(options: BackendOptions, log: Log): Promise<Ba
   /** Works on the closed folder and opens it again, however that ended. */
   async function reopenAfter<T>(work: () => T | Promise<T>): Promise<T> {
     const before = await opened;
-    const done = before.close().then(work);
+    const done = before
+      .close()
+      .then(work)
+      .catch((error: unknown) => {
+        throw explain(error, dataFolder);
+      });
     opened = done.catch(() => undefined).then(() => open(options, put, log));
     router = route();
     const result = await done;

@@ -1,5 +1,6 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs';
 import process from 'node:process';
+import { keepPrivate } from '../store/open/disk.js';
 
 /** Past this size the log becomes `<file>.1`, so at most two files of this size stay. */
 const maxBytes = 256 * 1024;
@@ -13,13 +14,14 @@ export type Log = (error: unknown) => void;
  * @returns never throws: a log that cannot be written must not break what it reports on
  */
 export function createLog(file: string, now: () => number = Date.now): Log {
+  keepPrivate(file);
   if (!process.stderr.listeners('error').includes(passOver)) process.stderr.on('error', passOver);
   return (error) => {
     const entry = `${new Date(now()).toISOString()} ${describeError(error)}\n`;
     process.stderr.write(entry);
     try {
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(file, `${file}.1`);
-      appendFileSync(file, entry);
+      appendFileSync(file, entry, { mode: 0o600 });
     } catch {
       // Said on stderr already.
     }

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -38,6 +39,14 @@ async function collect(parsed: AsyncIterable<{ request: ParseRequest; result: Pa
   for await (const entry of parsed) found.push(summary(entry));
   return found;
 }
+
+it('a file far larger than a note has no less time than any other', async () => {
+  const { pool } = poolWith({});
+  const path = join(folderWith({ 'large.md': '' }), 'large.md');
+  truncateSync(path, 1e12);
+  const [said] = await collect(pool.parse([{ path, name: path }]));
+  expect(said).not.toContain('took longer');
+});
 
 describe('the parse pool', () => {
   it('answers every request in order, whichever thread is done first', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog, describeError } from '../../../src/main/shell/log.js';
@@ -16,6 +16,15 @@ describe('the log', () => {
     const file = join(freshFolder(), 'etcdeck.log');
     createLog(file, () => Date.UTC(2026, 10, 22, 12))(new TypeError('x is not a function'));
     expect(readFileSync(file, 'utf8')).toMatch(/^2026-11-22T12:00:00\.000Z TypeError: x is not a function\n {4}at .*log\.test\.ts/);
+  });
+
+  it.skipIf(process.platform === 'win32')('is for its owner alone, also where an earlier one was not', () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'old.log'), 'earlier\n', { mode: 0o644 });
+    for (const name of ['old.log', 'new.log']) {
+      createLog(join(folder, name))(new Error('x'));
+      expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    }
   });
 
   it('stays small however much goes wrong', () => {

@@ -70,6 +70,15 @@ describe('the router', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['app.info', { ['x'.repeat(1_000_000)]: 1 }],
+    ['settings.set', { theme: 'x'.repeat(1_000_000) }],
+  ] as [MethodName, unknown][])('does not repeat all that was sent to %s', async (method, input) => {
+    const answer = await routerWith({}).call(method, input);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(JSON.stringify(answer).length).toBeLessThan(600);
+  });
+
   it('says which part of an input it refused', async () => {
     const answer = await routerWith({}).call('settings.set', { dayStartsAtHour: -1 });
     expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('dayStartsAtHour') as string } });

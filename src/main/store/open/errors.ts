@@ -1,4 +1,5 @@
 /** What sqlite and the file system report, in words a person can act on. */
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { FailureError } from '../../../shared/result.js';
 import { isFolder } from './disk.js';
@@ -6,8 +7,14 @@ import { readingFails, writingFails } from './disk-trial.js';
 import { databaseFile } from './place.js';
 
 /** The code of an error of sqlite or of the system; empty for any other. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return '';
+  // Node has no name for some, e.g. for a disk that is full for this person.
+  const isNameless = error.code === 'UNKNOWN' || error.code.startsWith('Unknown system error');
+  return isNameless && 'errno' in error ? nameOf(error.errno) : error.code;
+}
+
+const nameOf = (errno: unknown): string => Object.entries(constants.errno).find(([, number]) => -number === errno)?.[0] ?? '';
 
 /** What can go wrong below the store. */
 export type Trouble = 'full' | 'unwritable' | 'in-the-way' | 'busy' | 'damaged' | 'disk' | 'unreadable';

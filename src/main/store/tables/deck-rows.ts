@@ -1,6 +1,5 @@
 /** Deck rows as cards come and go: made when the first card needs them, removed with the last. */
 import type { Database } from '../open/database.js';
-import { isWithin } from './decks.js';
 
 export interface DeckImage {
   deckId: number;
@@ -41,16 +40,21 @@ export function createDeckRows(db: Database): DeckRows {
       const empty = new Set([...deckIds].filter((deckId) => holdsCards.get(deckId) === undefined));
       if (empty.size === 0) return [];
       const rows = all.all();
+      const below = new Map<string, number>();
+      const count = (path: string, by: 1 | -1): void => {
+        for (const above of pathsAbove(path)) below.set(above, (below.get(above) ?? 0) + by);
+      };
+      for (const { path } of rows) count(path, 1);
       // Children before their parents, so that a parent left empty goes too.
       const candidates = rows.filter(({ deckId }) => empty.has(deckId)).sort((a, b) => b.path.length - a.path.length);
-      const removed = new Set<DeckImage>();
+      const removed: DeckImage[] = [];
       for (const deck of candidates) {
-        const hasChildren = rows.some((other) => isWithin(other.path, deck.path) && other !== deck && !removed.has(other));
-        if (hasChildren) continue;
+        if ((below.get(deck.path) ?? 0) > 0) continue;
         remove.run(deck.deckId);
-        removed.add(deck);
+        count(deck.path, -1);
+        removed.push(deck);
       }
-      return [...removed];
+      return removed;
     },
     restore(images) {
       const ids = new Map<number, number>();
@@ -63,4 +67,9 @@ export function createDeckRows(db: Database): DeckRows {
       return ids;
     },
   };
+}
+
+/** The decks that this one is within, whether or not they have rows. */
+function* pathsAbove(path: string): Generator<string> {
+  for (let at = path.indexOf('::'); at >= 0; at = path.indexOf('::', at + 1)) yield path.slice(0, at);
 }

@@ -41,8 +41,17 @@ export function restoreDatabase(dataFolder: string, file: string, now: number): 
     });
     return kept;
   } finally {
-    rmSync(stageFolder(dataFolder), { recursive: true, force: true });
+    removeStage(dataFolder);
     unlock();
+  }
+}
+
+/** What cannot go stays until the next start: it says nothing about whether the backup was restored. */
+function removeStage(dataFolder: string): void {
+  try {
+    rmSync(stageFolder(dataFolder), { recursive: true, force: true });
+  } catch {
+    // The disk that does not let it go has told so already.
   }
 }
 
@@ -60,7 +69,8 @@ function staged(file: string, dataFolder: string): string {
   }
   try {
     rmSync(stage, { recursive: true, force: true });
-    mkdirSync(stage, { recursive: true, mode: 0o700 });
+    // Not `recursive`: that says of any disk that cannot that there is no such folder.
+    mkdirSync(stage, { mode: 0o700 });
     const copy = databaseFile(stage);
     for (const end of ['', '-wal', '-journal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end);
     openDatabase(stage).close();

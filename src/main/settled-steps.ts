@@ -1,0 +1,17 @@
+import type { MethodName } from '../shared/contract.js';
+import { type Handlers, wrapped } from './handlers.js';
+
+/** Where somebody is done with something: what follows may be a long while. */
+const ends: ReadonlySet<MethodName> = new Set(['session.end', 'import.commit', 'import.undo']);
+
+/** The same handlers; after an import and after a session `settle` has what they stored in the database file itself. */
+export const settledSteps = (handlers: Handlers, settle: () => void): Handlers =>
+  wrapped(handlers, (handler, method) =>
+    ends.has(method)
+      ? async (input) => {
+          const output = await handler(input);
+          settle();
+          return output;
+        }
+      : handler,
+  );
