@@ -10,6 +10,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Access } from './access.js';
 import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
 import { type ReadName, reads } from './reads.js';
+import { timeLimit } from './time-limit.js';
 
 /** A path to GET, made from the closed tables of `reads.ts` and `commands/`, and what its answer is. */
 export interface ApiRequest {
@@ -67,18 +68,18 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
   }
 
   function ask(wanted: ApiRequest, signal: AbortSignal): Promise<Answer> {
-    const limit = AbortSignal.timeout(limitMs);
+    const limit = timeLimit(signal, limitMs);
     const startedAt = performance.now();
     const took = (): number => Math.round(performance.now() - startedAt);
-    return new Promise((resolve) => {
+    return new Promise<Answer>((resolve) => {
       let response: IncomingMessage | null = null;
       const failed = (kind: ReadFailureKind): void =>
         resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
       const broke = (error: unknown): void =>
-        failed(signal.aborted ? 'cancelled' : limit.aborted ? (response ? 'stalled' : 'timeout') : classify(error));
+        failed(signal.aborted ? 'cancelled' : limit.isOver() ? (response ? 'stalled' : 'timeout') : classify(error));
       if (signal.aborted) return failed('cancelled');
 
-      const asked = send(wanted, AbortSignal.any([signal, limit]));
+      const asked = send(wanted, limit.signal);
       asked.on('error', broke);
       asked.once('response', (message) => {
         response = message;
@@ -106,7 +107,7 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
         });
       });
       asked.end();
-    });
+    }).finally(limit.end);
   }
 
   return {

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import type { Access } from './access.js';
 import { agentFor } from './api.js';
 import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { timeLimit } from './time-limit.js';
 
 export type Executed =
   | {
@@ -59,8 +60,7 @@ export function execute(
   const agent = agentFor(access, plainText);
   const url = new URL(`${access.server.pathname.replace(/\/$/, '')}${path}`, access.server);
   url.protocol = plainText ? 'ws:' : 'wss:';
-  const limit = AbortSignal.timeout(limitMs);
-  const over = AbortSignal.any([signal, limit]);
+  const limit = timeLimit(signal, limitMs);
 
   return new Promise<Executed>((resolve) => {
     const said: Record<number, Buffer[]> = { [stream.stdout]: [], [stream.stderr]: [], [stream.status]: [] };
@@ -76,13 +76,14 @@ export function execute(
     });
 
     const settle = (executed: Executed): void => {
-      over.removeEventListener('abort', stopped);
+      limit.signal.removeEventListener('abort', stopped);
+      limit.end();
       resolve(executed);
       socket.terminate();
       agent.destroy();
     };
-    const stopped = (): void => settle(failed(signal.aborted ? 'cancelled' : isOpen ? 'stalled' : 'timeout'));
-    over.addEventListener('abort', stopped);
+    const stopped = (): void => settle(failed(!limit.isOver() ? 'cancelled' : isOpen ? 'stalled' : 'timeout'));
+    limit.signal.addEventListener('abort', stopped);
     const textOf = (channel: number): string => Buffer.concat(said[channel] ?? []).toString('utf8');
 
     socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classify(error))));
