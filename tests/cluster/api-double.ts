@@ -109,6 +109,7 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
     if (!fault) return wellFormed();
     if (fault.kind === 'status') return send(fault.status, statusBody(fault.status));
     if (fault.kind === 'body') return send(200, fault.text);
+    if (fault.kind === 'answer') return void response.writeHead(fault.status, { 'Content-Type': fault.type }).end(fault.text);
     if (fault.kind === 'cut') return void response.destroy();
     if (fault.kind === 'slow') return void setTimeout(wellFormed, fault.ms);
     if (fault.kind === 'stall') {

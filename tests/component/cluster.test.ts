@@ -19,7 +19,7 @@ const connected = (change: Partial<ClusterView> = {}): ClusterView =>
   clusterView({
     state: 'degraded',
     contextName: 'gke-study',
-    connection: { version: '1.33.4', distribution: 'GKE', latencyMs: 84, verified: true },
+    connection: { version: '1.33.4', distribution: 'GKE', latencyMs: 84, trust: 'verified' },
     checkedAt: Date.UTC(2026, 10, 22, 10, 44, 7),
     tookMs: 1_200,
     checks: [

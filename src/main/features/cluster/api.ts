@@ -8,7 +8,8 @@ import { Agent, request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Access } from './access.js';
-import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { classify, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { refusalOf } from './refusal.js';
 import { type ReadName, reads } from './reads.js';
 import { timeLimit } from './time-limit.js';
 
@@ -73,8 +74,9 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
     const took = (): number => Math.round(performance.now() - startedAt);
     return new Promise<Answer>((resolve) => {
       let response: IncomingMessage | null = null;
-      const failed = (kind: ReadFailureKind): void =>
-        resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
+      const refused = (failure: ReadFailure): void =>
+        resolve({ kind: 'failed', failure, status: response?.statusCode ?? null, tookMs: took() });
+      const failed = (kind: ReadFailureKind): void => refused(failureOf(kind));
       const broke = (error: unknown): void =>
         failed(signal.aborted ? 'cancelled' : limit.isOver() ? (response ? 'stalled' : 'timeout') : classify(error));
       if (signal.aborted) return failed('cancelled');
@@ -97,9 +99,9 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
           }
         });
         message.once('end', () => {
-          const kind = failureOfStatus(status);
-          if (kind) return failed(kind);
           const text = Buffer.concat(chunks).toString('utf8');
+          const refusal = refusalOf({ status, text, contentType: message.headers['content-type'] ?? '', as: wanted.as });
+          if (refusal) return refused(refusal);
           const body = wanted.as === 'text' || status >= 400 ? text : parsed(text);
           if (body === undefined) return failed('garbled');
           const serverNowAt = Date.parse(message.headers.date ?? '');

@@ -12,11 +12,11 @@ import { argvOf, type EtcdCommand, type EtcdPod } from './commands/etcdctl.js';
 import { noteCommandOf } from './commands/note-command.js';
 import { shownOf } from './commands/output.js';
 import { requestOf, rightOf, type TypedRead } from './commands/typed-read.js';
-import { troubleOf } from './connection.js';
 import { failureOf, findEtcdPod, planOf, runInPod } from './etcd-exec.js';
 import { describePlugin } from './exec-plugin.js';
 import { configPaths, loadKubeconfig, type ResolvedContext } from './kubeconfig.js';
-import { redact } from './redact.js';
+import { quoted } from './redact.js';
+import { troubleOf } from './session.js';
 
 export interface CommandRunnerParts {
   choices: ClusterChoiceStore;
@@ -104,7 +104,7 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
       const answered = { ...base, status: answer.status, tookMs: answer.tookMs };
       if (answer.kind === 'failed') return { ...answered, ...failureOf(answer, rightOf(read, context.namespace)) };
       const refused = refusalIn(answer, read);
-      if (refused !== null) return { ...answered, failure: { message: redact(refused, access.secrets).slice(0, 300), hint: '' } };
+      if (refused !== null) return { ...answered, failure: { message: quoted(refused, access.secrets), hint: '' } };
       const output = shownOf(read, answer, access.secrets);
       const garbled = { message: 'The answer is not what was asked for.', hint: 'Try the command in a terminal.' };
       return output ? { ...answered, ...output } : { ...answered, failure: garbled };

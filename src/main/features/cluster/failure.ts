@@ -3,12 +3,16 @@
 export type ReadFailureKind =
   | 'unauthorized'
   | 'forbidden'
+  | 'impersonation'
+  | 'anonymous'
   | 'busy'
   | 'wrong-ca'
   | 'expired'
   | 'wrong-name'
   | 'client-certificate'
+  | 'certificate-ended'
   | 'not-tls'
+  | 'wants-tls'
   | 'refused'
   | 'no-name'
   | 'no-route'
@@ -17,6 +21,9 @@ export type ReadFailureKind =
   | 'stalled'
   | 'too-large'
   | 'gone'
+  | 'not-started'
+  | 'broken'
+  | 'gateway'
   | 'garbled'
   | 'cancelled'
   | 'unknown';
@@ -27,6 +34,8 @@ export interface ReadFailure {
   message: string;
   /** What the person can do; a sentence. */
   hint: string;
+  /** What the server itself said of it, as it came: neither redacted nor cut. '' for nothing. */
+  said: string;
 }
 
 const words: Record<ReadFailureKind, [message: string, hint: string]> = {
@@ -35,6 +44,14 @@ const words: Record<ReadFailureKind, [message: string, hint: string]> = {
     'They may have run out. Sign in again with the tool that wrote the kubeconfig.',
   ],
   forbidden: ['Your user may not read this (403).', 'Ask whoever runs the cluster for the right.'],
+  impersonation: [
+    'You may not act as the user that the kubeconfig names under "as" (403).',
+    'Take out "as", or ask whoever runs the cluster for the right to impersonate.',
+  ],
+  anonymous: [
+    'The cluster does not know who you are: it takes you for system:anonymous (403).',
+    'The kubeconfig has no credentials for this user, or a kind that the cluster does not take, as a username with a password is.',
+  ],
   busy: ['The cluster has too much to do (429).', 'Wait a moment and check again.'],
   'wrong-ca': [
     'The certificate of the server is not signed by the CA in your kubeconfig.',
@@ -49,7 +66,12 @@ const words: Record<ReadFailureKind, [message: string, hint: string]> = {
     'The server refuses your client certificate.',
     'It may have expired, or belong to another cluster. Get the kubeconfig again.',
   ],
+  'certificate-ended': [
+    'Your client certificate ended on {day}.',
+    'Get the kubeconfig again, or renew the certificate: kubeadm certs renew admin.conf does so on a control plane of kubeadm.',
+  ],
   'not-tls': ['What answers at this address is not an API server.', 'Check the server and the port in the kubeconfig.'],
+  'wants-tls': ['The server speaks TLS, and the kubeconfig asks it without.', 'Write the server as https:// in the kubeconfig.'],
   refused: [
     'Nothing listens at the address of the server (connection refused).',
     'Start the cluster, or check the port in the kubeconfig.',
@@ -61,12 +83,19 @@ const words: Record<ReadFailureKind, [message: string, hint: string]> = {
   stalled: ['The server began to answer and then fell silent.', 'Check again; the network or the API server may be overloaded.'],
   'too-large': ['The answer is larger than Etcdeck reads.', 'Use the kubectl command to see it.'],
   gone: ['The Pod is no longer there (404).', 'Run it again to look for the Pod anew.'],
-  garbled: ['The answer is not what an API server says.', 'Check the server in the kubeconfig; a proxy may answer in its place.'],
+  'not-started': ['The API server could not start it.', 'Check the kubelet of the node.'],
+  broken: ['The API server answers with an error of its own.', 'Check again; it may be starting, or overloaded.'],
+  gateway: [
+    'What answers is not an API server but something in front of it, which reaches none.',
+    'It is a proxy or a load balancer. Start the API servers behind it, or ask whoever runs the cluster.',
+  ],
+  garbled: ['What answers is not an API server.', 'Check the server in the kubeconfig; a proxy may answer in its place.'],
   cancelled: ['Stopped before the answer came.', 'Check again.'],
   unknown: ['The connection failed for a reason Etcdeck does not know.', 'Try the kubectl command; it may say more.'],
 };
 
-export const failureOf = (kind: ReadFailureKind): ReadFailure => ({ kind, message: words[kind][0], hint: words[kind][1] });
+/** @param said what the server itself said of it */
+export const failureOf = (kind: ReadFailureKind, said = ''): ReadFailure => ({ kind, message: words[kind][0], hint: words[kind][1], said });
 
 const byCode: Record<string, ReadFailureKind> = {
   ECONNREFUSED: 'refused',
@@ -102,9 +131,4 @@ export function classify(error: unknown): ReadFailureKind {
   if (/^ERR_SSL_.*ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code)) return 'client-certificate';
   if (code.startsWith('HPE_')) return 'not-tls';
   return byCode[code] ?? 'unknown';
-}
-
-/** The failure a status alone says, or null when the answer is worth reading. */
-export function failureOfStatus(status: number): ReadFailureKind | null {
-  return status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : status === 429 ? 'busy' : null;
 }

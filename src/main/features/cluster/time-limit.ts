@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * A time limit beside a stop. Not `AbortSignal.timeout` in `AbortSignal.any`: Node before 22 lets the garbage collector take a timeout
  * that only the combined signal knows of, and then it never comes.
@@ -26,6 +28,8 @@ export function timeLimit(stop: AbortSignal, ms: number): TimeLimit {
     over = true;
     stopped();
   }, ms);
+  // Everything a round asks listens to the one stop of the round.
+  setMaxListeners(0, stop);
   if (stop.aborted) stopped();
   else stop.addEventListener('abort', stopped);
   return { signal: both.signal, isOver: () => over, end };

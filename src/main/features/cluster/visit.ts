@@ -1,10 +1,11 @@
 /** A context is visited: its plugin is asked about, and then there is a connection. */
 import type { ClusterFacts } from '../../domain/facts/card-facts.js';
-import { openConnection, troubleOf } from './connection.js';
+import { openConnection } from './connection.js';
 import { describePlugin } from './exec-plugin.js';
 import type { ResolvedContext } from './kubeconfig.js';
 import { endVisit, type PanelContext, type Visit } from './panel-context.js';
 import { configOf, tell } from './panel-view.js';
+import { troubleOf } from './session.js';
 
 /** Visits a context, in place of any other. */
 export function startVisit(panel: PanelContext, contextName: string): void {

@@ -39,6 +39,8 @@ export interface Check {
 const outcomeOfFailure: Partial<Record<ReadFailureKind, Outcome>> = {
   forbidden: 'forbidden',
   unauthorized: 'not-checked',
+  impersonation: 'not-checked',
+  anonymous: 'not-checked',
   busy: 'not-checked',
   'too-large': 'not-checked',
   garbled: 'not-checked',
@@ -52,7 +54,7 @@ export type Answered = Extract<Answer, { kind: 'answered' }>;
 export function failed(read: ReadName, { failure, status, tookMs }: Failed): Evidence {
   const outcome = outcomeOfFailure[failure.kind] ?? 'unreachable';
   const text = outcome === 'forbidden' ? `Your user may not ${rightInWords(reads[read].right)}.` : failure.message;
-  return { outcome, text, read, status, tookMs, raw: '' };
+  return { outcome, text, read, status, tookMs, raw: failure.said };
 }
 
 /** The evidence that an answer is. */

@@ -52,7 +52,9 @@ async function subPathSeen(read: Reader): Promise<Evidence> {
   const answer = await read('readyzEtcd');
   if (answer.kind === 'failed') return failed('readyzEtcd', answer);
   const raw = typeof answer.body === 'string' ? answer.body : '';
-  if (answer.status === 200) return seen('readyzEtcd', answer, 'ok', 'The check of etcd by itself succeeds.', raw);
-  if (answer.status >= 500) return seen('readyzEtcd', answer, 'failing', 'The check of etcd by itself fails.', raw);
+  if (answer.status === 200 && raw.trim() === 'ok') return seen('readyzEtcd', answer, 'ok', 'The check of etcd by itself succeeds.', raw);
+  // Every other error is of whatever answers, not of etcd.
+  if (answer.status >= 500 && raw.startsWith('internal server error: '))
+    return seen('readyzEtcd', answer, 'failing', 'The check of etcd by itself fails.', raw);
   return unfit('readyzEtcd', answer);
 }
