@@ -6,11 +6,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { type Authority, type KeyPair, makeAuthority } from './certificates.js';
 import { serveExec } from './exec-double.js';
 import type { Fault } from './faults.js';
 import { serverNowAt } from './objects.js';
 import type { Scenario } from './scenarios.js';
+import { pageOf } from './paging.js';
 import { nodeTable, podTable, type Table, web, webLog } from './tables.js';
 
 export interface DoubleOptions {
@@ -101,8 +103,11 @@ export async function openDouble(scenario: Scenario, { faults = {}, expired = fa
     const answer = answerOf(shown, url, /as=Table/.test(request.headers.accept ?? ''));
     if (answer === null) violations.push(`unknown path ${url.pathname}${url.search}`);
     const send = (status: number, body: string): void => {
-      response.writeHead(status, { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/plain' });
-      response.end(body);
+      // A real server packs what is larger than this.
+      const isPacked = body.length > 128 * 1024 && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+      response.setHeader('Content-Type', body.startsWith('{') ? 'application/json' : 'text/plain');
+      if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+      response.writeHead(status).end(isPacked ? gzipSync(body) : body);
     };
     const wellFormed = (): void => (answer === null ? send(404, statusBody(404)) : send(answer.status, answer.body));
     const fault = misbehaving.get(url.pathname) ?? misbehaving.get('*');
@@ -160,11 +165,12 @@ interface Response {
 
 const json = (value: object): Response => ({ status: 200, body: JSON.stringify(value) });
 /** A table, as kubectl asks for one: the objects behind its rows come with their metadata only. */
-const tableOf = ({ columns, cells }: Table, items: { metadata: object }[]): Response =>
-  json({
+const tableOf = (url: URL, { columns, cells }: Table, all: { metadata: object }[]): Response => {
+  const { items, metadata } = pageOf(url, all);
+  return json({
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
-    metadata: { resourceVersion: '1' },
+    metadata,
     columnDefinitions: columns.map(([name, priority]) => ({
       name,
       type: 'string',
@@ -177,13 +183,11 @@ const tableOf = ({ columns, cells }: Table, items: { metadata: object }[]): Resp
       object: { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: item.metadata },
     })),
   });
-const list = (kind: string, apiVersion: string, items: object[]): Response =>
-  json({
-    kind: `${kind}List`,
-    apiVersion,
-    metadata: { resourceVersion: '1' },
-    items: items.map((item) => ({ kind, apiVersion, ...item })),
-  });
+};
+const list = (url: URL, kind: string, apiVersion: string, all: object[]): Response => {
+  const { items, metadata } = pageOf(url, all);
+  return json({ kind: `${kind}List`, apiVersion, metadata, items: items.map((item) => ({ kind, apiVersion, ...item })) });
+};
 
 const single = (kind: string, object: object | null): Response =>
   object ? json({ kind, apiVersion: 'v1', ...object }) : { status: 404, body: statusBody(404) };
@@ -218,12 +222,12 @@ function answerOf(scenario: Scenario, url: URL, asTable: boolean): Response | nu
     case '/api/v1/namespaces/kube-system/pods': {
       const component = /^component=([\w-]+)$/.exec(url.searchParams.get('labelSelector') ?? '')?.[1];
       const found = component === undefined ? allPods(scenario, 'kube-system') : (scenario.pods[component] ?? []);
-      return asTable ? tableOf(podTable, found as { metadata: object }[]) : component === undefined ? null : list('Pod', 'v1', found);
+      return asTable ? tableOf(url, podTable, found as { metadata: object }[]) : component === undefined ? null : list(url, 'Pod', 'v1', found);
     }
     case '/api/v1/pods':
     case '/api/v1/namespaces/default/pods': {
       const found = allPods(scenario, url.pathname === '/api/v1/pods' ? null : 'default');
-      return asTable ? tableOf(podTable, found as { metadata: object }[]) : null;
+      return asTable ? tableOf(url, podTable, found as { metadata: object }[]) : null;
     }
     case '/api/v1/namespaces/default/pods/web':
       return json({ kind: 'Pod', apiVersion: 'v1', ...web });
@@ -235,13 +239,13 @@ function answerOf(scenario: Scenario, url: URL, asTable: boolean): Response | nu
         body: JSON.stringify({ ...JSON.parse(statusBody(404)), message: 'pods "gone" not found', reason: 'NotFound' }),
       };
     case '/api/v1/nodes':
-      return asTable ? tableOf(nodeTable, scenario.nodes as { metadata: object }[]) : list('Node', 'v1', scenario.nodes);
+      return asTable ? tableOf(url, nodeTable, scenario.nodes as { metadata: object }[]) : list(url, 'Node', 'v1', scenario.nodes);
     case '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases':
-      return list('Lease', 'coordination.k8s.io/v1', scenario.nodeLeases);
+      return list(url, 'Lease', 'coordination.k8s.io/v1', scenario.nodeLeases);
     case '/apis/apps/v1/namespaces/kube-system/daemonsets':
-      return list('DaemonSet', 'apps/v1', scenario.daemonSets);
+      return list(url, 'DaemonSet', 'apps/v1', scenario.daemonSets);
     case '/apis/apps/v1/namespaces/kube-system/deployments':
-      return url.searchParams.get('labelSelector') === 'k8s-app=kube-dns' ? list('Deployment', 'apps/v1', scenario.deployments) : null;
+      return url.searchParams.get('labelSelector') === 'k8s-app=kube-dns' ? list(url, 'Deployment', 'apps/v1', scenario.deployments) : null;
     case '/api/v1/namespaces/kube-system/configmaps/kube-proxy':
       return single('ConfigMap', scenario.proxyConfig);
     case '/api/v1/namespaces/kube-system/configmaps/kubeadm-config':

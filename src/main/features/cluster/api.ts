@@ -6,9 +6,11 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
+import { createGunzip } from 'node:zlib';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Access } from './access.js';
 import { classify, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { askPages } from './pages.js';
 import { refusalOf } from './refusal.js';
 import { type ReadName, reads } from './reads.js';
 import { timeLimit } from './time-limit.js';
@@ -63,7 +65,12 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
   function send({ path, accept }: ApiRequest, signal: AbortSignal): ClientRequest {
     const base = access.server.pathname.replace(/\/$/, '');
     const url = new URL(`${base}${path}`, access.server);
-    const headers = { ...access.headers, Accept: accept ?? 'application/json, text/plain', 'User-Agent': 'etcdeck' };
+    const headers = {
+      ...access.headers,
+      Accept: accept ?? 'application/json, text/plain',
+      'Accept-Encoding': 'gzip',
+      'User-Agent': 'etcdeck',
+    };
     const options = { method: 'GET', headers, agent, signal };
     return plain ? httpRequest(url, options) : request(url, { ...options, ...access.tls });
   }
@@ -89,23 +96,27 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
         const status = message.statusCode ?? 0;
         const chunks: Buffer[] = [];
         let size = 0;
+        // Large answers come packed; what counts is their size unpacked.
+        const body = message.headers['content-encoding'] === 'gzip' ? message.pipe(createGunzip()) : message;
         message.on('error', broke);
-        message.on('data', (chunk: Buffer) => {
+        body.on('error', broke);
+        body.on('data', (chunk: Buffer) => {
           size += chunk.length;
           chunks.push(chunk);
           if (size > maxBytes) {
             failed('too-large');
             message.destroy();
+            body.destroy();
           }
         });
-        message.once('end', () => {
+        body.once('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
           const refusal = refusalOf({ status, text, contentType: message.headers['content-type'] ?? '', as: wanted.as });
           if (refusal) return refused(refusal);
-          const body = wanted.as === 'text' || status >= 400 ? text : parsed(text);
-          if (body === undefined) return failed('garbled');
+          const said = wanted.as === 'text' || status >= 400 ? text : parsed(text);
+          if (said === undefined) return failed('garbled');
           const serverNowAt = Date.parse(message.headers.date ?? '');
-          resolve({ kind: 'answered', status, body, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
+          resolve({ kind: 'answered', status, body: said, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
         });
       });
       asked.end();
@@ -113,7 +124,7 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
   }
 
   return {
-    read: (name, signal) => ask(reads[name], signal),
+    read: (name, signal) => askPages((request) => ask(request, signal), reads[name]),
     ask,
     serverCertificateEndsAt: () => certificateEndsAt,
     close: () => agent.destroy(),

@@ -119,6 +119,8 @@ const byCode: Record<string, ReadFailureKind> = {
   CERT_HAS_EXPIRED: 'expired',
   CERT_NOT_YET_VALID: 'expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+  Z_BUF_ERROR: 'dropped',
+  Z_DATA_ERROR: 'garbled',
   EPROTO: 'not-tls',
   ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',

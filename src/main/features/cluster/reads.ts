@@ -72,7 +72,8 @@ export const reads = {
   schedulerLease: leaseOf('kube-scheduler'),
   controllerManagerLease: leaseOf('kube-controller-manager'),
   nodes: {
-    path: '/api/v1/nodes?limit=200',
+    /** A node of a cloud lists fifty images: more of them at once are too much to read. */
+    path: '/api/v1/nodes?limit=50',
     as: 'json',
     right: { verb: 'list', group: '', resource: 'nodes', namespace: null },
     kubectl: ['get', 'nodes', '-o', 'wide'],

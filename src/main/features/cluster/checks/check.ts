@@ -68,6 +68,16 @@ export function unfit(read: ReadName, answer: Answered): Evidence {
   return seen(read, answer, answer.status === 404 ? 'not-visible' : answer.status >= 500 ? 'unreachable' : 'not-checked', text);
 }
 
+/** The evidence that a list was not read to its end; none when it was. @param more as `objects.ts` has it */
+export function unread(read: ReadName, answer: Answered, more: number | null, what: string): Evidence[] {
+  if (more === 0) return [];
+  return [seen(read, answer, 'not-checked', `${more === null ? 'More' : `${more} more`} ${what} were not read.`)];
+}
+
+/** How many of all there are were read, e.g. "1000 of 5000 nodes read". */
+export const readOf = (count: number, more: number | null, what: string): string =>
+  more === null ? `Not all ${what} read` : `${count} of ${count + more} ${what} read`;
+
 /** What is wrong speaks first, then what could not be found out, then what is well, then what is merely hidden. */
 const order: readonly Outcome[] = ['failing', 'stale', 'unreachable', 'not-checked', 'ok', 'forbidden', 'not-visible'];
 
