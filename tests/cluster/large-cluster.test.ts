@@ -20,7 +20,10 @@ async function checked(scenario: Scenario) {
 const ofCloud = (name: string): object => {
   const small = node(name);
   const images = Array.from({ length: 50 }, (_, index) => ({
-    names: [`registry.example/a/long/path/to/an/image-${index}@sha256:${'0123456789abcdef'.repeat(4)}`, `registry.example/image-${index}:v1.${'9'.repeat(240)}`],
+    names: [
+      `registry.example/a/long/path/to/an/image-${index}@sha256:${'0123456789abcdef'.repeat(4)}`,
+      `registry.example/image-${index}:v1.${'9'.repeat(240)}`,
+    ],
     sizeBytes: 1e8 + index,
   }));
   return { ...small, status: { ...small.status, images } };
@@ -51,10 +54,11 @@ it('beyond what is read of any cluster, every check that looks at nodes says how
   const { on, of } = await checked(ofNodes(1_003, (name) => node(name)));
   expect(on.now().state).toBe('connected');
   expect(of('kubelet')).toMatchObject({ outcome: 'not-checked', summary: '1000 of 1003 nodes read' });
-  expect(of('kubelet')?.detail).toBe('The kubelets of the 1000 nodes that were read report that they are ready. 3 more nodes were not read.');
+  expect(of('kubelet')?.detail).toBe(
+    'The kubelets of the 1000 nodes that were read report that they are ready. 3 more nodes were not read.',
+  );
   for (const id of ['version-skew', 'cni']) {
     expect(of(id)).toMatchObject({ outcome: 'not-checked' });
     expect(of(id)?.evidence.map(({ text }) => text)).toContain('3 more nodes were not read.');
   }
 });
-

@@ -9,6 +9,7 @@ import { type Access, AccessError, accessOf } from './access.js';
 import { createApi } from './api.js';
 import type { Answered } from './checks/check.js';
 import { argvOf, type EtcdCommand, type EtcdPod } from './commands/etcdctl.js';
+import { furtherInWords, furtherOf } from './commands/further.js';
 import { noteCommandOf } from './commands/note-command.js';
 import { shownOf } from './commands/output.js';
 import { requestOf, rightOf, type TypedRead } from './commands/typed-read.js';
@@ -73,7 +74,7 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
     const context = loadKubeconfig(configPaths(env, home, chosen.file)).resolve(contextName);
     if (!context) throw new FailureError({ code: 'not-found', message: `The kubeconfig has no usable context named ${contextName}.` });
     const base = { command: command.command, host: hostOf(context), user: context.user.name };
-    const requestFor = (read: TypedRead): string => `GET ${requestOf(read, context.namespace).path}`;
+    const requestFor = (read: TypedRead): string => requestInWords(read, context.namespace);
     if ('read' in command) {
       return planned({ read: command.read, exec: null, context, plan: { kind: 'run', ...base, request: requestFor(command.read) } });
     }
@@ -97,15 +98,17 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
   async function ask(read: TypedRead, { context, plan }: Planned, signal: AbortSignal): Promise<CommandOutput> {
     const access = await signIn(context, signal);
     const api = createApi(access, { limitMs });
-    const request = requestOf(read, context.namespace);
     try {
-      const answer = await api.ask(request, signal);
-      const base = { ...nothing, command: plan.command, request: `GET ${request.path}`, at: now() };
+      const answer = await api.ask(requestOf(read, context.namespace), signal);
+      const base = { ...nothing, command: plan.command, request: requestInWords(read, context.namespace), at: now() };
       const answered = { ...base, status: answer.status, tookMs: answer.tookMs };
       if (answer.kind === 'failed') return { ...answered, ...failureOf(answer, rightOf(read, context.namespace)) };
       const refused = refusalIn(answer, read);
+      if (answer.status === 404 && read.kind === 'objects' && read.mayBeMissing) return answered;
       if (refused !== null) return { ...answered, failure: { message: quoted(refused, access.secrets), hint: '' } };
-      const output = shownOf(read, answer, access.secrets);
+      const asked = furtherOf(read, context.namespace, answer.body);
+      const further = await Promise.all(asked.map(async ({ label, request }) => ({ label, answer: await api.ask(request, signal) })));
+      const output = shownOf(read, answer, further, access.secrets);
       const garbled = { message: 'The answer is not what was asked for.', hint: 'Try the command in a terminal.' };
       return output ? { ...answered, ...output } : { ...answered, failure: garbled };
     } finally {
@@ -180,7 +183,13 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
   };
 }
 
-const nothing = { columns: [], rows: [], text: '', language: '' as const, more: 0, role: '', failure: null };
+const nothing = { columns: [], rows: [], text: '', language: '' as const, more: 0, isAtLeast: false, note: '', role: '', failure: null };
+
+/** Everything a read asks. */
+function requestInWords(read: TypedRead, namespace: string): string {
+  const further = furtherInWords(read, namespace);
+  return `GET ${requestOf(read, namespace).path}${further && `, then ${further}`}`;
+}
 
 /** The host of the server and nothing else of its address; '' when it has none. */
 function hostOf({ cluster }: ResolvedContext): string {

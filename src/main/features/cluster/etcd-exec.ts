@@ -21,7 +21,7 @@ import { quoted } from './redact.js';
 import { reads, type Right, rightInWords, roleFor } from './reads.js';
 
 type Told = Pick<CommandOutput, 'request' | 'status' | 'tookMs'> &
-  Partial<Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more'>>;
+  Partial<Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more' | 'isAtLeast' | 'note'>>;
 type Failing = Pick<CommandOutput, 'failure' | 'role'>;
 
 /** etcdctl itself gives up after five seconds, and says more about it than a time limit does. */

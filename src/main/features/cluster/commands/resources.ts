@@ -53,4 +53,10 @@ export const resources = {
 
 export type ResourceName = keyof typeof resources;
 
+/** The singular, as kubectl prints names: `ingressclass`, `networkpolicy`, `lease`. */
+export function singularOf(resource: ResourceName): string {
+  if (resource === 'endpoints') return resource;
+  return resource.replace(/(?<=class|ingress)es$|(?<=polic)ies$|s$/, '').replace(/polic$/, 'policy');
+}
+
 export const isReadable = (name: string): name is ResourceName => Object.hasOwn(resources, name);
