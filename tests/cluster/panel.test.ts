@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accessOf } from '../../src/main/features/cluster/access.js';
@@ -205,6 +205,39 @@ describe('a connection', () => {
     writeFileSync(on.config, configText(other));
     await expect.poll(() => on.sent.at(-1)?.connection?.distribution).toBe('kind');
     expect(other.requests.length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['is no longer YAML', (text: string) => text.replace('contexts:', 'contexts: ]'), /^This is not valid YAML\.$/, /^config:\d+$/],
+    ['lost the server of its cluster', (text: string) => text.replace(/server: .*/, 'server: [x]'), /server should be text/, /^config:10$/],
+    [
+      'has a user that is no user',
+      (text: string) => text.replace(/^ {2}user:\n[\s\S]*/m, '  user: 7\n'),
+      /users\[0\]\.user should be/,
+      /^config:\d+$/,
+    ],
+    [
+      'has a context of another kind',
+      (text: string) => text.replace(/context: \{.*\}/, 'context: 7'),
+      /contexts\[0\]\.context should be/,
+      /^config:6$/,
+    ],
+    ['names no such context any more', (text: string) => text.replace('- name: study', '- name: other'), /no context named study/, /^$/],
+    ['names another cluster', (text: string) => text.replace('cluster: double', 'cluster: gone'), /no cluster named gone/, /^$/],
+    ['is empty', () => '', /no context named study/, /^$/],
+    ['is gone', null, /The kubeconfig is not there/, /^$/],
+  ])('whose kubeconfig %s while the screen is on says why, and comes back when it is mended', async (_what, change, message, where) => {
+    const on = await panelOn();
+    on.service.open();
+    on.service.connect('study');
+    await settled(on);
+    const text = readFileSync(on.config, 'utf8');
+    if (change) writeFileSync(on.config, change(text));
+    else rmSync(on.config);
+    await expect.poll(() => on.now().state, { timeout: 10_000 }).toBe('lost');
+    expect(on.now().trouble).toMatchObject({ message: expect.stringMatching(message), where: expect.stringMatching(where) });
+    writeFileSync(on.config, text);
+    await expect.poll(() => on.now().state, { timeout: 10_000 }).toBe('connected');
   });
 
   it('to a context that is not there is refused', async () => {

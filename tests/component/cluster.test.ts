@@ -160,6 +160,17 @@ describe('the Cluster screen', () => {
     expect(bridge.inputs('cluster.check')).toEqual([{ contextName: 'gke-study' }]);
   });
 
+  it('offers another kubeconfig where the one there is no longer has the context, whose name stays in sight', async () => {
+    const trouble = { message: 'This is not valid YAML.', hint: 'Compare the file.', where: 'config:4', retryAt: null };
+    const gone = connected({ state: 'lost', connection: null, trouble, contexts: [] });
+    const { bridge } = await openCluster({ 'cluster.open': () => ok(gone) });
+    expect(await screen.findByText('This is not valid YAML.')).toBeInTheDocument();
+    expect(screen.getByText('config:4')).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Context' })).toHaveDisplayValue('gke-study');
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose kubeconfig' }));
+    expect(bridge.inputs('cluster.choose')).toHaveLength(1);
+  });
+
   it('makes one check again, and stops checks that take long', async () => {
     const { bridge } = await openCluster({ 'cluster.open': () => ok(connected()) });
     await fireEvent.click(await screen.findByRole('button', { name: /^kube-scheduler/ }));

@@ -92,6 +92,7 @@ describe('a hostile kubeconfig', () => {
         path: '/x/config',
         line: 9,
         message: 'clusters[0].cluster.server should be text.',
+        leavesOut: 'clusters',
         hint: expect.stringContaining('kubectl config'),
       },
     ]);

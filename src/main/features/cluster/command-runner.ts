@@ -71,8 +71,12 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
     const command = asked.kind === 'command' ? noteCommandOf(asked.back) : null;
     if (!command) throw new FailureError({ code: 'not-found', message: 'This card has no command.' });
     if ('reason' in command) return { kind: 'copy', command: command.command, reason: command.reason };
-    const context = loadKubeconfig(configPaths(env, home, chosen.file)).resolve(contextName);
-    if (!context) throw new FailureError({ code: 'not-found', message: `The kubeconfig has no usable context named ${contextName}.` });
+    const config = loadKubeconfig(configPaths(env, home, chosen.file));
+    const context = config.resolve(contextName);
+    if (!context) {
+      const { message, hint, where } = config.whyNot(contextName);
+      throw new FailureError({ code: 'not-found', message: where ? `${message} (${where})` : message, hint });
+    }
     const base = { command: command.command, host: hostOf(context), user: context.user.name };
     const requestFor = (read: TypedRead): string => requestInWords(read, context.namespace);
     if ('read' in command) {
