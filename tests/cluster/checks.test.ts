@@ -115,7 +115,7 @@ describe('one component that fails is the only one that fails', () => {
     [
       'etcd',
       kubeadmWith(({ pods }) => ({ pods: { ...pods, etcd: [pod('etcd', { ready: false, waiting: 'CrashLoopBackOff' })] } })),
-      'Not well',
+      'Its Pod is not ready',
     ],
     [
       'kube-scheduler',

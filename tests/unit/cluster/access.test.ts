@@ -75,7 +75,7 @@ describe('access made from a context', () => {
     ['a server that is no address', '{server: "not an address"}', '{}', 'not an https address'],
     ['a server with credentials in it', '{server: "https://a:b@c"}', '{}', 'not an https address'],
     ['plain http over a network', '{server: "http://10.0.0.1:8080"}', '{}', 'without encryption'],
-    ['a proxy of an unknown kind', '{server: "https://c", proxy-url: "socks5://p:1"}', '{}', 'proxy-url'],
+    ['a proxy of an unknown kind', '{server: "https://c", proxy-url: "socks4://p:1"}', '{}', 'proxy-url'],
     ['a file that is not there', server, '{client-certificate: gone.crt}', 'cannot be read'],
     ['data that is no PEM', server, `{client-key-data: ${base64('nonsense')}}`, 'no PEM'],
     ['a sign-in kubectl no longer has', server, '{auth-provider: {name: gcp}}', 'auth-provider'],

@@ -3,13 +3,13 @@
  * of the body, each to be stopped at any moment. Not the official client: there, reads ignore their signal and calls to a server that
  * went away never settle.
  */
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
-import { Agent, request } from 'node:https';
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { createGunzip } from 'node:zlib';
-import { HttpsProxyAgent } from 'https-proxy-agent';
-import type { Access } from './access.js';
-import { classify, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { type Access, circumstancesOf } from './access.js';
+import { agentFor } from './agent.js';
+import { classifyIn, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
 import { askPages } from './pages.js';
 import { refusalOf } from './refusal.js';
 import { type ReadName, reads } from './reads.js';
@@ -54,7 +54,8 @@ export interface ApiOptions {
 
 export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 }: ApiOptions): ClusterApi {
   const plain = access.server.protocol === 'http:';
-  const agent = agentFor(access, plain);
+  const agent = agentFor(access);
+  const circumstances = circumstancesOf(access);
   let certificateEndsAt: number | null = null;
 
   function noteCertificate(socket: TLSSocket): void {
@@ -85,7 +86,7 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
         resolve({ kind: 'failed', failure, status: response?.statusCode ?? null, tookMs: took() });
       const failed = (kind: ReadFailureKind): void => refused(failureOf(kind));
       const broke = (error: unknown): void =>
-        failed(signal.aborted ? 'cancelled' : limit.isOver() ? (response ? 'stalled' : 'timeout') : classify(error));
+        failed(signal.aborted ? 'cancelled' : limit.isOver() ? (response ? 'stalled' : 'timeout') : classifyIn(error, circumstances));
       if (signal.aborted) return failed('cancelled');
 
       const asked = send(wanted, limit.signal);
@@ -129,12 +130,6 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
     serverCertificateEndsAt: () => certificateEndsAt,
     close: () => agent.destroy(),
   };
-}
-
-/** An agent of its own for each connection: whoever makes it destroys it. */
-export function agentFor({ proxy, tls }: Access, plain: boolean): HttpAgent {
-  if (plain) return new HttpAgent({ keepAlive: true });
-  return proxy ? new HttpsProxyAgent(proxy, { keepAlive: true }) : new Agent({ ...tls, keepAlive: true });
 }
 
 function parsed(text: string): unknown {

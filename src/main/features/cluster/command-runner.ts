@@ -96,7 +96,7 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
     if (plugin && !choices.get().allowed.includes(plugin.fingerprint)) {
       throw conflict('This context signs in with a program that you have not allowed.', 'Look at it on the Cluster screen.');
     }
-    return accessOf(context, (await plugin?.run(signal))?.credential ?? null);
+    return accessOf(context, (await plugin?.run(signal))?.credential ?? null, env);
   }
 
   async function ask(read: TypedRead, { context, plan }: Planned, signal: AbortSignal): Promise<CommandOutput> {

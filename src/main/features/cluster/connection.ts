@@ -46,6 +46,8 @@ export interface ConnectionParts {
   context: ResolvedContext;
   /** Allowed by the person; null when the user has none. */
   plugin: Plugin | null;
+  /** What may name a proxy, and authorities to trust. */
+  env: NodeJS.ProcessEnv;
   timing: Timing;
   /** Results from before, shown until new ones come. */
   earlier: readonly ClusterCheck[];
@@ -60,6 +62,8 @@ const passing = new Set<ReadFailure['kind']>([
   'refused',
   'no-name',
   'no-route',
+  'proxy-gone',
+  'behind-proxy',
   'dropped',
   'timeout',
   'stalled',
@@ -90,7 +94,7 @@ function strangerIn(answer: Answer): ConnectionView['trouble'] {
   return { message, hint, where: '', retryAt: null };
 }
 
-export function openConnection({ context, plugin, timing, earlier, changed, learned, log }: ConnectionParts): Connection {
+export function openConnection({ context, plugin, env, timing, earlier, changed, learned, log }: ConnectionParts): Connection {
   const stop = new AbortController();
   const checks = new Map(earlier.map((check) => [check.checkId, check]));
   let view: ConnectionView = {
@@ -124,7 +128,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
   async function signedInFor(signal: AbortSignal): Promise<Session> {
     if (signedIn && isFresh(signedIn, timing.now())) return signedIn;
     signOut();
-    signedIn = await signIn(context, plugin, { limitMs: timing.limitMs, signal });
+    signedIn = await signIn(context, plugin, { limitMs: timing.limitMs, env, signal });
     return signedIn;
   }
 

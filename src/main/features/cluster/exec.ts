@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot';
 import { WebSocket } from 'ws';
-import type { Access } from './access.js';
-import { agentFor } from './api.js';
-import { classify, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { type Access, circumstancesOf } from './access.js';
+import { agentFor } from './agent.js';
+import { classifyIn, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
 import { type RawAnswer, refusalOf, statusIn } from './refusal.js';
 import { timeLimit } from './time-limit.js';
 
@@ -61,7 +61,7 @@ export function execute(
   if (signal.aborted) return Promise.resolve(failed('cancelled'));
 
   const plainText = access.server.protocol === 'http:';
-  const agent = agentFor(access, plainText);
+  const agent = agentFor(access);
   const url = new URL(`${access.server.pathname.replace(/\/$/, '')}${path}`, access.server);
   url.protocol = plainText ? 'ws:' : 'wss:';
   const limit = timeLimit(signal, limitMs);
@@ -90,7 +90,7 @@ export function execute(
     limit.signal.addEventListener('abort', stopped);
     const textOf = (channel: number): string => Buffer.concat(said[channel] ?? []).toString('utf8');
 
-    socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classify(error))));
+    socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classifyIn(error, circumstancesOf(access)))));
     socket.on('unexpected-response', (_request, response) => {
       const chunks: Buffer[] = [];
       const status = response.statusCode ?? 0;

@@ -35,6 +35,7 @@ const isGateway = (code: number): boolean => code >= 502 && code <= 504;
  */
 export function refusalOf({ status, text, contentType, as }: RawAnswer): ReadFailure | null {
   const said = statusIn(text)?.message ?? null;
+  if (status === 407) return failureOf('proxy-credentials');
   if (status === 401) return failureOf('unauthorized', said ?? '');
   if (status === 429) return failureOf('busy', said ?? '');
   if (isPage(status, text, contentType)) return failureOf(isGateway(status) ? 'gateway' : 'garbled');

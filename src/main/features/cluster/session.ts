@@ -28,10 +28,10 @@ export const isFresh = ({ endsAt }: Session, now: number): boolean => endsAt ===
 export async function signIn(
   context: ResolvedContext,
   plugin: Plugin | null,
-  { limitMs, signal }: { limitMs: number; signal: AbortSignal },
+  { limitMs, env, signal }: { limitMs: number; env: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<Session> {
   const answer = (await plugin?.run(signal)) ?? null;
-  const access = accessOf(context, answer?.credential ?? null);
+  const access = accessOf(context, answer?.credential ?? null, env);
   return { access, api: createApi(access, { limitMs }), endsAt: answer?.endsAt ?? null };
 }
 

@@ -45,7 +45,7 @@ async function prepare(panel: PanelContext, mine: Visit, context: ResolvedContex
     return tell(panel);
   }
   mine.connection = openConnection({
-    ...{ context, plugin, timing, log },
+    ...{ context, plugin, env, timing, log },
     earlier: panel.remembered.contextName === mine.contextName ? panel.remembered.checks : [],
     changed: () => panel.visit === mine && tell(panel),
     learned: (facts) => learn(panel, facts),

@@ -30,6 +30,13 @@ export const etcd: Check = {
           summary: pods.length > 0 ? `${pods.length === 1 ? 'Its Pod is' : `${pods.length} Pods are`} ready` : 'The API server reaches it',
           detail: `${podsSeen.outcome === 'ok' ? podsSeen.text : ''}${reach}`.trim(),
         },
+        failing: {
+          summary: reached && podsSeen.outcome === 'failing' ? podsSeen.text.replace(/ \(.*|\.$/g, '') : 'The API server does not reach it',
+          detail: evidence
+            .filter(({ outcome }) => outcome === 'failing')
+            .map(({ text }) => text)
+            .join(' '),
+        },
         'not-visible': { summary: 'Run by the provider, or outside Pods', detail: `${podsSeen.text}${reach}` },
       },
       hidden ? 'not-visible' : undefined,

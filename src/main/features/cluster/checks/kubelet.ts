@@ -34,7 +34,7 @@ export const kubelet: Check = {
           .join(' '),
       },
       forbidden: {
-        summary: 'May not read nodes',
+        summary: nodes.evidence.brief ?? 'May not read nodes',
         detail: `${nodes.evidence.outcome === 'forbidden' ? nodes.evidence.text : leases.evidence.text} This says nothing about the health of the kubelets.`,
       },
     });
