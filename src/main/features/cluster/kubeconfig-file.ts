@@ -98,8 +98,11 @@ export interface ConfigFile {
 
 /** A kubeconfig with hundreds of contexts stays below both. */
 const maxBytes = 1024 * 1024;
-/** Line ends, commas, colons and brackets: what makes YAML nodes, and so the time to parse it. Certificates have none of them. */
-const maxMarks = 12_000;
+/**
+ * Five hundred contexts with a sign-in program each have 34,000 of them. Line ends, commas, colons and brackets: what makes YAML nodes, and so the time to parse it. Certificates
+ * have none of them.
+ */
+const maxMarks = 40_000;
 
 const nothing = (problem: ConfigProblem): ConfigFile => ({
   currentContext: '',
@@ -145,7 +148,8 @@ export function parseConfig(path: string, yaml: string): ConfigFile {
     return nothing(at(1, 'The file has far more entries than a kubeconfig has.', 'Choose another file.'));
   }
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  // That no key is there twice is looked for by holding each against all others; kubectl takes the last.
+  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const broken: YAMLError | undefined = document.errors[0];
   if (broken) {
     return nothing(at(lines.linePos(broken.pos[0]).line || 1, 'This is not valid YAML.', 'Compare the file with `kubectl config view`.'));
