@@ -226,6 +226,7 @@ describe('a right that is missing is never red', () => {
       group: 'coordination.k8s.io',
       resource: 'leases',
       namespace: 'kube-system',
+      name: 'kube-scheduler',
     });
   });
 

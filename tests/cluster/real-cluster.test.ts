@@ -24,7 +24,7 @@ async function expectSound(path: string): Promise<void> {
   expect(config.problems).toEqual([]);
   const context = config.resolve(config.currentContext ?? '');
   if (!context) throw new Error(`${path} has no usable current context.`);
-  const plugin = await describePlugin(context.user, process.env, process.env['HOME'] ?? '/');
+  const plugin = await describePlugin(context, process.env, process.env['HOME'] ?? '/');
   const access = accessOf(context, plugin ? (await plugin.run(signal)).credential : null);
   const api = createApi(access, { limitMs: 30_000 });
   onTestFinished(() => api.close());

@@ -143,3 +143,34 @@ describe('several requests for one command', () => {
     expect(await run('kubectl api-resources')).toMatchObject({ note: 'Without apps/v1, which did not answer.' });
   });
 });
+
+describe('a cluster that is older than a version of the API', () => {
+  const missing = {
+    kind: 'answer',
+    status: 404,
+    type: 'application/json',
+    text: JSON.stringify({ kind: 'Status', message: 'the server could not find the requested resource', code: 404 }),
+  } as const;
+  const table = {
+    kind: 'answer',
+    status: 200,
+    type: 'application/json',
+    text: JSON.stringify({ kind: 'Table', columnDefinitions: [{ name: 'Name' }], rows: [{ cells: ['nightly'] }] }),
+  } as const;
+  it.each([
+    ['cronjobs', 'batch', 'v1', 'v1beta1'],
+    ['hpa', 'autoscaling', 'v2', 'v1'],
+    ['pdb', 'policy', 'v1', 'v1beta1'],
+    ['endpointslices', 'discovery.k8s.io', 'v1', 'v1beta1'],
+  ])('is asked for %s in the version it has', async (kind, group, today, before) => {
+    const plural = { hpa: 'horizontalpodautoscalers', pdb: 'poddisruptionbudgets' }[kind] ?? kind;
+    const path = (version: string): string => `/apis/${group}/${version}/namespaces/default/${plural}`;
+    const { run, double } = await runnerOn({ faults: { [path(today)]: missing, [path(before)]: table } });
+    expect(await run(`kubectl get ${kind}`)).toMatchObject({
+      failure: null,
+      rows: [['nightly']],
+      request: `GET ${path(before)}?limit=500`,
+    });
+    double.violations.length = 0;
+  });
+});

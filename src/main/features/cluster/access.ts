@@ -65,15 +65,15 @@ export function accessOf({ cluster, user }: ResolvedContext, credential: Credent
       'Use an exec plugin: sign in again with a current tool of your provider.',
     );
   }
-  const ca = part(cluster, cluster.value['certificate-authority-data'], cluster.value['certificate-authority'], 'certificate-authority');
+  const ca = pemOf(cluster, cluster.value['certificate-authority-data'], cluster.value['certificate-authority'], 'certificate-authority');
   const isChecked = !cluster.value['insecure-skip-tls-verify'];
   if (ca && !isChecked) {
     const message = 'This cluster has a CA, and says not to check the server against it.';
     throw new AccessError(cluster.path, cluster.line, message, 'Take out insecure-skip-tls-verify, or the CA. kubectl too refuses both.');
   }
   const certificate =
-    credential?.certificate || part(user, value['client-certificate-data'], value['client-certificate'], 'client-certificate');
-  const key = credential?.key || part(user, value['client-key-data'], value['client-key'], 'client-key');
+    credential?.certificate || pemOf(user, value['client-certificate-data'], value['client-certificate'], 'client-certificate');
+  const key = credential?.key || pemOf(user, value['client-key-data'], value['client-key'], 'client-key');
   const token = credential?.token || (value.tokenFile ? fileText(user, value.tokenFile, 'tokenFile').trim() : '') || value.token;
   const headers: Access['headers'] = {};
   if (token) headers['Authorization'] = `Bearer ${token}`;
@@ -174,8 +174,8 @@ function tryUrl(text: string): URL | null {
   }
 }
 
-/** A PEM text given as base64 or as a file; '' for none. */
-function part(entry: Entry<unknown>, data: string, file: string, name: string): string {
+/** A PEM text given as base64 or as a file; '' for none. Throws an AccessError. */
+export function pemOf(entry: Entry<unknown>, data: string, file: string, name: string): string {
   const pem = data ? Buffer.from(data, 'base64').toString('utf8') : file ? fileText(entry, file, name) : '';
   if (pem === '' || pem.includes('-----BEGIN ')) return pem;
   throw new AccessError(

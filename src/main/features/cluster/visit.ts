@@ -37,7 +37,7 @@ export const textOf = ({ resolve, whyNot }: Kubeconfig, contextName: string): st
 /** Looks at the plugin first: it runs only when it was allowed as it is now. */
 async function prepare(panel: PanelContext, mine: Visit, context: ResolvedContext): Promise<void> {
   const { env, home, choices, timing, log } = panel;
-  const plugin = await describePlugin(context.user, env, home);
+  const plugin = await describePlugin(context, env, home);
   if (panel.visit !== mine) return;
   mine.plugin = plugin;
   if (plugin && !choices.get().allowed.includes(plugin.fingerprint)) {

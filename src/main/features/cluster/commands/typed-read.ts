@@ -1,7 +1,7 @@
 /** What a command of a note may become: one of these reads, each a GET of a path that is put together here and nowhere else. */
 import type { ApiRequest } from '../api.js';
 import { reads, type Right } from '../reads.js';
-import { type ResourceName, resources } from './resources.js';
+import { type Resource, type ResourceName, resources } from './resources.js';
 
 /** How the answer is shown. `template` is a JSONPath, `columns` are custom ones. */
 export type Form = 'table' | 'wide' | 'name' | 'yaml' | 'json' | 'template' | 'columns';
@@ -51,11 +51,15 @@ export const maxLogLines = 200;
 /** More Pods than anybody reads the logs of at once; kubectl too has five. */
 export const maxLogPods = 5;
 
-/** @param ownNamespace that of the context */
-export function requestOf(read: TypedRead, ownNamespace: string): ApiRequest {
+/**
+ * @param ownNamespace that of the context
+ * @param isOld asks for the version of the API before the one of today, where there was one
+ */
+export function requestOf(read: TypedRead, ownNamespace: string, isOld = false): ApiRequest {
   switch (read.kind) {
     case 'objects': {
-      const { group, version, namespaced } = resources[read.resource];
+      const { group, version: today, namespaced, before }: Resource = resources[read.resource];
+      const version = isOld && before ? before : today;
       const base = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
       const namespace = read.namespace ?? ownNamespace;
       const place = namespaced && namespace !== '' ? `${base}/namespaces/${encodeURIComponent(namespace)}` : base;
@@ -94,14 +98,20 @@ export function requestOf(read: TypedRead, ownNamespace: string): ApiRequest {
   }
 }
 
+/** Whether a kind of objects was in another version of the API before, which older clusters have. */
+export const hadOtherVersion = (read: TypedRead): boolean =>
+  read.kind === 'objects' && (resources[read.resource] as Resource).before !== undefined;
+
 /** The right a read needs, for the role to ask for. */
 export function rightOf(read: TypedRead, ownNamespace: string): Right {
   if (read.kind === 'etcd-members') return reads.etcdPods.right;
   if (read.kind === 'logs' && read.pod === null)
     return { verb: 'list', group: '', resource: 'pods', namespace: read.namespace ?? ownNamespace };
-  if (read.kind === 'logs') return { verb: 'get', group: '', resource: 'pods/log', namespace: read.namespace ?? ownNamespace };
+  if (read.kind === 'logs')
+    return { verb: 'get', group: '', resource: 'pods/log', namespace: read.namespace ?? ownNamespace, name: read.pod };
   if (read.kind !== 'objects') return reads.readyz.right;
   const { group, namespaced } = resources[read.resource];
   const namespace = namespaced ? (read.namespace ?? ownNamespace) || null : null;
-  return { verb: read.name === null ? 'list' : 'get', group, resource: read.resource, namespace };
+  const { resource, name } = read;
+  return name === null ? { verb: 'list', group, resource, namespace } : { verb: 'get', group, resource, namespace, name };
 }
