@@ -40,6 +40,7 @@ export const assumedLearner: Learner = {
   parameters: defaultParameters,
   stabilityFactor: 1,
   pace: usualPace,
+  surest: 1,
 };
 
 /** Normal variates from uniform ones (Box and Muller). */

@@ -5,6 +5,8 @@ import type { SessionSources } from './features/review/session/sources.js';
 import { paused } from './features/review/session/start.js';
 import { createStudyDay } from './features/review/study-day.js';
 import { type CatchUpService, createCatchUpService } from './features/today/catch-up-service.js';
+import { createDeckCounts } from './features/today/deck-counts.js';
+import { createRemainingLimits } from './features/review/remaining-limits.js';
 import { createTodayService, type StudiedToday } from './features/today/today-service.js';
 import type { Database } from './store/open/database.js';
 import { type Actions, createActions } from './store/tables/actions.js';
@@ -45,11 +47,16 @@ export function createReviewServices(db: Database, clock: Clock): ReviewServices
   const numbers = createTodayNumbers(db);
   const plans = createCatchUpStore(db);
   const dayExtras = createDayExtras(db);
-  const study = createStudyDay({ clock, settings, presets, decks, reviews, memories, plans, dayExtras, waiting: createWaitingCards(db) });
+  const waiting = createWaitingCards(db);
+  const study = createStudyDay({ clock, settings, presets, decks, reviews, memories, plans, dayExtras, waiting });
+  const leftOn = createRemainingLimits({ presets, reviews, dayExtras });
   const catchUp = createCatchUpService({ study, presets, plans, dayExtras, reviews });
   const actions = createActions(db, { cards, memories, reviews, practices, undoSteps, histories: createHistories(db) });
   const sources: SessionSources = { study, decks, cards, memories, reviews, practices, chosen: createChosenCards(db) };
   const session = createSessionContext({ ...sources, actions, undoSteps, numbers, openSessions: createOpenSessionStore(db) });
-  const today = createTodayService({ study, decks, numbers, reviews, presets, catchUp, paused: () => paused(session) });
+  const today = createTodayService({
+    ...{ study, decks, numbers, reviews, presets, catchUp, paused: () => paused(session) },
+    deckCounts: createDeckCounts({ decks, waiting, plans, leftOn }),
+  });
   return { ...sources, settings, presets, actions, session, catchUp, today };
 }

@@ -13,13 +13,16 @@ import { createClusterFeature } from './features/cluster/cluster-feature.js';
 import { customStudyHandlers } from './features/custom-study/custom-study-handlers.js';
 import { createStudyScopes } from './features/custom-study/study-scope.js';
 import { examHandlers } from './features/exam/exam-handlers.js';
-import { createExamService } from './features/exam/exam-service.js';
+import { closeExam, createExamContext, curriculumFile } from './features/exam/exam-context.js';
+import { cancelForecast, examForecast } from './features/exam/exam-plan.js';
+import { examToday } from './features/exam/exam-today.js';
 import { factsHandlers } from './features/facts/facts-handlers.js';
 import { createFactsService } from './features/facts/facts-service.js';
 import { createImportFeature, type ImportOptions } from './features/import/import-feature.js';
 import type { ImportService } from './features/import/import-service.js';
 import { libraryHandlers } from './features/library/library-handlers.js';
-import { createLibraryService } from './features/library/library-service.js';
+import type { LibraryContext } from './features/library/library-context.js';
+import { noteImage, readImage } from './features/library/library-notes.js';
 import type { Image } from './features/library/note-images.js';
 import { createMockFeature } from './features/mock/mock-feature.js';
 import { presetHandlers } from './features/presets/preset-handlers.js';
@@ -31,11 +34,14 @@ import { refresh } from './features/review/session/context.js';
 import { sessionHandlers } from './features/review/session-handlers.js';
 import { todayHandlers } from './features/today/today-handlers.js';
 import type { Handlers } from './handlers.js';
+import { createPlaceGuard } from './place-guard.js';
 import { plainErrors } from './plain-errors.js';
 import type { Platform } from './platform.js';
 import { createReviewServices } from './review-services.js';
 import { createChangeStamp } from './store/open/change-stamp.js';
+import { makeBackup } from './store/open/copy.js';
 import { openDatabase } from './store/open/database.js';
+import { createPlaceWatch } from './store/open/place-watch.js';
 import { createCardSearch } from './store/tables/card-search.js';
 import { createCardTexts } from './store/tables/card-texts.js';
 import { createClusterChoiceStore } from './store/tables/cluster-choices.js';
@@ -67,6 +73,8 @@ export interface Services {
   imports: ImportService;
   /** An image of a note, by its path below the note's folder; null when there is none. */
   image(noteId: string, path: string): Promise<Image | null>;
+  /** Copies a database that was taken away under the app from what is still open; the name of the backup, null when it is in its place. */
+  rescue(): string | null;
   /** Resolves when the first start is over: the notes that ship with the app are cards. */
   started: Promise<void>;
   /** Waits for what is being written and frees the data folder. */
@@ -100,7 +108,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log,
   });
   const facts = createFactsService({ cards, texts: createCardTexts(db), ofCluster: () => cluster.facts() });
-  const library = createLibraryService({ ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder });
+  const library: LibraryContext = { ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder };
   const backups = createBackupService({
     dataFolder,
     thread: options.backupThread ?? (pool ? backupsInThisThread(dataFolder) : createBackupThread({ dataFolder })),
@@ -115,21 +123,30 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...{ study, presets, thread: studyThread() },
     onProgress: (done, total) => emit('presets.progress', { done, total }),
   });
-  const exam = createExamService({
+  const exam = createExamContext({
     ...{ study, startersFolder, settings: createExamSettings(db), choices: createTopicChoices(db), stamp: createChangeStamp(db) },
     threads: { view: studyThread(), forecast: studyThread(), map: studyThread() },
     onChanged: () => emit('exam.changed', {}),
     onProgress: (done, total) => emit('exam.progress', { done, total }),
     log,
   });
-  const mocks = createMockFeature({ ...options, db, study, thread: studyThread(), curriculumFile: exam.curriculumFile, free: writes.free });
+  const mocks = createMockFeature({
+    ...options,
+    db,
+    study,
+    thread: studyThread(),
+    curriculumFile: () => curriculumFile(exam),
+    free: writes.free,
+  });
   const imports = createImportFeature({ ...options, ...review, db, backups, importing: writes.importing, changed });
   const scopes = createStudyScopes({ ...review, library, facts, exam });
   const prints = createPrintService({
-    ...{ ...review, exam, scopes, platform: platform.print, printed: createPrintedCards(db) },
-    imageOf: (noteId, source) => library.image(noteId, source),
+    ...{ ...review, scopes, platform: platform.print, printed: createPrintedCards(db) },
+    exam: { view: () => exam.standing.get(), forecast: () => examForecast(exam), cancel: () => cancelForecast(exam) },
+    imageOf: (noteId, source) => noteImage(library, noteId, source),
   });
-  const beside = () => ({ exam: exam.today(), mock: mocks.unfinished(), preparing: imports.isPreparing() });
+  const place = createPlaceGuard(createPlaceWatch(db), () => emit('data.moved', {}));
+  const beside = () => ({ exam: examToday(exam), mock: mocks.unfinished(), preparing: imports.isPreparing() });
 
   const handlers: Handlers = {
     ...appHandlers({ ...review, platform, dataFolder, changed }),
@@ -147,14 +164,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...todayHandlers({ ...review, beside, changed }),
   };
   return {
-    handlers: plainErrors(writes.inTurn(handlers), dataFolder),
+    handlers: plainErrors(place.guarded(writes.inTurn(handlers)), dataFolder),
     imports: imports.imports,
-    image: (noteId, path) => library.readImage(noteId, path),
+    image: (noteId, path) => readImage(library, noteId, path),
+    rescue: () => (place.lost() ? makeBackup(db, dataFolder, 'asked', clock.now()).name : null),
     started: imports.started,
     async close() {
+      place.close();
       cluster.close();
       facts.close();
-      await Promise.all([imports.imports.cancel(), schedules.cancel(), exam.close()]);
+      await Promise.all([imports.imports.cancel(), schedules.cancel(), closeExam(exam)]);
       await imports.started;
       await mocks.close();
       await imports.close();

@@ -16,6 +16,16 @@ export const backup = v.strictObject({
 });
 export type Backup = v.InferOutput<typeof backup>;
 
+/** A clock that is set right now and then goes back a little; one that was ahead by more than this was wrong. */
+const dayMs = 86_400_000;
+
+/** Was it made while the clock was ahead? Its name then says nothing about how old it is. */
+export const isOfFuture = ({ at }: Pick<Backup, 'at'>, now: number): boolean => at > now + dayMs;
+
+/** The newest of these backups, which are in order; one from the future only when there is no other. */
+export const newestOf = <B extends Pick<Backup, 'at'>>(backups: readonly B[], now: number): B | null =>
+  backups.find((one) => !isOfFuture(one, now)) ?? backups[0] ?? null;
+
 /** As in `result.ts`. */
 const failure = v.strictObject({ code: v.picklist(failureCodes), message: text, where: v.optional(text), hint: v.optional(text) });
 
@@ -26,6 +36,8 @@ export type BackupsView = v.InferOutput<typeof backupsView>;
 export const backupEvents = {
   /** A backup was made, or could not be. */
   'backups.changed': backupsView,
+  /** The database was taken away under the open app, or is back in its place. */
+  'data.moved': nothing,
 } as const;
 
 export const backupMethods = {
@@ -33,4 +45,9 @@ export const backupMethods = {
   'backups.make': method(nothing, backup, 'reads'),
   /** Puts a backup in the place of everything stored, which is kept as a backup; `replaced` is null when nothing could be kept as one. */
   'backups.restore': method(v.strictObject({ name: id }), v.strictObject({ replaced: v.nullable(id) }), 'reads'),
+  /**
+   * The way out of a failure that keeps everything else from working. `missing`: begins anew; `journal`: goes on without the changes
+   * that cannot be read; `moved`: writes the database anew from what is still open.
+   */
+  'backups.mend': method(nothing, nothing, 'reads'),
 } as const;

@@ -83,7 +83,7 @@ export const previewCard = v.strictObject({
   movedFrom: v.nullable(text),
   /** The local day a card with a schedule comes back; null without one. */
   dueOn: v.nullable(localDay),
-  /** The local day for which a schedule in the note itself (Obsidian's) is taken over; null when there is none, or reviews here count. */
+  /** The local day for which a schedule in the note itself (Obsidian's, Logseq's) is taken over; null when there is none, or reviews here count. */
   takesOverDueOn: v.nullable(localDay),
   /** A vanished card that this added one may continue: alike, but not surely the same, so the person is asked (see `continues`). */
   asks: v.optional(

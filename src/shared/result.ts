@@ -3,7 +3,11 @@
  */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** Codes a caller may branch on (`damaged`: the database, so that a backup may help); everything unforeseen is `internal` and its details stay in the log. */
+/**
+ * Codes a caller may branch on; everything unforeseen is `internal` and its details stay in the log. Four are about the database, and
+ * there is a way out of each: it is `damaged`, so that a backup may help, or `missing` beside its backups; its last changes are lost
+ * with its `journal`; or it was `moved` away under the open app.
+ */
 export const failureCodes = [
   'invalid-input',
   'unknown-method',
@@ -14,6 +18,9 @@ export const failureCodes = [
   'busy',
   'store',
   'damaged',
+  'missing',
+  'journal',
+  'moved',
   'file',
   'internal',
 ] as const;

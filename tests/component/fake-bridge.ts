@@ -398,6 +398,7 @@ const defaults: Answers = {
   'backups.make': () =>
     ok({ name: '2026-11-22T08-02-11-123Z-asked.sqlite', at: Date.parse('2026-11-22T08:02:11.123Z'), reason: 'asked', bytes: 900_000 }),
   'backups.restore': () => ok({ replaced: '2026-11-22T09-00-00-000Z-restore.sqlite' }),
+  'backups.mend': () => ok({}),
   'app.copy': () => ok({}),
   'settings.set': (change) => ok({ ...settings, ...change } as Settings),
   'presets.get': () => ok(presetsView()),

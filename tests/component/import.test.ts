@@ -379,6 +379,35 @@ describe('Import', () => {
     expect(screen.getByRole('button', { name: 'Choose folder' })).toBeVisible();
   });
 
+  it('says in one sentence that a folder has no notes', async () => {
+    const empty = ok(importPreview({ files: [], problems: [], totals: noChanges, questions: 0, ...nothingToStore }));
+    const { bridge } = await openImport({ 'import.preview': () => empty });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose folder' }));
+    expect(await screen.findByRole('heading', { name: 'No notes found' })).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByText(/Nothing to import/)).toBeNull();
+    expect(bridge.inputs('import.cards')).toEqual([]);
+  });
+
+  it('says in one sentence that what was chosen is no note', async () => {
+    const hint = 'Notes end in .md or .markdown; rename the file if it is one.';
+    const problem = {
+      path: '/x/cards.tsv',
+      name: 'cards.tsv',
+      fileIndex: null,
+      line: 1,
+      severity: 'error',
+      message: 'This is not a Markdown file.',
+      hint,
+    } as const;
+    const none = ok(importPreview({ files: [], problems: [problem], totals: noChanges, questions: 0, ...nothingToStore }));
+    await openImport({ 'import.preview': () => none });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Choose files' }));
+    expect(await screen.findByText('This is not a Markdown file.')).toBeVisible();
+    expect(screen.getByText(hint)).toBeVisible();
+    for (const other of [/No notes found/, /Nothing to import/, /no such note/]) expect(screen.queryByText(other)).toBeNull();
+  });
+
   it('says why a note gives no cards', async () => {
     const files = [importFile(0, 'links.md', { totals: noChanges, emptyReason: 'only links' })];
     await openImport({

@@ -260,6 +260,16 @@ describe('the rest of what notes write', () => {
     expect(place.textContent).toContain('<kbd class="btn">b</kbd> <b onclick="x">c</b> <i>');
   });
 
+  it('breaks lines where two spaces or a backslash say so, and shows no comments', () => {
+    const place = calm('first  \nsecond\\\nthird %%sic%%\nand <!-- not --> more\n\n<!-- nor\nthis -->\n\n%% or that %%');
+    expect(place.querySelectorAll('br')).toHaveLength(2);
+    expect(place.textContent?.replace(/\s+/g, ' ').trim()).toBe('firstsecondthird and more');
+  });
+
+  it('draws the bullets of a word processor as a list', () => {
+    expect([...calm('• one\n• two').querySelectorAll('ul > li')].map((item) => item.textContent)).toEqual(['one', 'two']);
+  });
+
   it('opens details, and shows wiki links and footnote marks as their words', () => {
     const place = calm(
       '<details><summary>What is Raft?</summary>\n\nA protocol[^1].\n\n</details>\n\n[[etcd#Raft|raft]] [[etcd#Quorum]]\n\n[^1]: By Ongaro.',

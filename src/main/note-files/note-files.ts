@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { byName } from '../domain/natural-order.js';
 import type { Problem } from '../domain/notes/card.js';
 import { decodeNote } from '../domain/notes/note-text.js';
+import { originalOf } from '../domain/notes/sync-copy.js';
 
 /** A note on disk. */
 export interface NoteFile {
@@ -44,8 +45,9 @@ export const isPassedOver = (name: string): boolean => name.startsWith('.') || n
  */
 export async function* findNotes(paths: readonly string[]): AsyncGenerator<Found> {
   const seen = new Set<string>();
-  for (const path of paths) {
-    for await (const found of findIn(resolve(path))) {
+  const all = new Set(paths.map((path) => resolve(path)));
+  for (const path of all) {
+    for await (const found of findIn(path, all)) {
       if (found.kind === 'note') {
         if (seen.has(found.file.path)) continue;
         seen.add(found.file.path);
@@ -55,8 +57,9 @@ export async function* findNotes(paths: readonly string[]): AsyncGenerator<Found
   }
 }
 
-async function* findIn(chosen: string): AsyncGenerator<Found> {
+async function* findIn(chosen: string, all: ReadonlySet<string>): AsyncGenerator<Found> {
   const name = basename(chosen) || chosen;
+  const original = originalOf(name);
   try {
     const path = await realpath(chosen);
     const entry = await stat(path);
@@ -64,6 +67,7 @@ async function* findIn(chosen: string): AsyncGenerator<Found> {
       yield { kind: 'folder', path };
       yield* walk(path);
     } else if (!entry.isFile()) yield problem(chosen, name, 'error', 'This is not a file.', 'Choose a Markdown file or a folder.');
+    else if (original !== null && all.has(join(dirname(chosen), original))) yield syncCopy(chosen, name, original);
     else if (isMarkdown(name) || isMarkdown(path)) yield { kind: 'note', file: { path, name: shown(name) } };
     else
       yield problem(chosen, name, 'error', 'This is not a Markdown file.', 'Notes end in .md or .markdown; rename the file if it is one.');
@@ -86,6 +90,7 @@ async function* walk(root: string): AsyncGenerator<Found> {
       continue;
     }
     const folders: string[] = [];
+    const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries.sort((a, b) => byName(a.name, b.name))) {
       if (isPassedOver(entry.name)) continue;
       const path = join(here, entry.name);
@@ -97,7 +102,11 @@ async function* walk(root: string): AsyncGenerator<Found> {
           const hint = 'The notes inside it are read. Rename it if it should not look like a note.';
           yield problem(path, name, 'warning', 'This is a folder, although its name is that of a note.', hint);
         }
-      } else if (entry.isFile() && isMarkdown(entry.name)) yield { kind: 'note', file: { path, name } };
+      } else if (entry.isFile() && isMarkdown(entry.name)) {
+        const original = originalOf(entry.name);
+        if (original !== null && names.has(original)) yield syncCopy(path, name, original);
+        else yield { kind: 'note', file: { path, name } };
+      }
     }
     waiting.push(...folders.reverse());
   }
@@ -214,6 +223,12 @@ const problem = (path: string, name: string, severity: Problem['severity'], mess
   kind: 'problem',
   problem: { path, name: shown(name), ...about(severity, message, hint) },
 });
+
+/** Its cards would stand beside those of the note, nearly the same. */
+const syncCopy = (path: string, name: string, original: string): Found => {
+  const hint = 'Decide what to keep of the two, and delete the copy. Until then the note itself is read.';
+  return problem(path, name, 'warning', `A sync tool made this copy of ${shown(original)} when it changed in two places.`, hint);
+};
 
 const unreadable = (path: string, name: string, error: unknown): Found => ({
   kind: 'problem',

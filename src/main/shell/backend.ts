@@ -7,13 +7,14 @@ import { createBackupThread } from '../features/backup/backup-thread.js';
 import type { BackupThread } from '../features/backup/backup-thread.js';
 import { methods } from '../../shared/contract.js';
 import type { Input, Output } from '../../shared/contract.js';
-import { FailureError, type Failure } from '../../shared/result.js';
+import { FailureError, type Failure, type FailureCode } from '../../shared/result.js';
 import { systemClock } from '../clock.js';
 import type { Image } from '../features/library/note-images.js';
 import type { Handlers } from '../handlers.js';
 import { createRouter, type Router } from '../router.js';
 import { openServices, type ServiceOptions } from '../services.js';
 import { backupFolder, listBackups, readBackupName } from '../store/open/backup-files.js';
+import { goOnWithoutJournal, startAnew } from '../store/transfer/mend.js';
 import type { Log } from './log.js';
 
 export interface Backend {
@@ -26,7 +27,12 @@ export interface Backend {
 /** What is behind the window between two restorings. */
 interface Opened extends Pick<Backend, 'image' | 'close'> {
   handlers: Handlers;
+  /** The way out of what keeps it from working; null when nothing does. */
+  wayOut(): WayOut | null;
 }
+
+/** What is done to a data folder that nobody has open. */
+type WayOut = () => unknown;
 
 type BackendOptions = Omit<ServiceOptions, 'clock' | 'log'>;
 
@@ -38,21 +44,35 @@ type BackendOptions = Omit<ServiceOptions, 'clock' | 'log'>;
 export async function openBackend(options: BackendOptions, log: Log): Promise<Backend> {
   const { dataFolder } = options;
   const thread = options.backupThread ?? createBackupThread({ dataFolder });
-  let opened = open(options, log);
+  const put = (name: string): ReturnType<typeof restoreBackup> => restoreBackup(thread, dataFolder, name);
+  let opened = open(options, put, log);
   const route = async (): Promise<Router> =>
-    createRouter({ ...(await opened).handlers, 'backups.restore': restore }, log, {
+    createRouter({ ...(await opened).handlers, 'backups.restore': restore, 'backups.mend': mend }, log, {
       checkOutput: process.env['ETCDECK_CHECK_OUTPUT'] === '1',
     });
   let router = route();
 
-  async function restore({ name }: Input<'backups.restore'>): Promise<Output<'backups.restore'>> {
+  /** Works on the closed folder and opens it again, however that ended. */
+  async function reopenAfter<T>(work: () => T | Promise<T>): Promise<T> {
     const before = await opened;
-    const restoring = before.close().then(() => restoreBackup(thread, dataFolder, name));
-    opened = restoring.catch(() => undefined).then(() => open(options, log));
+    const done = before.close().then(work);
+    opened = done.catch(() => undefined).then(() => open(options, put, log));
     router = route();
-    const { replaced } = await restoring;
+    const result = await done;
     await router;
+    return result;
+  }
+
+  const restore = async ({ name }: Input<'backups.restore'>): Promise<Output<'backups.restore'>> => {
+    const { replaced } = await reopenAfter(() => put(name));
     return { replaced };
+  };
+
+  async function mend(): Promise<Output<'backups.mend'>> {
+    const wayOut = (await opened).wayOut();
+    if (!wayOut) throw new FailureError({ code: 'conflict', message: 'There is nothing to mend.' });
+    await reopenAfter(wayOut);
+    return {};
   }
 
   await router;
@@ -63,26 +83,38 @@ export async function openBackend(options: BackendOptions, log: Log): Promise<Ba
   };
 }
 
-async function open(options: BackendOptions, log: Log): Promise<Opened> {
+type Put = (name: string) => Promise<{ replaced: string | null }>;
+
+/** @param put puts a backup in the place of everything stored */
+async function open(options: BackendOptions, put: Put, log: Log): Promise<Opened> {
   try {
     const services = await openServices({ ...options, clock: systemClock, log });
     const { settings } = await services.handlers['app.info']({});
     options.platform.applyTheme(settings.theme);
-    return services;
+    const wayOut = (): WayOut | null => {
+      const rescued = services.rescue();
+      return rescued === null ? null : () => put(rescued);
+    };
+    return { ...services, wayOut };
   } catch (error) {
     return refused(failureOf(error, options.dataFolder, log), options.dataFolder);
   }
 }
 
-/** Answers every call with why nothing works, but for the way out: the backups there are. */
+/** Answers every call with why nothing works, but for the ways out: the backups there are, and what mends it. */
 const refused = (failure: Failure, dataFolder: string): Opened => {
   const refuse = (): never => {
     throw new FailureError(failure);
+  };
+  const waysOut: Partial<Record<FailureCode, WayOut>> = {
+    missing: () => startAnew(dataFolder),
+    journal: () => goOnWithoutJournal(dataFolder, systemClock.now()),
   };
   const handlers = Object.fromEntries(Object.keys(methods).map((method) => [method, refuse])) as unknown as Handlers;
   return {
     handlers: { ...handlers, 'backups.list': () => ({ backups: listBackups(dataFolder), problem: null }) },
     image: () => Promise.resolve(null),
+    wayOut: () => waysOut[failure.code] ?? null,
     close: () => Promise.resolve(),
   };
 };

@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 
 /** The first line of a callout, without its `>`: kind, title, and the lines behind it. */
-const calloutStart = /^\[!([\w-]{1,30})\][+-]?[ \t]*([^\n]*)(?:\n([^]*))?$/;
+export const calloutStart = /^\[!([\w-]{1,30})\][+-]?[ \t]*([^\n]*)(?:\n([^]*))?$/;
 
 export function callouts(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'callouts', markCallouts);

@@ -1,6 +1,6 @@
 /**
- * `<details><summary>…</summary>…</details>`: what it holds is Markdown, with or without blank lines around it. Tokens: `details_open`
- * (with what it holds, as written, as content), `summary_open`, `inline`, `summary_close`, the blocks inside, `details_close`.
+ * `<details><summary>…</summary>…</details>`: what it holds is Markdown, with or without blank lines around it. Tokens:
+ * `details_open`, `summary_open`, `inline`, `summary_close`, the blocks inside, `details_close`.
  * Details that are not closed are none.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
@@ -21,7 +21,7 @@ export function details(markdown: MarkdownIt): void {
 }
 
 /** All closed details of a text that are not in code, by where they begin. Linear in its length. */
-function findDetails(text: string): Map<number, FoundDetails> {
+export function findDetails(text: string): Map<number, FoundDetails> {
   const found = new Map<number, FoundDetails>();
   const open: { from: number; to: number }[] = [];
   const lines = text.split('\n');
@@ -73,7 +73,7 @@ function block(state: StateBlock, startLine: number, endLine: number, silent: bo
   const open = state.push('details_open', 'div', 1);
   open.map = [startLine, last + 1];
   if (found.summary) summary(state, found.summary, startLine);
-  open.content = body(state, found, lineAt(state, found.bodyFrom, startLine, endLine) ?? startLine, last);
+  body(state, found, lineAt(state, found.bodyFrom, startLine, endLine) ?? startLine, last);
   state.push('details_close', 'div', -1);
   state.line = last + 1;
   return true;
@@ -97,8 +97,8 @@ function summary(state: StateBlock, { from, to }: { from: number; to: number }, 
   state.push('summary_close', 'p', -1);
 }
 
-/** Parses what stands between two offsets, as if it stood on lines of its own; gives it as written, without the indent its lines share. */
-function body(state: StateBlock, { bodyFrom, bodyTo }: FoundDetails, first: number, last: number): string {
+/** Parses what stands between two offsets, as if it stood on lines of its own. */
+function body(state: StateBlock, { bodyFrom, bodyTo }: FoundDetails, first: number, last: number): void {
   const { blkIndent, lineMax } = state;
   const marks = ['bMarks', 'eMarks', 'tShift', 'sCount'] as const;
   const before = marks.map((mark) => [...state[mark].slice(first, last + 1)]);
@@ -113,10 +113,8 @@ function body(state: StateBlock, { bodyFrom, bodyTo }: FoundDetails, first: numb
   state.sCount[first] = indent;
   state.blkIndent = indent;
   state.lineMax = end;
-  const written = state.getLines(first, last + 1, indent, false);
   if (start < end) state.md.block.tokenize(state, start, end);
   for (const [i, mark] of marks.entries()) state[mark].splice(first, last - first + 1, ...(before[i] ?? []));
   state.blkIndent = blkIndent;
   state.lineMax = lineMax;
-  return written;
 }

@@ -50,7 +50,7 @@ function isFormula(tex: string): boolean {
  * A formula on lines of its own, between `$$` and `$$`.
  * @param lineOf gives a line without its indent
  */
-function formulaBlock(
+export function formulaBlock(
   lineOf: (line: number) => string,
   startLine: number,
   endLine: number,

@@ -8,7 +8,11 @@ const longest = 300;
  * In masked text; its words are the group. Not the comparison of `KERNEL=="x"`, nor the mark of `==> file <==`. Single equals signs
  * stand inside: `==app=web==`.
  */
-const highlight = new RegExp(`(?<![\\w}\\])"'!<>=])==(?=[^\\s=<>])((?:(?!==)[^\\n]){1,${longest}}?)(?<=[^\\s=])==(?!=)`, 'y');
+const pattern = `(?<![\\w}\\])"'!<>=])==(?=[^\\s=<>])((?:(?!==)[^\\n]){1,${longest}}?)(?<=[^\\s=])==(?!=)`;
+const highlight = new RegExp(pattern, 'y');
+
+/** All highlights of a masked line with their places, to be matched with `matchAll`. */
+export const highlightsIn = new RegExp(pattern, 'dg');
 
 export function highlights(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'highlight', inline);

@@ -4,7 +4,9 @@
  */
 import Parser from 'markdown-it';
 import type { MarkdownIt } from 'markdown-it';
+import { bullets } from './bullets.js';
 import { callouts } from './callouts.js';
+import { comments } from './comments.js';
 import { details } from './details.js';
 import { dressing } from './dressing.js';
 import { footnotes } from './footnotes.js';
@@ -13,7 +15,7 @@ import { highlights } from './highlights.js';
 import { tasks } from './tasks.js';
 import { wikiLinks } from './wiki-links.js';
 
-const extensions = [formulas, wikiLinks, footnotes, highlights, dressing, details, callouts, tasks];
+const extensions = [bullets, comments, formulas, wikiLinks, footnotes, highlights, dressing, details, callouts, tasks];
 
 /**
  * A parser of notes.

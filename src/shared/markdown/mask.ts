@@ -1,44 +1,70 @@
-/** Code, formulas, links and comments blotted out, so that nothing in them is taken for syntax. */
+/**
+ * Stretches of a line in which nothing is syntax: code, formulas, addresses, links to notes, comments, footnote marks, escapes. Told in one
+ * place for all that looks for signs in the text of a note.
+ */
+import { commentAt } from './comments.js';
+import { footnoteAt } from './footnotes.js';
 import { formulaAt } from './formulas.js';
 import { wikiLink } from './wiki-links.js';
+
+export interface Opaque {
+  kind: 'code' | 'formula' | 'wiki-link' | 'address' | 'comment' | 'footnote' | 'escape';
+  from: number;
+  to: number;
+}
 
 /** Stands for each character of what is blotted out; no note holds it. */
 const blot = '\u0001';
 
-/** One line, or a piece of one that begins outside of all these, with the same length. Linear in it. */
+/** One line, or a piece of one that begins outside of all these, with what is opaque blotted out. Linear in its length. */
 export function mask(text: string): string {
-  if (!/[`$\\[\]<:]/.test(text)) return text;
   let out = '';
   let copied = 0;
-  for (let at = 0; at < text.length;) {
-    const end = opaqueEnd(text, at);
-    if (end > at) {
-      out += text.slice(copied, at) + blot.repeat(end - at);
-      copied = end;
-    }
-    at = Math.max(end, at + (text[at] === '`' ? ticksAt(text, at) : 1));
+  for (const { from, to } of opaqueIn(text)) {
+    out += text.slice(copied, from) + blot.repeat(to - from);
+    copied = to;
   }
   return out + text.slice(copied);
 }
 
-/** Where what begins here ends, if it is opaque; else the offset itself. */
-function opaqueEnd(text: string, at: number): number {
+/** A whole line blotted out. */
+export const blotted = (text: string): string => blot.repeat(text.length);
+
+/** What is opaque in one line, in order. */
+export function opaqueIn(text: string): Opaque[] {
+  const found: Opaque[] = [];
+  if (!/[`$\\[\]<:%]/.test(text)) return found;
+  for (let at = 0; at < text.length;) {
+    const [kind, to] = opaqueAt(text, at);
+    if (to > at) found.push({ kind, from: at, to });
+    at = Math.max(to, at + (text[at] === '`' ? ticksAt(text, at) : 1));
+  }
+  return found;
+}
+
+/** What begins here, and where it ends: at once, where nothing opaque does. */
+function opaqueAt(text: string, at: number): [kind: Opaque['kind'], to: number] {
   switch (text[at]) {
     case '`':
-      return codeEnd(text, at);
+      return ['code', codeEnd(text, at)];
     case '$':
-      return formulaAt(text, at)?.end ?? at;
-    case '\\':
-      return endOf(/\\\(.{1,500}?\\\)|\\\[.{1,500}?\\\]|\\[!-/:-@[-`{-~]/y, text, at);
+      return ['formula', formulaAt(text, at)?.end ?? at];
+    case '\\': {
+      const formula = endOf(/\\\(.{1,500}?\\\)|\\\[.{1,500}?\\\]/y, text, at);
+      return formula > at ? ['formula', formula] : ['escape', endOf(/\\[!-/:-@[-`{-~]/y, text, at)];
+    }
     case '[':
-    case '!':
-      return endOf(wikiLink, text, at);
+    case '!': {
+      const footnote = footnoteAt(text, at);
+      return footnote > at ? ['footnote', footnote] : ['wiki-link', endOf(wikiLink, text, at)];
+    }
     case ']':
-      return endOf(linkAddress, text, at);
+      return ['address', endOf(linkAddress, text, at)];
     case '<':
-      return endOf(/<!--.*?(?:-->|$)/y, text, at);
+    case '%':
+      return ['comment', commentAt(text, at)];
     default:
-      return /\w/.test(text[at - 1] ?? '') ? at : endOf(address, text, at);
+      return ['address', /\w/.test(text[at - 1] ?? '') ? at : endOf(address, text, at)];
   }
 }
 

@@ -29,5 +29,12 @@ function inline(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** What a link is read as; the whole where it is none. */
+export function wordsOfWikiLink(written: string): string {
+  wikiLink.lastIndex = 0;
+  const [whole, , target = '', label = ''] = wikiLink.exec(written) ?? [];
+  return whole === written ? label || nameOf(target) : written;
+}
+
 /** The heading or block that a link leads to, else the note; the number that sorts it in its folder is no part of a name: `[[10 Pod]]`. */
 const nameOf = (target: string): string => target.replace(/^.*[#^]/, '').replace(/^\d+[\s.-]+(?=\p{L})/u, '');

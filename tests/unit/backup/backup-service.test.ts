@@ -69,6 +69,34 @@ describe('the service of backups', () => {
   });
 });
 
+describe('backups after a clock that was ahead', () => {
+  const year = 365 * 86_400_000;
+
+  test('are made on each study day again, and none of them goes for one of the future', async () => {
+    const study = studying();
+    const { service } = serviceOf(study);
+    study.clock.at += 3 * year;
+    for (let made = 0; made < 20; made++) await service.make('asked');
+    study.clock.at -= 3 * year;
+    const days: (string | undefined)[] = [];
+    for (let day = 0; day < 4; day++) {
+      days.push((await service.daily())?.reason, (await service.daily())?.reason);
+      study.clock.at += 86_400_000;
+    }
+    expect(days).toEqual(['daily', undefined, 'daily', undefined, 'daily', undefined, 'daily', undefined]);
+    expect(service.view().backups.filter(({ at }) => at < study.clock.at)).toHaveLength(4);
+  }, 120_000);
+
+  test('made while it was ahead by some minutes count as made today', async () => {
+    const study = studying();
+    const { service } = serviceOf(study);
+    study.clock.at += 600_000;
+    await service.daily();
+    study.clock.at -= 600_000;
+    expect(await service.daily()).toBeNull();
+  });
+});
+
 describe('the backup thread', () => {
   test('copies while this process goes on writing, one copy after the other', async () => {
     const study = studying();

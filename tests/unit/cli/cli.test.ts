@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Context } from '../../../src/main/cli/command.js';
 import { run } from '../../../src/main/cli/run.js';
 import { createReviewServices } from '../../../src/main/review-services.js';
-import { databaseFile, openDatabase } from '../../../src/main/store/open/database.js';
+import { openDatabase } from '../../../src/main/store/open/database.js';
+import { databaseFile } from '../../../src/main/store/open/place.js';
 import { freshFolder } from '../folder.js';
 import { handClock } from '../review/studying.js';
 import { sameThreadPool } from '../same-thread-pool.js';
@@ -152,6 +153,23 @@ describe('etcdeck import', () => {
     const { etcdeck } = withNote();
     expect(await etcdeck(['import', 'components.md'], false)).toMatchObject({ code: 0, out: [expect.anything(), 'Nothing was imported.'] });
     expect((await etcdeck(['decks', '--json'])).out).toEqual(['[]']);
+  });
+
+  test('says in one sentence that there is no note, and in one that a file is none', async () => {
+    const { etcdeck, cwd } = place();
+    mkdirSync(join(cwd, 'empty'));
+    expect(await etcdeck(['import', 'empty', '--yes'])).toEqual({
+      code: 1,
+      out: [],
+      err: ['No notes were found there: the names of notes end in .md or .markdown.'],
+    });
+    writeFileSync(join(cwd, 'cards.tsv'), 'a\tb');
+    const { out, err } = await etcdeck(['import', 'cards.tsv', '--yes']);
+    expect(out).toEqual([]);
+    expect(err).toEqual([
+      expect.stringMatching(/^cards\.tsv:1: This is not a Markdown file\./),
+      'No note could be read, so nothing was imported.',
+    ]);
   });
 
   test('fails when nothing could be read', async () => {

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assumedLearner } from '../../../scripts/bench/simulated-learner.js';
-import { daysUntil, secondsLeft } from '../../../src/main/domain/exam/calendar.js';
-import { forecast } from '../../../src/main/domain/exam/forecast.js';
+import { secondsLeft } from '../../../src/main/domain/exam/calendar.js';
 import { spreadOverTopics } from '../../../src/main/domain/exam/new-card-order.js';
-import { hoursToSeeAll } from '../../../src/main/domain/exam/needed-time.js';
 import type { ExamCard } from '../../../src/main/domain/exam/expected-recall.js';
 import { freshToday } from '../../../src/main/domain/exam/plan.js';
-import { addDays } from '../../../src/main/domain/review/day.js';
 
-const todayOn = '2026-11-23';
 const fresh = (cardId: string, topicId: string | null = null): ExamCard => ({
   ...{ cardId, item: cardId, topicId, strength: null, elapsedDays: 0 },
 });
@@ -49,28 +44,5 @@ describe('new cards', () => {
         expect(spread).toHaveLength(given.length);
       }),
     );
-  });
-});
-
-describe('the hours a week that show every card', () => {
-  it('do so when the plan is played with them', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 40 }), (count, days) => {
-        const time = { restDays: [6], daysOff: [addDays(todayOn, 2)] };
-        const examOn = addDays(todayOn, days);
-        const secondsEach = assumedLearner.pace.newMs / 1000;
-        const hours = hoursToSeeAll({ fresh: count, secondsEach, daysIn: 0 }, { examOn, todayOn, time, mostHours: 80 });
-        if (hours === null) return;
-        const cards = Array.from({ length: count }, (_, n) => fresh(`${n}`));
-        const played = forecast(cards, daysUntil(examOn, todayOn, { ...time, hoursPerWeek: hours }), 0, assumedLearner, 'seed');
-        expect(played.unseen).toBe(0);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('are unknown when no time would do', () => {
-    const asked = { examOn: addDays(todayOn, 1), todayOn, time: { restDays: [], daysOff: [todayOn] }, mostHours: 80 };
-    expect(hoursToSeeAll({ fresh: 1, secondsEach: 40, daysIn: 0 }, asked)).toBeNull();
   });
 });

@@ -253,6 +253,29 @@ describe('a commit', () => {
     ]);
   });
 
+  it('takes no cards from the copy a sync tool made of a note; where the copy takes the place of the note, it goes on with its cards', async () => {
+    const copy = 'etcd.sync-conflict-20261130-101112-ABCDEF7.md';
+    const changed = etcd.map((line) => line.replace('stores the state', 'holds the state'));
+    const desk = importDesk({ 'etcd.md': etcd });
+    await desk.import();
+    const id = desk.cardId('stores the state of the cluster');
+    desk.review('stores the state of the cluster');
+    desk.write(copy, ...changed);
+    const preview = await desk.preview();
+    expect(preview.problems).toMatchObject([
+      { name: copy, severity: 'warning', message: expect.stringContaining('copy of etcd.md') as string },
+    ]);
+    expect(changesIn(preview.totals)).toEqual({ kept: 2 });
+
+    desk.remove('etcd.md');
+    expect((await desk.import()).totals).toEqual({ moved: 2 });
+    expect(desk.cardId('holds the state of the cluster')).toBe(id);
+    desk.write('etcd.md', ...changed);
+    desk.remove(copy);
+    expect((await desk.import()).totals).toEqual({ moved: 2 });
+    expect(desk.cardId('holds the state of the cluster')).toBe(id);
+  });
+
   it('says a card moved when only its deck is another', async () => {
     const desk = importDesk({ 'a.md': etcd });
     await desk.import();

@@ -46,6 +46,27 @@ describe('finding notes', () => {
     expect(problems(found)).toEqual([]);
   });
 
+  it.each([
+    'kubelet.sync-conflict-20261130-101112-ABCDEF7.md',
+    'kubelet (Sam’s conflicted copy 2026-11-30).md',
+    'kubelet (conflicted copy 2026-11-30 101112).md',
+    'kubelet_conflict-20261130-101112.md',
+    'kubelet (SFConflict sam@example.org 2026-11-30-10-11-12).md',
+    'kubelet-DESKTOP-AB12CD3.md',
+  ])('passes over %s, which a sync tool made of the note beside it, and says so', async (copy) => {
+    const folder = folderWith({ [`node/${copy}`]: 'x', 'node/kubelet.md': 'x', [copy]: 'x' });
+    const found = await find(folder);
+    expect(names(found)).toEqual([copy, 'node/kubelet.md']);
+    expect(problems(found)).toEqual([`node/${copy}:1: A sync tool made this copy of kubelet.md when it changed in two places.`]);
+    expect(names(await find(join(folder, 'node', copy)))).toEqual([copy]);
+    expect(names(await find(join(folder, 'node', copy), join(folder, 'node', 'kubelet.md')))).toEqual(['kubelet.md']);
+  });
+
+  it('takes names that only look like those of copies', async () => {
+    const files = { 'merge-conflict.md': 'x', 'merge.md': 'x', 'a (copy).md': 'x', 'a.md': 'x', 'lan-DESKTOP-1.md': 'x', 'lan.md': 'x' };
+    expect(names(await find(folderWith(files)))).toHaveLength(6);
+  });
+
   it('gives a file that was chosen twice, or by its folder too, once', async () => {
     const folder = folderWith({ 'a.md': 'x', 'b.md': 'x' });
     expect(names(await find(join(folder, 'b.md'), folder, folder))).toEqual(['b.md', 'a.md']);

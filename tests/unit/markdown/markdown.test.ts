@@ -67,6 +67,57 @@ describe('a highlight', () => {
   });
 });
 
+describe('a comment', () => {
+  it.each([
+    ['a %%b%% c', 'paragraph(a <comment b> c)'],
+    ['a <!-- b --> c', 'paragraph(a <comment b> c)'],
+    ['a %% `b` %%', 'paragraph(a <comment `b`>)'],
+    ['%% a\n\nb %%\n\nc', '<comment a\n\nb>paragraph(c)'],
+    ['a\n<!-- b\nc -->\nd', 'paragraph(a)<comment b\nc>paragraph(d)'],
+    ['- a\n  %%\n  b\n  %%', 'bullet_list(list_item(paragraph(a)<comment b>))'],
+  ])('is read in %j', (text, found) => {
+    expect(alike(text)).toBe(found);
+  });
+
+  it.each(['for /f %%i in (a) do echo %%i', '100%% of 50%%', 'printf "%%d %%s"', '%%', '%%%%%% a %%%%%%'])('is none in %s', (text) => {
+    expect(alike(text)).toBe(`paragraph(${text})`);
+  });
+
+  it('is none in code', () => {
+    expect(alike('`%%a%%` `<!--b-->`')).toBe('paragraph(<code_inline %%a%%> <code_inline <!--b-->>)');
+    expect(alike('```\n%% a %%\n```')).toBe('<fence %% a %%\n>');
+  });
+});
+
+describe('a footnote', () => {
+  it.each([
+    ['a[^1] b', 'paragraph(a<footnote 1> b)'],
+    ['see this[^1]: it', 'paragraph(see this<footnote 1>: it)'],
+    ['[^1](https://example.org)', 'paragraph(link(^1))'],
+    ['`[^1]` [^a b]', 'paragraph(<code_inline [^1]> [^a b])'],
+  ])('is read in %j', (text, found) => {
+    expect(alike(text)).toBe(found);
+  });
+
+  it('says what it says on a card; in a note that is no text', () => {
+    expect(parsed('[^long-name]: says')).toBe('paragraph(<footnote long-name> says)');
+    expect(shape(note.parse('[^long-name]: says', {}))).toBe('');
+  });
+});
+
+describe('a bullet of a word processor', () => {
+  it.each([
+    ['• a\n• b', 'bullet_list(list_item(paragraph(a))list_item(paragraph(b)))'],
+    ['Text:\n▪ a', 'paragraph(Text:)bullet_list(list_item(paragraph(a)))'],
+    ['> • a\n>   ◦ b', 'blockquote(bullet_list(list_item(paragraph(a)bullet_list(list_item(paragraph(b))))))'],
+    ['a • b', 'paragraph(a • b)'],
+    ['•', 'paragraph(•)'],
+    ['```\n• a\n```', '<fence • a\n>'],
+  ])('is read in %j', (text, found) => {
+    expect(alike(text)).toBe(found);
+  });
+});
+
 describe('HTML that dresses text', () => {
   it.each([
     ['<b>bold</b>', 'strong(bold)'],
@@ -157,11 +208,6 @@ describe('details', () => {
   it('are none where they are not closed, or closed outside of where they began', () => {
     expect(parsed('<details><summary>a</summary>\n\nb')).toBe('paragraph(<details><summary>a</summary>)paragraph(b)');
     expect(parsed('- <details>\n\nb\n\n</details>')).toBe('bullet_list(list_item(paragraph(<details>)))paragraph(b)paragraph(</details>)');
-  });
-
-  it('say what they hold as it is written', () => {
-    const [open] = note.parse('<details><summary>a</summary>\n\n  - **b**\n    - c  \n    d\n\n</details>', {});
-    expect(open?.content).toBe('\n\n- **b**\n  - c  \n  d\n\n');
   });
 });
 

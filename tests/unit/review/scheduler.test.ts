@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../src/main/domain/review/day.js';
-import { answersLeft, defaultParameters, preview, retrievability, schedule, waitMs } from '../../../src/main/domain/review/scheduler.js';
+import {
+  answersLeft,
+  defaultParameters,
+  idealInterval,
+  intervalRange,
+  preview,
+  retrievability,
+  schedule,
+  waitMs,
+} from '../../../src/main/domain/review/scheduler.js';
 import type { Memory, Parameters } from '../../../src/main/domain/review/scheduler.js';
 import type { Rating } from '../../../src/shared/contract.js';
 
@@ -98,6 +107,33 @@ describe('fuzz', () => {
         preview(old, whenDue(old), defaultParameters, 'card')[rating],
       );
     }
+  });
+
+  test('never brings a card that was recalled back sooner than last time, where the last interval is as good a one', () => {
+    const recalled = fc.constantFrom<Rating>('hard', 'good', 'easy');
+    const asked = fc.record({
+      desiredRetention: fc.constantFrom(0.8, 0.9, 0.95, 0.97, 0.99),
+      answers: fc.array(recalled, { minLength: 3, maxLength: 12 }),
+      seed: fc.uuid(),
+    });
+    let compared = 0;
+    fc.assert(
+      fc.property(asked, ({ desiredRetention, answers, seed }) => {
+        const parameters = { ...defaultParameters, desiredRetention };
+        const memories = answer(answers, parameters, seed);
+        for (const [index, memory] of memories.entries()) {
+          const last = memories[index - 1];
+          if (last?.state !== 'review' || memory.state !== 'review') continue;
+          const ideal = idealInterval(memory.stability, parameters);
+          const { maxDays } = intervalRange(ideal, last.intervalDays, parameters);
+          if (maxDays < last.intervalDays) continue;
+          compared += 1;
+          expect(memory.intervalDays).toBeGreaterThanOrEqual(last.intervalDays);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(compared).toBeGreaterThan(1000);
   });
 });
 

@@ -60,20 +60,31 @@ describe('the simulator', () => {
 describe('the pace of a person', () => {
   const answers = (count: number, answer: PacedAnswer): PacedAnswer[] => Array.from({ length: count }, () => answer);
 
-  test('is the usual one before there are enough answers', () => {
-    expect(paceOf(answers(29, { rating: 'good', stateBefore: 'review', durationMs: 1000 }))).toEqual(usualPace);
+  test('is the usual one before the first answer', () => expect(paceOf([])).toEqual(usualPace));
+
+  test('comes from the usual one to that of the answers, the more of them there are', () => {
+    const recalledMs = [1, 10, 30, 100, 3000].map(
+      (count) => paceOf(answers(count, { rating: 'good', stateBefore: 'review', durationMs: 2000 })).recalledMs,
+    );
+    expect(recalledMs.map(Math.round)).toEqual([11_677, 9500, 7000, 4308, 2099]);
+    const { firstForgotten } = paceOf(answers(47, { rating: 'good', stateBefore: 'new', durationMs: 1000 }));
+    expect(firstForgotten).toBeGreaterThan(0.05);
   });
 
   test('counts learning a card again to the time a forgotten card takes', () => {
+    // So many that what is usual is lost in rounding.
+    const many = 10_000;
     const pace = paceOf([
-      ...answers(30, { rating: 'good', stateBefore: 'review', durationMs: 4000 }),
-      ...answers(10, { rating: 'hard', stateBefore: 'review', durationMs: 8000 }),
-      ...answers(30, { rating: 'again', stateBefore: 'review', durationMs: 9000 }),
-      ...answers(60, { rating: 'good', stateBefore: 'relearning', durationMs: 3000 }),
-      ...answers(20, { rating: 'again', stateBefore: 'new', durationMs: 5000 }),
-      ...answers(20, { rating: 'good', stateBefore: 'new', durationMs: 5000 }),
-      ...answers(40, { rating: 'good', stateBefore: 'learning', durationMs: 2000 }),
+      ...answers(3 * many, { rating: 'good', stateBefore: 'review', durationMs: 4000 }),
+      ...answers(many, { rating: 'hard', stateBefore: 'review', durationMs: 8000 }),
+      ...answers(3 * many, { rating: 'again', stateBefore: 'review', durationMs: 9000 }),
+      ...answers(6 * many, { rating: 'good', stateBefore: 'relearning', durationMs: 3000 }),
+      ...answers(2 * many, { rating: 'again', stateBefore: 'new', durationMs: 5000 }),
+      ...answers(2 * many, { rating: 'good', stateBefore: 'new', durationMs: 5000 }),
+      ...answers(4 * many, { rating: 'good', stateBefore: 'learning', durationMs: 2000 }),
     ]);
-    expect(pace).toEqual({ recalledMs: 5000, forgottenMs: 15_000, newMs: 7000, firstForgotten: 0.5, hard: 0.25, easy: 0 });
+    const inTens = (ms: number): number => Math.round(ms / 100) * 100;
+    expect([pace.recalledMs, pace.forgottenMs, pace.newMs].map(inTens)).toEqual([5000, 15_000, 7000]);
+    expect([pace.firstForgotten, pace.hard, pace.easy].map((share) => share.toFixed(2))).toEqual(['0.50', '0.25', '0.00']);
   });
 });

@@ -5,28 +5,25 @@ import { handClock, setDefault, studying } from './studying.js';
 import { daily } from '../../../src/shared/study.js';
 
 const dayMs = 86_400_000;
-const deck = (path: string, cards: number, fresh = 0): Parameters<typeof deckTree>[0][number] => ({
-  path,
-  cards,
-  collapsed: false,
-  counts: { new: fresh, learning: 0, due: 0 },
-});
+const deck = (path: string, cards: number): Parameters<typeof deckTree>[0][number] => ({ path, cards, collapsed: false });
+const noCounts = () => ({ new: 0, learning: 0, due: 0 });
 
 describe('the tree of decks', () => {
   test('adds children to their parents, which need no cards of their own', () => {
-    const rows = deckTree([deck('CKA::Node', 2, 1), deck('CKA::Node::kubelet', 3, 2), deck('CKA::Plane', 4, 4)]);
+    const decks = [deck('CKA::Node', 2), deck('CKA::Node::kubelet', 3), deck('CKA::Plane', 4)];
+    const rows = deckTree(decks, (path) => ({ new: path.length, learning: 0, due: 0 }));
     expect(rows.map(({ path, depth, hasChildren, cards, counts }) => [path, depth, hasChildren, cards, counts.new])).toEqual([
-      ['CKA', 0, true, 9, 7],
-      ['CKA::Node', 1, true, 5, 3],
-      ['CKA::Node::kubelet', 2, false, 3, 2],
-      ['CKA::Plane', 1, false, 4, 4],
+      ['CKA', 0, true, 9, 3],
+      ['CKA::Node', 1, true, 5, 9],
+      ['CKA::Node::kubelet', 2, false, 3, 18],
+      ['CKA::Plane', 1, false, 4, 10],
     ]);
   });
 
   test('leaves out decks without cards', () => {
-    expect(deckTree([deck('Empty', 0), deck('A', 1), deck('A::Empty', 0)]).map(({ path, hasChildren }) => [path, hasChildren])).toEqual([
-      ['A', false],
-    ]);
+    expect(
+      deckTree([deck('Empty', 0), deck('A', 1), deck('A::Empty', 0)], noCounts).map(({ path, hasChildren }) => [path, hasChildren]),
+    ).toEqual([['A', false]]);
   });
 });
 
@@ -35,9 +32,14 @@ test('a week begins on Monday', () => {
 });
 
 test('the time today takes is a minute at least, or none', () => {
-  expect([estimateMinutes(0, null), estimateMinutes(1, null), estimateMinutes(20, null), estimateMinutes(20, 60_000)]).toEqual([
-    0, 1, 5, 20,
-  ]);
+  const none = { answers: 0, medianMs: 0 };
+  expect([0, 1, 20].map((cards) => estimateMinutes(cards, none))).toEqual([0, 1, 5]);
+  expect(estimateMinutes(20, { answers: 500, medianMs: 60_000 })).toBe(19);
+});
+
+test('the time today takes is not told from a few fast answers alone', () => {
+  const fast = (answers: number): number => estimateMinutes(477, { answers, medianMs: 2100 });
+  expect([fast(3), fast(47), fast(500)]).toEqual([110, 57, 23]);
 });
 
 describe('today', () => {
@@ -53,7 +55,7 @@ describe('today', () => {
     expect(view.decks.map(({ path, cards, counts }) => [path, cards, counts.new])).toEqual([
       ['CKA', 30, 20],
       ['CKA::Note 2', 15, 15],
-      ['CKA::Note 10', 15, 5],
+      ['CKA::Note 10', 15, 15],
     ]);
     expect(study.sessions.start(daily(null)).remaining).toEqual(view.counts);
   });

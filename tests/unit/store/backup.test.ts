@@ -8,7 +8,8 @@ import type { Failure } from '../../../src/shared/result.js';
 import { FailureError } from '../../../src/shared/result.js';
 import { backupFolder, backupName, listBackups, outdatedBackups, readBackupName } from '../../../src/main/store/open/backup-files.js';
 import { copyDatabase, makeBackup } from '../../../src/main/store/open/copy.js';
-import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import { openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import { databaseFile } from '../../../src/main/store/open/place.js';
 import type { Database } from '../../../src/main/store/open/database.js';
 import { migrations } from '../../../src/main/store/open/migrations/index.js';
 import { restoreDatabase } from '../../../src/main/store/transfer/restore.js';
@@ -183,6 +184,13 @@ describe('backups', () => {
         if (day > reach + 31) expect(kept.some((backup) => now - backup.at >= reach * dayMs)).toBe(true);
       }
     }
+  });
+
+  test('of a clock that was ahead are kept beside the others, up to as many as of two days', () => {
+    const future = Array.from({ length: 40 }, (_, index) => ({ at: at + (900 - index) * dayMs }));
+    const past = Array.from({ length: 15 }, (_, index) => ({ at: at - index * 3_600_000 }));
+    const gone = outdatedBackups([...future, ...past], at);
+    expect(gone).toEqual(future.slice(20));
   });
 
   test('never lose the newest one, and none of the last hours', () => {

@@ -5,7 +5,8 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Failure } from '../../../src/shared/result.js';
 import { FailureError } from '../../../src/shared/result.js';
-import { databaseFile, openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import { openDatabase, readDatabase } from '../../../src/main/store/open/database.js';
+import { databaseFile } from '../../../src/main/store/open/place.js';
 import { migrations } from '../../../src/main/store/open/migrations/index.js';
 import { freshFolder } from '../folder.js';
 

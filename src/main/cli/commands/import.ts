@@ -71,6 +71,9 @@ function inWords({ added, edited, moved, removed, kept, heldBack }: ChangeTotals
 }
 
 function nothingToImport({ files, problems, totals }: ImportPreview, { print }: Context): number {
+  if (files.length === 0 && problems.length === 0) {
+    throw new FailureError({ code: 'file', message: 'No notes were found there: the names of notes end in .md or .markdown.' });
+  }
   const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   if (files.every(({ path }) => broken.has(path))) {
     throw new FailureError({ code: 'file', message: 'No note could be read, so nothing was imported.' });

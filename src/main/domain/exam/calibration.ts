@@ -11,6 +11,16 @@ export interface Observation {
   remembered: boolean;
 }
 
+/** The model's own experience weighs as much as so many of the person's answers, of which so many missed though it was sure. */
+const modelAnswers = 50;
+const modelMissed = 1.5;
+
+/**
+ * The highest chance of recall, 0 to 1, that can be told from certainty after so many answers of the person (Laplace's rule of
+ * succession, with the model's experience as its prior): what is certain by the formula is not certain for them.
+ */
+export const surest = (answers: number): number => 1 - modelMissed / (answers + modelAnswers);
+
 /** How many times longer (or shorter) this person remembers than the parameters say, with the range it likely lies in. */
 export interface StabilityFactor {
   best: number;

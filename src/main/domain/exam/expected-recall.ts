@@ -22,6 +22,8 @@ export interface Learner {
   /** Their stability as a multiple of what the parameters say (see calibration.ts). */
   stabilityFactor: number;
   pace: Pace;
+  /** No chance of recall is told above this, 0 to 1 (see calibration.ts). */
+  surest: number;
 }
 
 /** What an answer today brings: more chance of recall on exam day, 0 to 1, for so many seconds. */
@@ -43,6 +45,10 @@ export const recallAfter = (strength: Strength, days: number, { parameters, stab
 /** Chance of recall on exam day if nothing more is done, 0 to 1; a new card counts as not known. */
 export const recallOnExamDay = ({ strength, elapsedDays }: ExamCard, daysLeft: number, learner: Learner): number =>
   strength ? recallAfter(strength, elapsedDays + daysLeft, learner) : 0;
+
+/** The chance of recall on exam day as it is told to the person, 0 to 1. */
+export const toldRecall = (card: ExamCard, daysLeft: number, learner: Learner): number =>
+  Math.min(learner.surest, recallOnExamDay(card, daysLeft, learner));
 
 /** The strength at the end of a day on which a card was answered: what is not known well is shown once more that day. */
 export function strengthAtEndOfDay(known: Strength | null, elapsedDays: number, rating: Rating, parameters: Parameters): Strength {

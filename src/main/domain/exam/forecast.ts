@@ -1,6 +1,6 @@
 /** The plan played through to exam day with a likely run of answers: what each day holds and what is known at the end. */
 import { randomFrom } from '../review/random.js';
-import { recallAfter, recallOnExamDay, strengthAtEndOfDay } from './expected-recall.js';
+import { recallAfter, strengthAtEndOfDay, toldRecall } from './expected-recall.js';
 import type { ExamCard, Learner } from './expected-recall.js';
 import { planToday } from './plan.js';
 import type { PlannedDay } from './calendar.js';
@@ -19,7 +19,7 @@ export interface Forecast {
   days: ForecastDay[];
   /** Cards never seen by exam day. */
   unseen: number;
-  /** Mean chance of recall of all cards on exam day, 0 to 1. */
+  /** Mean chance of recall of all cards on exam day, as it is told, 0 to 1. */
   recall: number;
 }
 
@@ -60,6 +60,6 @@ export function forecast(
       lastPass: !unseenBefore && reviews.length > 0,
     };
   });
-  const recall = now.reduce((total, card) => total + recallOnExamDay(card, 0, learner), 0) / Math.max(1, now.length);
+  const recall = now.reduce((total, card) => total + toldRecall(card, 0, learner), 0) / Math.max(1, now.length);
   return { days: played, unseen: now.filter(({ strength }) => strength === null).length, recall };
 }

@@ -1,7 +1,7 @@
 /** Coverage first, then what will be remembered on exam day, by domain and topic. A recall of the person's cards, not a pass prediction. */
 import type { StabilityFactor } from './calibration.js';
 import type { Curriculum } from './curriculum.js';
-import { recallOnExamDay, worthOfFresh, worthOfKnown } from './expected-recall.js';
+import { toldRecall, worthOfFresh, worthOfKnown } from './expected-recall.js';
 import type { ExamCard, Learner } from './expected-recall.js';
 
 /** A share, 0 to 1, with the range it likely lies in. */
@@ -53,13 +53,13 @@ export const answersForReadiness = 100;
 function recallOf(cards: readonly ExamCard[], daysLeft: number, learner: Learner, factor: StabilityFactor): Range | null {
   if (cards.length === 0) return null;
   const mean = (stabilityFactor: number): number =>
-    cards.reduce((sum, card) => sum + recallOnExamDay(card, daysLeft, { ...learner, stabilityFactor }), 0) / cards.length;
+    cards.reduce((sum, card) => sum + toldRecall(card, daysLeft, { ...learner, stabilityFactor }), 0) / cards.length;
   const best = mean(factor.best);
   // Each card is remembered or not: the spread of a mean of that many throws, at 90 %.
   const chance = 1.645 * Math.sqrt((best * (1 - best)) / cards.length);
   const down = Math.hypot(best - mean(factor.low), chance);
   const up = Math.hypot(mean(factor.high) - best, chance);
-  return { mean: best, low: Math.max(0, best - down), high: Math.min(1, best + up) };
+  return { mean: best, low: Math.max(0, best - down), high: Math.min(learner.surest, best + up) };
 }
 
 /** What an hour on the best of some cards adds to the headline, in points of 100, when knowing one card adds `share` to it. */

@@ -16,7 +16,6 @@ export const handlers = {
   list: handlersOf('list'),
   fence: handlersOf('fence'),
   table: handlersOf('table'),
-  details: handlersOf('details'),
   image: handlersOf('image'),
 };
 

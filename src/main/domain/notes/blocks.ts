@@ -7,6 +7,8 @@ export interface Mark {
   kind: MarkKind;
   start: number;
   end: number;
+  /** Where a link leads; none for a link to another note by its name. */
+  address?: string;
 }
 
 export interface Image {
@@ -79,11 +81,9 @@ export interface Quote extends Span {
   title: string;
   blocks: readonly Block[];
 }
+/** What a note folds away below a summary. */
 export interface Details extends Span {
   type: 'details';
-  summary: Inline;
-  /** What it holds, as it is written. */
-  body: string;
   blocks: readonly Block[];
 }
 export interface Rule extends Span {

@@ -1,4 +1,5 @@
 /** What a note or folder is called, told from the name of its file. */
+import { originalOf } from './sync-copy.js';
 import { countWords, squeeze } from './text.js';
 
 const fileWords =
@@ -7,6 +8,9 @@ const fileWords =
 /** A name for the note from its file, or from its folder where the file name says nothing: `5_kube_apiserver.md` -> "kube apiserver". */
 export function subjectOfPath(path: string): string {
   const parts = path.split('/').filter((part) => part !== '');
+  const file = parts.pop() ?? '';
+  // A copy that stands in for a lost note is called what the note was.
+  parts.push(originalOf(file) ?? file);
   const names = parts.map((part, i) =>
     spoken(prettyName(i === parts.length - 1 ? part.replace(/\.(md|markdown|mdown|mkd|txt)$/i, '') : part)),
   );

@@ -8,6 +8,8 @@ const marksOf = (suffix: string): Record<string, MarkKind> =>
   Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name + suffix, kind]));
 const opens = marksOf('_open');
 const closes = marksOf('_close');
+/** Other notes, and marks of footnotes, which lead elsewhere. */
+const leftOut = new Set(['embed', 'footnote']);
 /** Tags that only dress text. Any other `<word>` is a placeholder somebody typed, and stays. */
 const dressing = new Set(
   'a abbr b big center cite code del div em font i img ins kbd p q s samp small span strike strong sub sup tt u var wbr mark br'.split(' '),
@@ -20,17 +22,17 @@ class Writer {
   readonly marks: Mark[] = [];
   readonly images: Image[] = [];
   readonly comments: string[] = [];
-  private readonly open: { kind: MarkKind; start: number }[] = [];
+  private readonly open: Omit<Mark, 'end'>[] = [];
 
-  begin(kind: MarkKind): void {
-    this.open.push({ kind, start: this.text.length });
+  begin(kind: MarkKind, address?: string): void {
+    this.open.push({ kind, start: this.text.length, ...(address !== undefined && { address }) });
   }
   end(kind: MarkKind): void {
     for (let i = this.open.length - 1; i >= 0; i--) {
       const mark = this.open[i];
       if (mark?.kind !== kind) continue;
       this.open.splice(i, 1);
-      if (this.text.length > mark.start) this.marks.push({ kind, start: mark.start, end: this.text.length });
+      if (this.text.length > mark.start) this.marks.push({ ...mark, end: this.text.length });
       return;
     }
   }
@@ -50,14 +52,11 @@ class Writer {
     // Emphasis that Markdown did not take ("** Term**") is no part of the text.
     if (content.includes('{%')) content = content.replace(/\{%[^%\n]{0,200}%\}/g, ' ');
     if (content.includes('**')) content = content.replace(/\*{2,3} ?/g, '');
-    this.text += content;
+    // Nothing stood before the space but a comment or the mark of a footnote.
+    this.text += this.text === '' ? content.trimStart() : content;
   }
   /** HTML that is no more than dressing was read with the Markdown; what is left stands alone or has attributes. */
   html(content: string): void {
-    if (content.startsWith('<!--')) {
-      this.comments.push(content.slice(4, -3).trim());
-      return;
-    }
     const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(content);
     const tag = match?.[2]?.toLowerCase();
     if (tag === undefined || !dressing.has(tag)) {
@@ -98,11 +97,13 @@ export function readInline(tokens: readonly Token[], line: number): Inline {
     else if (token.type === 'softbreak') out.text += '\n';
     // A `<br>` does not end a line of the file.
     else if (token.type === 'hardbreak') out.text += token.markup.startsWith('<') ? ' ' : '\n';
-    else if (begin !== undefined) out.begin(begin);
+    else if (begin !== undefined) out.begin(begin, begin === 'link' ? String(token.attrGet('href') ?? '') : undefined);
     else if (end !== undefined) out.end(end);
     else if (token.type === 'wiki_link') out.link(token.content);
-    else if (token.type === 'formula' || token.type === 'footnote') out.text += token.info;
-    else if (token.type === 'image') out.images.push({ alt: token.content, source: String(token.attrGet('src') ?? '') });
+    else if (token.type === 'formula') out.text += token.info;
+    else if (token.type === 'comment') {
+      if (token.markup === '<!--') out.comments.push(token.content);
+    } else if (token.type === 'image') out.images.push({ alt: token.content, source: String(token.attrGet('src') ?? '') });
     else if (token.type === 'html_inline') {
       const html = joinHtmlCode(tokens, i);
       if (html === null) out.html(token.content);
@@ -110,7 +111,7 @@ export function readInline(tokens: readonly Token[], line: number): Inline {
         out.code(html.code);
         i = html.next;
       }
-    } else if (token.type !== 'embed') out.text += token.content;
+    } else if (!leftOut.has(token.type)) out.text += token.content;
   }
   const { images, comments } = out;
   const marks = out.marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -205,7 +206,7 @@ export function splitInline(inline: Inline, offsets: readonly number[]): Inline[
 /** Two stretches on lines that follow each other. */
 export function joinInlines(first: Inline, second: Inline): Inline {
   const shift = first.text.length + 1;
-  const marks = second.marks.map(({ kind, start, end }) => ({ kind, start: start + shift, end: end + shift }));
+  const marks = second.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }));
   return {
     text: `${first.text}\n${second.text}`,
     marks: [...first.marks, ...marks],

@@ -1,12 +1,13 @@
 /** The sections of a note become its cards. */
 import type { DraftCard } from './card.js';
 import type { DialectCard } from './dialects/dialect.js';
-import { tidy } from './dialects/lines.js';
+import { isQuestion } from './dialects/asks.js';
+import { known } from './dialects/side.js';
 import { Finisher } from './finish-cards.js';
 import type { NoteFacts } from './finish-cards.js';
 import type { NoteWords } from './note-words.js';
 import type { Section } from './outline.js';
-import { judgeOwn } from './quality.js';
+import { frontKey, judgeOwn } from './quality.js';
 import { isConfident } from './rules/confidence.js';
 import type { Place } from './rule.js';
 import type { JudgedDraft } from './choose-drafts.js';
@@ -23,14 +24,22 @@ export interface Material {
   isStudied: Place['isStudied'];
   /** Rules read ordinary text; without them only what is written as cards is taken. */
   readsText: boolean;
-  /** `<details>` are read as questions. */
-  readsDetails: boolean;
+  /** Lines that the note asks about itself: rules give no new card of them. */
+  answered: ReadonlySet<number>;
 }
 
 /** The cards of a note, in its order. */
 export function makeCards(material: Material, note: NoteFacts): DraftCard[] {
-  const { sections, written, isStudied, readsText } = material;
+  const { sections, isStudied, readsText } = material;
   const finish = new Finisher(note);
+  const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
+  const read = sections
+    .filter((section) => readsText && section.blocks.length > 0 && !isIncidental(section))
+    .map((section) => ({ section, ...readSection(section, material, { note: note.title, names }) }));
+  const written = withoutAsked(
+    material.written,
+    read.flatMap(({ drafts }) => drafts),
+  );
   let next = 0;
   for (const [i, section] of sections.entries()) {
     const until = sections[i + 1]?.line ?? Infinity;
@@ -38,10 +47,6 @@ export function makeCards(material: Material, note: NoteFacts): DraftCard[] {
     for (let card = written[next]; card !== undefined && card.line < until; card = written[++next]) own.push(asDraft(card));
     finish.add(section, own);
   }
-  const names = new Set(sections.flatMap((section) => section.headings).flatMap(keyWords));
-  const read = sections
-    .filter((section) => readsText && section.blocks.length > 0 && !isIncidental(section))
-    .map((section) => ({ section, ...readSection(section, material, { note: note.title, names }) }));
   for (const { section, drafts } of read) finish.add(section, drafts);
   if (isStudied === null) return finish.cards;
   // What was studied comes after all that the note gives by itself, so that it takes no other card's place or slot.
@@ -56,23 +61,35 @@ export function makeCards(material: Material, note: NoteFacts): DraftCard[] {
   return finish.cards;
 }
 
+/** A question that a rule asks too, of the text below it, has a shorter answer there. */
+function withoutAsked(written: readonly DialectCard[], drafts: readonly JudgedDraft[]): readonly DialectCard[] {
+  const asked = new Set(drafts.filter(({ reasons }) => reasons.length === 0).map(({ front }) => frontKey(front)));
+  return written.filter(({ leaves, dialect, front }) => !(leaves === 'answer' || dialect === 'headings') || !asked.has(frontKey(front)));
+}
+
 /** What a section gives: drafts that are sure enough to be cards, and what the person has studied. */
 function readSection(
   { blocks, headings, subject, topic }: Section,
-  { words: { language, vocabulary, properties, terms }, isStudied, readsDetails }: Material,
+  { words: { language, vocabulary, properties, terms }, isStudied, answered }: Material,
   ofNote: Pick<Place, 'note' | 'names'>,
 ): { drafts: JudgedDraft[]; studied: JudgedDraft[] } {
   const place: Place = { ...ofNote, headings, subject, topic, language, vocabulary, properties, terms, isStudied };
   const { found, studied } = walkSection(blocks, place);
-  const isRead = ({ rule }: JudgedDraft): boolean => readsDetails || rule !== 'details';
   const share = { cards: found.filter(({ reasons }) => reasons.length === 0).length, statements: countStatements(blocks) };
-  return { drafts: found.filter((draft) => isRead(draft) && isConfident(draft, place, share)), studied: studied.filter(isRead) };
+  return { drafts: found.filter((draft) => !repeats(draft, answered) && isConfident(draft, place, share)), studied: [...studied] };
+}
+
+/** Whether a draft asks for what the note asks itself: it begins on such a line, or lists questions. */
+function repeats({ source, back }: JudgedDraft, answered: ReadonlySet<number>): boolean {
+  if (answered.has(source.line)) return true;
+  for (let line = source.line; line <= source.endLine; line++) if (answered.has(line)) return back.split('\n').some(isQuestion);
+  return false;
 }
 
 function asDraft(card: DialectCard): JudgedDraft {
-  const slot = `card ${slotOf(card.kind === 'cloze' ? card.text : card.front)}`;
+  const slot = card.slot ?? `card ${slotOf(card.kind === 'cloze' ? card.text : card.front)}`;
   return {
-    source: { line: card.line, endLine: card.endLine, text: tidy(card.text), slot, userId: card.userId, tags: card.tags },
+    source: { line: card.line, endLine: card.endLine, text: known(card.text), slot, userId: card.userId, tags: card.tags },
     rule: card.dialect,
     kind: card.kind,
     front: card.front,
@@ -81,8 +98,8 @@ function asDraft(card: DialectCard): JudgedDraft {
     own: true,
     schedule: card.schedule,
     // Both directions of a reversed card come from one text: siblings.
-    item: `card ${slotOf(card.text)}`,
-    reasons: judgeOwn(card.front, card.back),
+    item: card.slot ?? `card ${slotOf(card.text)}`,
+    reasons: [...judgeOwn(card.front, card.back), ...card.reasons],
     ...(card.deck === null ? {} : { deck: card.deck }),
   };
 }

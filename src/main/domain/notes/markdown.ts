@@ -90,7 +90,7 @@ class Reader {
         found.push(this.quote(calloutOf(token), line, endLine));
         break;
       case 'details_open':
-        found.push(...this.details(token.content, line, endLine));
+        found.push(...this.details(line, endLine));
         break;
       case 'table_open':
         found.push(this.table(line, endLine));
@@ -103,6 +103,9 @@ class Reader {
         break;
       case 'hr':
         found.push({ type: 'rule', line, endLine: line });
+        break;
+      case 'comment':
+        found.push({ type: 'html', content: token.info, line, endLine });
         break;
       case 'html_block':
         found.push(htmlTable(token.content, line, endLine) ?? { type: 'html', content: token.content, line, endLine });
@@ -150,24 +153,23 @@ class Reader {
   }
 
   private quote(callout: string | null, line: number, endLine: number): Quote {
-    const title = this.titleOf('callout_title_open')?.inline.text ?? '';
+    const title = this.titleOf('callout_title_open')?.text ?? '';
     return { type: 'quote', callout, title, blocks: this.blocks('blockquote_close'), line, endLine };
   }
 
   /** Without a summary there is nothing that was folded away: the blocks stand for themselves. */
-  private details(body: string, line: number, endLine: number): Block[] {
-    const title = this.titleOf('summary_open');
+  private details(line: number, endLine: number): Block[] {
+    const summary = this.titleOf('summary_open');
     const blocks = this.blocks('details_close').flatMap(textInHtml);
-    if (title === null) return blocks;
-    return [{ type: 'details', summary: plainInline(textOfHtml(title.written), line), body, blocks, line, endLine }];
+    return summary === null ? blocks : [{ type: 'details', blocks, line, endLine }];
   }
 
-  /** The title that opens a container, where one stands here: read, and as it is written. */
-  private titleOf(open: string): { inline: Inline; written: string } | null {
+  /** The title that opens a container, where one stands here. */
+  private titleOf(open: string): Inline | null {
     const token = this.tokens[this.at];
     if (token?.type !== open) return null;
-    const written = this.tokens[++this.at]?.content ?? '';
-    return { inline: this.inline(this.span(token).line), written };
+    this.at++;
+    return this.inline(this.span(token).line);
   }
 
   private table(line: number, endLine: number): Table {
@@ -180,7 +182,7 @@ class Reader {
       if (token.type === 'tr_open') {
         row = token.map ? token.map[0] + 1 + this.offset : row + 1;
         cells = [];
-      } else if (token.type === 'inline') cells.push(readInline(token.children ?? [], row));
+      } else if (token.type === 'inline') cells.push(cellOf(readInline(token.children ?? [], row)));
       else if (token.type === 'tr_close') rows.push({ line: row, cells });
     }
     const [header, ...body] = rows;
@@ -247,6 +249,12 @@ function listItem(children: readonly Block[], task: boolean, line: number, endLi
     ? { inline: first.inline, children: rest, task, line, endLine }
     : { inline: plainInline('', line), children, task, line, endLine };
 }
+
+/** In a table a link to another note or to a page elsewhere dresses a name; what leads on within the same pages stays a link. */
+const cellOf = (cell: Inline): Inline => ({
+  ...cell,
+  marks: cell.marks.filter(({ kind, address }) => kind !== 'link' || (address !== undefined && !/^[a-z][\w+.-]*:/i.test(address))),
+});
 
 /** What is folded away is there to be read: HTML around it (`<p>`) is nothing, HTML of it is its text. */
 function textInHtml(block: Block): Block[] {

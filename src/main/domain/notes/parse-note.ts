@@ -1,8 +1,9 @@
 /** A Markdown file becomes cards. */
-import type { DraftCard, NoteSource, ParsedNote, Problem } from './card.js';
+import type { NoteSource, ParsedNote, Problem } from './card.js';
+import { droppedLine, readConflicts } from './conflicts.js';
 import { dialectNames } from './dialects/dialect.js';
 import type { DialectCard } from './dialects/dialect.js';
-import { dialectChoice, readDialects } from './dialects/index.js';
+import { readDialects } from './dialects/index.js';
 import { prettyName, subjectOfPath } from './file-name.js';
 import { deckName } from './finish-cards.js';
 import { readFrontMatter } from './front-matter.js';
@@ -22,9 +23,14 @@ import { cleanText } from './text.js';
  * @param hash gives the same as `hashText`; a platform may have a quicker one
  */
 export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
-  const front = readFrontMatter(cleanText(source.text));
+  const conflicts = readConflicts(cleanText(source.text));
+  const front = readFrontMatter(conflicts.text);
   const lines = front.body.split('\n');
-  const written = readDialects(lines, front.cards, front.toml);
+  const written = readDialects(
+    lines.map((line, i) => (conflicts.dropped.has(i + 1) ? droppedLine : line)),
+    front.cards,
+    front.toml,
+  );
   const plain = written.claimed.size === 0 ? front.body : lines.map((line, i) => (written.claimed.has(i + 1) ? '' : line)).join('\n');
   const document = readMarkdown(plain);
   const name = subjectOfPath(source.path);
@@ -37,7 +43,7 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
   const said = front.deck ?? written.deck;
   const deck = deckOf(source.path, said, title);
   const tags = [...new Set([...front.tags, ...written.tags])];
-  const problems = [...front.problems, ...document.problems].sort((a, b) => a.line - b.line);
+  const problems = [...conflicts.problems, ...front.problems, ...written.problems, ...document.problems].sort((a, b) => a.line - b.line);
   const off = front.cards.includes('off');
   const hashes = new SpanHashes(hash);
   const { studied = new Set() } = source;
@@ -50,7 +56,7 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
           words,
           isStudied: studied.size === 0 ? null : (draft) => studied.has(hashes.of(draft)),
           readsText: !tellsOfOneCase(source.path, title, new Set(sections.flatMap((section) => section.headings))),
-          readsDetails: !dialectChoice(front.cards).forbid.has('details'),
+          answered: written.answered,
         },
         { deck, chaptersAreDecks: said === null, title, tags, hashes },
       );
@@ -59,18 +65,14 @@ export function parseNote(source: NoteSource, hash = hashText): ParsedNote {
     title,
     deck,
     tags,
-    dialects: off ? [] : dialectsOf(written.cards, cards),
+    dialects: off ? [] : dialectsOf(written.cards),
     cards,
     problems,
     emptyReason: cards.length > 0 ? null : whyEmpty(front, lines, problems),
   };
 }
 
-function dialectsOf(written: readonly DialectCard[], cards: readonly DraftCard[]): string[] {
-  const seen = new Set(written.map((card) => dialectNames[card.dialect]));
-  if (cards.some((card) => card.rule === 'details')) seen.add(dialectNames.details);
-  return [...seen];
-}
+const dialectsOf = (written: readonly DialectCard[]): string[] => [...new Set(written.map((card) => dialectNames[card.dialect]))];
 
 /** The deck the note says, else its folders and, below them, the note itself. */
 function deckOf(path: string, said: string | null, title: string): string {

@@ -126,13 +126,6 @@ export interface TableUnit {
   place: Place;
 }
 
-export interface DetailsUnit {
-  summary: string;
-  answer: string;
-  source: Source;
-  place: Place;
-}
-
 export interface ImageUnit {
   image: Image;
   source: Source;
@@ -148,6 +141,5 @@ export interface Rule {
   sentence?: (unit: SentenceUnit) => Draft[];
   /** Asked only when no rule has a card for the sentence that passes every gate. */
   lastResort?: (unit: SentenceUnit) => Draft[];
-  details?: (unit: DetailsUnit) => Draft[];
   image?: (unit: ImageUnit) => Draft[];
 }

@@ -2,12 +2,11 @@
 import { nameable, nestedPlace, nextAntecedent } from './surroundings.js';
 import type { Around } from './surroundings.js';
 import { ask, handlers, withImages } from './ask-rules.js';
-import type { Block, Details, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
+import type { Block, Fence, Inline, List, ListItem, Paragraph, Table } from './blocks.js';
 import type { Reading } from './english/grammar.js';
 import { isOfLines, toSentences } from './english/sentences.js';
 import type { Sentence } from './english/sentences.js';
 import { describedRows } from './described-rows.js';
-import { detailsText } from './details-text.js';
 import { isLinkOnly } from './inline.js';
 import { kindOfMembers } from './rules/list-name.js';
 import type { Draft, Intro, Place, SentenceUnit, Term } from './rule.js';
@@ -62,8 +61,7 @@ class Walker implements SectionDrafts {
         this.list(block, before, context, depth, blocks[i - 1], i === 0 || blocks.filter((one) => one.type === 'list').length === 1);
       else if (block.type === 'fence') this.fence(block, before ?? headingIntro(i, context.place), context);
       else if (block.type === 'table') this.table(block, before, context);
-      else if (block.type === 'quote') this.blocks(block.blocks, context, depth + 1);
-      else if (block.type === 'details') this.details(block, context, depth);
+      else if (block.type === 'quote' || block.type === 'details') this.blocks(block.blocks, context, depth + 1);
     }
   }
 
@@ -254,15 +252,6 @@ class Walker implements SectionDrafts {
       this.settle([draft]);
     const { kind, siblings, rows } = describedRows(table, around.place);
     for (const { name, cell, line } of rows) this.term(name, cell, [], line, line, { ...around, kind, siblings }, maxNesting);
-  }
-
-  private details(block: Details, around: Around, depth: number): void {
-    const summary = squeeze(block.summary.text);
-    const answer = detailsText(block.body);
-    const source = makeSource(block.line, block.endLine, `${summary}\n${answer}`, `details ${slotOf(summary)}`);
-    const drafts = this.ask(handlers.details, { summary, answer, place: around.place, source }, source.slot, around.place);
-    if (drafts.length > 0) this.settle(drafts);
-    else this.blocks(block.blocks, around, depth + 1);
   }
 
   /** A sentence that gives no card yet is asked for by what is left out of it. */

@@ -166,8 +166,10 @@ export function preview(
     if (item.card.state !== State.Review) return memoryOf(item, now, moment, 0);
     const ideal = Math.min(item.card.scheduled_days, parameters.maximumIntervalDays);
     const { minDays, maxDays } = intervalRange(ideal, elapsedDays, parameters);
-    // A better rating never comes back sooner.
-    const least = Math.min(before.days + (ideal > before.ideal ? 1 : 0), parameters.maximumIntervalDays);
+    // A better rating never comes back sooner, nor does chance alone bring a card that was recalled back sooner than last time.
+    const better = Math.min(before.days + (ideal > before.ideal ? 1 : 0), parameters.maximumIntervalDays);
+    const asBefore = memory && rating !== 'again' && memory.intervalDays <= maxDays ? memory.intervalDays : 0;
+    const least = Math.max(better, asBefore);
     const days = place({ on: moment.on, minDays: Math.max(minDays, least), maxDays: Math.max(maxDays, least) }, draw);
     before = { ideal, days };
     return memoryOf(item, now, moment, days);

@@ -1,6 +1,7 @@
 /** Shapes what waits today for the Today screen. */
 import type { Counts, DeckRow } from '../../../shared/contract.js';
 import { addDays, weekday } from './day.js';
+import { shrunk } from './pace.js';
 
 export const noCounts = (): Counts => ({ new: 0, learning: 0, due: 0 });
 
@@ -11,30 +12,27 @@ export interface DeckNumbers {
   path: string;
   collapsed: boolean;
   cards: number;
-  counts: Counts;
 }
 
 /**
- * The tree of decks as rows, parents before children: a parent's numbers are the sum of its own and its children's.
+ * The tree of decks as rows, parents before children: a parent has its own cards and its children's.
  * Decks without a card are left out; the order of `decks` is kept.
+ * @param countsOf what waits in a deck with its children
  */
-export function deckTree(decks: readonly DeckNumbers[]): DeckRow[] {
+export function deckTree(decks: readonly DeckNumbers[], countsOf: (path: string) => Counts): DeckRow[] {
   const rows = new Map<string, DeckRow>();
-  for (const { path, collapsed, cards, counts } of decks) {
+  for (const { path, collapsed, cards } of decks) {
     const names = path.split('::');
     for (const [depth, name] of names.entries()) {
       const here = names.slice(0, depth + 1).join('::');
       const row = rows.get(here) ?? { path: here, name, depth, hasChildren: false, collapsed: false, cards: 0, counts: noCounts() };
       rows.set(here, row);
       row.cards += cards;
-      row.counts.new += counts.new;
-      row.counts.learning += counts.learning;
-      row.counts.due += counts.due;
       if (here === path) row.collapsed = collapsed;
       else row.hasChildren ||= cards > 0;
     }
   }
-  return [...rows.values()].filter((row) => row.cards > 0);
+  return [...rows.values()].filter((row) => row.cards > 0).map((row) => ({ ...row, counts: countsOf(row.path) }));
 }
 
 /** The seven study days of the week this one lies in, Monday first. */
@@ -43,10 +41,10 @@ export function weekOf(day: string): string[] {
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
 
-/** Time a card takes as long as the person has no pace of their own. */
+/** Time a card takes a person who has not answered yet. */
 const usualMs = 15_000;
 
-/** Minutes the cards of today take, at least one when there are any. `medianMs` null before the first answer. */
-export function estimateMinutes(cards: number, medianMs: number | null): number {
-  return cards === 0 ? 0 : Math.max(1, Math.round((cards * (medianMs ?? usualMs)) / 60_000));
+/** Minutes the cards of today take at the pace of the newest answers, at least one when there are any. */
+export function estimateMinutes(cards: number, { answers, medianMs }: { answers: number; medianMs: number }): number {
+  return cards === 0 ? 0 : Math.max(1, Math.round((cards * shrunk(medianMs, answers, usualMs)) / 60_000));
 }

@@ -57,8 +57,8 @@ export function createBackupService({ dataFolder, thread, now, dayOf, hasAnswers
       return step();
     },
     async daily() {
-      const [newest] = listBackups(dataFolder);
-      if (!hasAnswers() || (newest && dayOf(newest.at) >= dayOf(now()))) return null;
+      const today = dayOf(now());
+      if (!hasAnswers() || listBackups(dataFolder).some(({ at }) => dayOf(at) === today)) return null;
       return service.make('daily');
     },
     async close() {

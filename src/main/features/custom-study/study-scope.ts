@@ -1,9 +1,11 @@
 /** Which cards are meant by what a person asks to study. */
 import type { StudyRequest, StudyScope } from '../../../shared/contract.js';
-import type { ExamService } from '../exam/exam-service.js';
+import type { ExamContext } from '../exam/exam-context.js';
+import { todaysCards } from '../exam/exam-today.js';
 import { parseCardQuery } from '../../domain/search/card-query.js';
 import type { FactsService } from '../facts/facts-service.js';
-import type { LibraryService } from '../library/library-service.js';
+import { findCards } from '../library/find-cards.js';
+import type { LibraryContext } from '../library/library-context.js';
 import { choose } from '../review/session/choose.js';
 import { queueOf } from '../review/session/queue.js';
 import type { SessionSources } from '../review/session/sources.js';
@@ -18,9 +20,9 @@ export interface StudyScopes {
 }
 
 interface Parts extends SessionSources {
-  library: Pick<LibraryService, 'find'>;
+  library: LibraryContext;
   facts: Pick<FactsService, 'cardsAbout'>;
-  exam: Pick<ExamService, 'todaysCards'>;
+  exam: ExamContext;
 }
 
 /** Tags are counted this long before other work has its turn. */
@@ -36,17 +38,17 @@ export function createStudyScopes(parts: Parts): StudyScopes {
       case 'deck':
         return null;
       case 'note':
-        return library.find(all, scope.noteId);
+        return findCards(library, all, scope.noteId);
       case 'tag':
-        return library.find({ ...all, tags: [scope.tag] });
+        return findCards(library, { ...all, tags: [scope.tag] });
       case 'search':
-        return library.find(parseCardQuery(scope.query));
+        return findCards(library, parseCardQuery(scope.query));
       case 'component':
         return facts.cardsAbout(scope.checkId);
       case 'cards':
         return scope.cardIds;
       case 'exam':
-        return exam.todaysCards();
+        return todaysCards(exam);
     }
   }
 

@@ -1,6 +1,6 @@
 /** Everything the exam is worked out from, read from the database and the curriculum at once. */
 import { secondsLeft, secondsOn } from '../../domain/exam/calendar.js';
-import { fitStabilityFactor } from '../../domain/exam/calibration.js';
+import { fitStabilityFactor, surest } from '../../domain/exam/calibration.js';
 import type { Observation, StabilityFactor } from '../../domain/exam/calibration.js';
 import type { Curriculum } from '../../domain/exam/curriculum.js';
 import { spreadOverTopics } from '../../domain/exam/new-card-order.js';
@@ -64,6 +64,7 @@ export function openDesk(db: Database, curriculum: Curriculum, today: string): E
     parameters: parametersOf(presetOfMost([...mine.values()], createPresetStore(db))),
     stabilityFactor: 1,
     pace: paceOf(createStanding(db).lastAnswers()),
+    surest: surest(observations.length),
   };
   const factor = fitStabilityFactor(observations, average);
   const left = plan && daysBetween(today, plan.examOn);

@@ -1,12 +1,13 @@
 /** How a person stands before the exam, what today holds for it, and the plan played through. */
-import type { ExamForecast, ExamView } from '../../../shared/exam.js';
+import type { ExamForecast, ExamPlan, ExamView } from '../../../shared/exam.js';
 import { mostHoursPerWeek } from '../../../shared/exam.js';
 import { daysUntil } from '../../domain/exam/calendar.js';
 import { calibrationChart } from '../../domain/exam/calibration.js';
 import { valueOfTopics } from '../../domain/exam/topic-value.js';
 import { forecast } from '../../domain/exam/forecast.js';
+import type { Forecast } from '../../domain/exam/forecast.js';
 import { hoursToSeeAll } from '../../domain/exam/needed-time.js';
-import { worthOfFresh } from '../../domain/exam/expected-recall.js';
+import { topicsToDrop } from '../../domain/exam/topics-to-drop.js';
 import { planToday } from '../../domain/exam/plan.js';
 import { standing } from '../../domain/exam/readiness.js';
 import { budgetToday, daysIn, plannedCards } from './exam-inputs.js';
@@ -47,39 +48,35 @@ function todayOf(desk: ExamDesk): ExamView['today'] {
   };
 }
 
+/** What a change of the plan would come to is played too, so that what is offered keeps what it says. */
 export function forecastOf(desk: ExamDesk, onProgress: OnProgress): ExamForecast | null {
-  const { plan, daysLeft, today, learner, curriculum } = desk;
+  const { plan, daysLeft, learner, curriculum } = desk;
   if (plan === null || daysLeft === null) return null;
   const cards = plannedCards(desk);
-  const days = daysUntil(plan.examOn, today, plan).map((day) => (day.dayOn === today ? { ...day, seconds: budgetToday(desk) } : day));
-  const played = forecast(cards, days, daysIn(desk), learner, 'exam', (done) => onProgress(done, days.length));
+  const played = play(desk, plan, onProgress);
+  const unseenBy = (change: Partial<ExamPlan>): number => play(desk, { ...plan, ...change }).unseen;
+  if (played.unseen === 0) return { ...played, neededHoursPerWeek: null, drop: [] };
+  const neededHoursPerWeek = hoursToSeeAll((hoursPerWeek) => unseenBy({ hoursPerWeek }), {
+    above: plan.hoursPerWeek,
+    most: mostHoursPerWeek,
+  });
   const fresh = cards.filter(({ strength }) => strength === null);
-  const secondsEach = worthOfFresh(daysLeft, learner).seconds;
-  const needed =
-    played.unseen === 0
-      ? null
-      : hoursToSeeAll(
-          { fresh: fresh.length, secondsEach, daysIn: daysIn(desk) },
-          { examOn: plan.examOn, todayOn: today, time: plan, mostHours: mostHoursPerWeek },
-        );
-  const values = valueOfTopics(curriculum, cards, daysLeft, learner);
-  return { ...played, neededHoursPerWeek: needed, drop: toLeaveOut(values, fresh, played.unseen) };
+  const topics = valueOfTopics(curriculum, cards, daysLeft, learner)
+    .map(({ topicId, title, cards: count }) => ({
+      topicId,
+      title,
+      cards: count,
+      fresh: fresh.filter((card) => card.topicId === topicId).length,
+    }))
+    .filter((topic) => topic.fresh > 0);
+  const drop = topicsToDrop(topics, played.unseen, (topicIds) => unseenBy({ leftOut: [...plan.leftOut, ...topicIds] }));
+  return { ...played, neededHoursPerWeek, drop: drop.map(({ topicId, title, cards: count }) => ({ topicId, title, cards: count })) };
 }
 
-/** Topics with new cards, the least valuable first, until together they hold as many as will not be seen. */
-function toLeaveOut(
-  values: readonly { topicId: string; title: string; cards: number }[],
-  fresh: readonly { topicId: string | null }[],
-  unseen: number,
-): ExamForecast['drop'] {
-  const drop: ExamForecast['drop'] = [];
-  let left = unseen;
-  for (const { topicId, title, cards } of values) {
-    const own = fresh.filter((card) => card.topicId === topicId).length;
-    if (left <= 0) break;
-    if (own === 0) continue;
-    drop.push({ topicId, title, cards });
-    left -= own;
-  }
-  return drop;
+/** A plan played through to exam day. */
+function play(desk: ExamDesk, plan: ExamPlan, onProgress: OnProgress = () => undefined): Forecast {
+  const asPlanned = { ...desk, plan };
+  const { today, learner } = desk;
+  const days = daysUntil(plan.examOn, today, plan).map((day) => (day.dayOn === today ? { ...day, seconds: budgetToday(asPlanned) } : day));
+  return forecast(plannedCards(asPlanned), days, daysIn(asPlanned), learner, 'exam', (done) => onProgress(done, days.length));
 }

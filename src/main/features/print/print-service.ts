@@ -1,11 +1,10 @@
 /** Cheat sheets: collects the cards that are meant, has them drawn, and puts the result into a file or on paper. */
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Input, Output } from '../../../shared/contract.js';
+import type { ExamForecast, ExamView, Input, Output } from '../../../shared/contract.js';
 import { mostPrintedCards } from '../../../shared/print.js';
 import type { Paper, Sheet, SheetRequest } from '../../../shared/print.js';
 import { FailureError } from '../../../shared/result.js';
-import type { ExamService } from '../exam/exam-service.js';
 import { byDeckPath, byName } from '../../domain/natural-order.js';
 import type { DeckStore } from '../../store/tables/decks.js';
 import { isWithin } from '../../store/tables/decks.js';
@@ -53,7 +52,8 @@ interface Parts {
   printed: PrintedCards;
   study: Pick<StudyDay, 'moment'>;
   imageOf: ImageOf;
-  exam: Pick<ExamService, 'view' | 'forecast' | 'cancel'>;
+  /** What the sheet of the plan tells. */
+  exam: { view(): Promise<ExamView>; forecast(): Promise<ExamForecast | null>; cancel(): Promise<void> };
 }
 
 const noPlan = (): FailureError =>

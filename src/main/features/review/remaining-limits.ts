@@ -1,5 +1,6 @@
 /** What a study day still takes, by the presets, what was added for the day, the catch-up plan, and what was done. */
 import { allowanceOf, restOfDecks } from '../../domain/review/limits.js';
+import type { DayLimits } from '../../domain/review/limits.js';
 import type { Room } from '../../domain/review/plan.js';
 import type { CatchUpPlan } from '../../store/tables/catch-up.js';
 import type { DayExtras } from '../../store/tables/day-extras.js';
@@ -12,11 +13,10 @@ interface Parts {
   dayExtras: Pick<DayExtras, 'on'>;
 }
 
-export function createRemainingLimits({
-  presets,
-  reviews,
-  dayExtras,
-}: Parts): (day: string, plan: CatchUpPlan | null) => Omit<Room, 'decks'> {
+/** What is left of a day: each call makes one that can be counted down. */
+export type Left = () => Omit<Room, 'decks'>;
+
+export function createRemainingLimits({ presets, reviews, dayExtras }: Parts): (day: string, plan: CatchUpPlan | null) => Left {
   /** A number of each deck that has limits of its own; the other decks share that of the default preset. */
   function limits(kind: 'newPerDay' | 'reviewsPerDay'): Map<string, number> {
     const own = [...presets.assigned().keys()].map((path) => [path, presets.of(path).options[kind]] as const);
@@ -28,19 +28,18 @@ export function createRemainingLimits({
     const done = reviews.cardsOn(day);
     const fresh = limits('newPerDay');
     if (plan?.pausesNew) for (const path of fresh.keys()) fresh.set(path, 0);
-    return {
-      due: allowanceOf({
-        perDay: limits('reviewsPerDay'),
-        extra: new Map(extras.map(([path, extra]) => [path, extra.reviews])),
-        done: countByDeck(done.filter(({ cardId, asReview }) => asReview === 1 && plan?.doneToday.has(cardId) !== true)),
-      }),
-      fresh: allowanceOf({
-        perDay: fresh,
-        extra: new Map(extras.map(([path, extra]) => [path, extra.new])),
-        done: countByDeck(done.filter(({ asNew }) => asNew === 1)),
-      }),
-      waited: plan ? plan.perDay - plan.doneToday.size : 0,
+    const ofDue: DayLimits = {
+      perDay: limits('reviewsPerDay'),
+      extra: new Map(extras.map(([path, extra]) => [path, extra.reviews])),
+      done: countByDeck(done.filter(({ cardId, asReview }) => asReview === 1 && plan?.doneToday.has(cardId) !== true)),
     };
+    const ofFresh: DayLimits = {
+      perDay: fresh,
+      extra: new Map(extras.map(([path, extra]) => [path, extra.new])),
+      done: countByDeck(done.filter(({ asNew }) => asNew === 1)),
+    };
+    const waited = plan ? Math.max(0, plan.perDay - plan.doneToday.size) : 0;
+    return () => ({ due: allowanceOf(ofDue), fresh: allowanceOf(ofFresh), waited });
   };
 }
 

@@ -80,7 +80,7 @@ export function createStudyDay({ clock, settings, presets, decks, waiting, revie
         answersLeft(memory, told.get(path) ?? defaultParameters);
       const { reviewOrder, newOrder } = (deck === null ? presets.default() : presets.of(deck)).options;
       const catchUp = plans.on(day);
-      const room = { ...roomOn(day, catchUp), decks: [...told.keys()] };
+      const room = { ...roomOn(day, catchUp)(), decks: [...told.keys()] };
 
       function* here<C extends WaitingCard>(cards: Iterable<C>): Generator<C & { deck: string }> {
         for (const card of cards) {

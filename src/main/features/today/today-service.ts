@@ -1,5 +1,5 @@
 /** What today looks like: the cards that wait, where, and what was done lately. */
-import type { PausedSession, TodayView } from '../../../shared/contract.js';
+import type { Counts, PausedSession, TodayView } from '../../../shared/contract.js';
 import type { CatchUpService } from './catch-up-service.js';
 import { addDays, startOfDay } from '../../domain/review/day.js';
 import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from '../../domain/review/today.js';
@@ -12,6 +12,8 @@ import type { StudyDay } from '../review/study-day.js';
 interface Parts {
   study: StudyDay;
   decks: DeckStore;
+  /** What waits in a deck on a day. */
+  deckCounts: (day: string) => (path: string) => Counts;
   numbers: TodayNumbers;
   reviews: ReviewLog;
   presets: Pick<PresetStore, 'default'>;
@@ -23,7 +25,7 @@ interface Parts {
 export type StudiedToday = Omit<TodayView, 'preparing' | 'exam' | 'mock'>;
 
 /** Makes the function that says how the day stands. */
-export function createTodayService({ study, decks, numbers, reviews, presets, catchUp, paused }: Parts): () => StudiedToday {
+export function createTodayService({ study, decks, deckCounts, numbers, reviews, presets, catchUp, paused }: Parts): () => StudiedToday {
   /** The start of the next study day on which a card waits that does not wait now. */
   function nextDueAt(day: string): number | null {
     const tomorrow = addDays(day, 1);
@@ -38,13 +40,7 @@ export function createTodayService({ study, decks, numbers, reviews, presets, ca
     const plan = study.plan(on, null);
     const cards = numbers.cardsByDeck();
     const counts = noCounts();
-    const allDecks = decks.all();
-    const countsByDeck = new Map(allDecks.map(({ deckId }) => [deckId, noCounts()]));
-    for (const { deckId, queue } of [...plan.learning, ...plan.due, ...plan.fresh]) {
-      counts[queue] += 1;
-      const own = countsByDeck.get(deckId);
-      if (own) own[queue] += 1;
-    }
+    for (const { queue } of [...plan.learning, ...plan.due, ...plan.fresh]) counts[queue] += 1;
     const waiting = totalOf(counts);
     const week = weekOf(on);
     const answered = reviews.answeredAmong(week.filter((day) => day <= on));
@@ -52,14 +48,10 @@ export function createTodayService({ study, decks, numbers, reviews, presets, ca
     return {
       dayOn: on,
       counts,
-      estimateMinutes: estimateMinutes(waiting, reviews.medianMs()),
+      estimateMinutes: estimateMinutes(waiting, reviews.pace()),
       decks: deckTree(
-        allDecks.map(({ deckId, path, collapsed }) => ({
-          path,
-          collapsed,
-          cards: cards.get(deckId) ?? 0,
-          counts: countsByDeck.get(deckId) ?? noCounts(),
-        })),
+        decks.all().map(({ deckId, path, collapsed }) => ({ path, collapsed, cards: cards.get(deckId) ?? 0 })),
+        deckCounts(on),
       ),
       cards: [...cards.values()].reduce((sum, count) => sum + count, 0),
       nextDueAt: waiting > 0 ? null : nextDueAt(on),

@@ -1,7 +1,10 @@
 /** The backups of a data folder: how they are named, which there are, which are kept. A name says when and why it was made. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOfFuture, newestOf } from '../../../shared/backups.js';
 import type { Backup, BackupReason } from '../../../shared/backups.js';
+import { FailureError } from '../../../shared/result.js';
+import { databaseFile } from './place.js';
 
 const dayMs = 86_400_000;
 
@@ -45,12 +48,29 @@ export function listBackups(dataFolder: string): Backup[] {
 }
 
 /**
+ * Throws a FailureError `missing` when there are backups. Where there is no database any more, somebody took it away: a new one would
+ * look as if everything were gone.
+ */
+export function requireNoBackups(dataFolder: string): void {
+  const newest = newestOf(listBackups(dataFolder), Date.now());
+  if (!newest) return;
+  throw new FailureError({
+    code: 'missing',
+    message: 'The database is not there any more, but its backups are.',
+    where: databaseFile(dataFolder),
+    hint: `Restore one: etcdeck restore ${join(backupFolder(dataFolder), newest.name)}. The window of Etcdeck also offers to start anew.`,
+  });
+}
+
+/**
  * The backups that no rule keeps. Days, weeks and months are counted from the epoch and not from now: a period that moved along
- * would take its only backup for an older one again and again, until nothing old is left.
+ * would take its only backup for an older one again and again, until nothing old is left. Those of a clock that was ahead are no rivals of the others: by their names they stay the newest for years.
  * @param backups newest first
  */
 export function outdatedBackups<B extends { at: number }>(backups: readonly B[], now: number): B[] {
-  const kept = new Set(backups.filter(({ at }) => now - at < wholeDays * dayMs).slice(0, wholeAtMost));
+  const [ahead, behind] = [true, false].map((future) => backups.filter((one) => isOfFuture(one, now) === future)) as [B[], B[]];
+  const recent = behind.filter(({ at }) => now - at < wholeDays * dayMs);
+  const kept = new Set([...ahead.slice(0, wholeAtMost), ...recent.slice(0, wholeAtMost)]);
   const older = backups.filter(({ at }) => now - at >= wholeDays * dayMs);
   for (const { days, kept: number } of periods) {
     const seen = new Set<number>();

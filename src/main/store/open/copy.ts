@@ -1,14 +1,14 @@
 /** Copies of a database: consistent while it is in use, checked, and on the disk in full before they have their name. */
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Backup, BackupReason } from '../../../shared/backups.js';
 import { FailureError } from '../../../shared/result.js';
 import { backupFolder, backupName, listBackups, outdatedBackups } from './backup-files.js';
-import { troubleOf } from './errors.js';
+import { entryAt, giveName, isPartialName, makePrivate, partialName, removeDatabase } from './disk.js';
+import { codeOf, troubleAt } from './errors.js';
 import type { Trouble } from './errors.js';
 
-const partialEnd = '.partial';
 /** A copy that was begun this long ago and never got its name belongs to a process that was stopped. */
 const abandonedMs = 3_600_000;
 
@@ -18,27 +18,18 @@ const abandonedMs = 3_600_000;
  * Throws a FailureError that says why there is no copy; then no file is left behind, and none is ever replaced.
  */
 export function copyDatabase(db: Sqlite.Database, path: string): void {
-  if (existsSync(path)) {
-    throw new FailureError({
-      code: 'conflict',
-      message: 'There is a file of this name already.',
-      where: path,
-      hint: 'Choose another name.',
-    });
-  }
-  const partial = path + partialEnd;
+  if (entryAt(path)) throw nameIsTaken(path);
+  const partial = partialName(path);
   try {
-    rmSync(partial, { force: true });
+    makePrivate(partial);
     db.prepare('VACUUM INTO ?').run(partial);
-    chmodSync(partial, 0o600);
     requireWhole(partial);
     // Sqlite leaves it to us to have such a copy written to the disk.
-    flush(partial);
-    renameSync(partial, path);
-    flushFolder(dirname(path));
+    giveName(partial, path);
   } catch (error) {
-    rmSync(partial, { force: true });
-    throw noBackup(error, dirname(path));
+    removeDatabase(partial);
+    if (codeOf(error) === 'EEXIST') throw nameIsTaken(path);
+    throw noBackup(error, dirname(path), db.name);
   }
 }
 
@@ -48,10 +39,10 @@ export function makeBackup(db: Sqlite.Database, dataFolder: string, reason: Back
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw noBackup(error, folder);
+    throw noBackup(error, folder, db.name);
   }
   let at = now;
-  while (existsSync(join(folder, backupName(at, reason)))) at += 1;
+  while (entryAt(join(folder, backupName(at, reason)))) at += 1;
   const name = backupName(at, reason);
   copyDatabase(db, join(folder, name));
   tidy(dataFolder, name, now);
@@ -69,34 +60,15 @@ export function requireWhole(file: string): void {
   }
 }
 
-/** Has everything of a file written to the disk. */
-export function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Has the names in a folder written to the disk; Windows does that by itself and has no call for it. */
-export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+/** Nothing is written over what somebody has. */
+export const nameIsTaken = (where: string): FailureError =>
+  new FailureError({ code: 'conflict', message: 'There is a file of this name already.', where, hint: 'Choose another name.' });
 
 /** Removes what is no longer kept, and what a stopped process left. A file that cannot go stays: the new backup is there all the same. */
 function tidy(dataFolder: string, made: string, now: number): void {
   const folder = backupFolder(dataFolder);
   const outdated = outdatedBackups(listBackups(dataFolder), now).filter(({ name }) => name !== made);
-  const abandoned = readdirSync(folder)
-    .filter((name) => name.endsWith(partialEnd))
-    .filter((name) => now - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now) > abandonedMs);
+  const abandoned = readdirSync(folder).filter((name) => isPartialName(name) && isAbandoned(join(folder, name), now));
   for (const name of [...outdated.map((backup) => backup.name), ...abandoned]) {
     try {
       rmSync(join(folder, name), { force: true });
@@ -106,6 +78,10 @@ function tidy(dataFolder: string, made: string, now: number): void {
   }
 }
 
+/** One from the future was begun by a clock that was ahead. */
+const isAbandoned = (path: string, now: number): boolean =>
+  Math.abs(now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now)) > abandonedMs;
+
 const reasons: Record<Trouble, { because: string; hint: string }> = {
   full: { because: 'the disk is full', hint: 'Free some space and try again.' },
   unwritable: { because: 'its folder is not there or cannot be written', hint: 'Make the folder writable and try again.' },
@@ -113,17 +89,18 @@ const reasons: Record<Trouble, { because: string; hint: string }> = {
   busy: { because: 'another program is using the database', hint: 'Wait until it is done, or close it, and try again.' },
   damaged: { because: 'parts of the database cannot be read', hint: 'Restore an earlier backup; the damaged file is kept beside it.' },
   disk: { because: 'the disk reported an error', hint: 'Check that the disk is connected and healthy, then try again.' },
+  unreadable: { because: 'the disk cannot read the database', hint: 'Check that the disk is connected and healthy, then try again.' },
 };
 
 /** Why there is no backup. What is stored is as it was, and so is everything the backup was to be made before. */
-function noBackup(error: unknown, where: string): unknown {
-  const trouble = troubleOf(error);
+function noBackup(error: unknown, folder: string, database: string): unknown {
+  const trouble = codeOf(error) === 'ENOENT' ? 'unwritable' : troubleAt(error, folder, database);
   if (trouble === null) return error;
   const { because, hint } = reasons[trouble];
   return new FailureError({
     code: trouble === 'damaged' || trouble === 'busy' ? trouble : 'store',
     message: `No backup was made: ${because}. Nothing else was changed.`,
-    where,
+    where: folder,
     hint,
   });
 }

@@ -1,26 +1,28 @@
 /** Opens the database of a data folder: safe settings, one writer, the newest schema; refuses what it does not know. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, opendirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { FailureError } from '../../../shared/result.js';
-import { damaged, explain, plainly } from './errors.js';
-import { inspect } from './header.js';
-import { lockFolder } from './lock.js';
+import { requireNoBackups } from './backup-files.js';
+import { besideEnds, flush, flushFolder, keepPrivate, makePrivate, removeDatabase } from './disk.js';
+import { codeOf, explain, plainly } from './errors.js';
+import { hasRollbackJournal } from './header.js';
+import { lockFolder, lockIfFree } from './lock.js';
 import { migrate } from './migrate.js';
 import { migrations as allMigrations } from './migrations/index.js';
+import { databaseFile, stageFolder } from './place.js';
+import { probe } from './probe.js';
+import { needsCopy, readCopy } from './read-copy.js';
+import { applicationId, knownVersion, settledVersion } from './version.js';
 
 export type Database = Sqlite.Database;
-
-/** 'ETCK', in the header of every database of ours. */
-const applicationId = 0x4554434b;
-
-export const databaseFile = (folder: string): string => join(folder, 'etcdeck.sqlite');
 
 /**
  * Opens a data folder for reading and writing; makes folder and database when they are not there.
  * Closing the database frees the folder for others.
- * Throws a FailureError when another process has it (`busy`), or when the database is newer, foreign or damaged, or the folder
- * cannot be written (`store`); the files are left byte for byte as they were.
+ * Throws a FailureError when another process has it (`busy`), when there is no database but its backups (`missing`), when its last
+ * changes cannot be read (`journal`), or when it is newer, foreign or damaged, or the folder cannot be written (`store`, `damaged`);
+ * the files are left byte for byte as they were.
  */
 export function openDatabase(folder: string, migrations: readonly string[] = allMigrations): Database {
   const file = databaseFile(folder);
@@ -29,9 +31,13 @@ export function openDatabase(folder: string, migrations: readonly string[] = all
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     unlock = lockFolder(folder);
-    const version = knownVersion(file, migrations.length);
-    const tables = version === migrations.length ? tablesOf(migrations) : [];
-    if (version !== null) plainly(file, () => probe(file, tables, { alone: true }));
+    rmSync(stageFolder(folder), { recursive: true, force: true });
+    const version = settledVersion(file, migrations.length);
+    if (version === null) {
+      requireNoBackups(folder);
+      createDatabase(file, migrations);
+    } else plainly(file, () => probe(file, migrations, version, true));
+    for (const end of ['', ...besideEnds]) if (existsSync(file + end)) keepPrivate(file + end);
     db = new Sqlite(file, { timeout: 5_000 });
     configure(db);
     migrate(db, migrations, folder, Date.now());
@@ -44,27 +50,84 @@ export function openDatabase(folder: string, migrations: readonly string[] = all
 }
 
 /**
- * Opens a data folder for reading only, also beside a window that is writing to it; null when nothing was ever stored there.
+ * Makes a new database, under another name until it is whole: however the process ends, there is all of it or nothing.
+ * The folder must be locked, and there must be none of that name, or an empty file.
+ */
+export function createDatabase(file: string, migrations: readonly string[] = allMigrations): void {
+  const unborn = `${file}.new`;
+  removeDatabase(unborn);
+  makePrivate(unborn);
+  const db = new Sqlite(unborn, { timeout: 5_000 });
+  try {
+    configure(db);
+    migrate(db, migrations, dirname(file), Date.now());
+  } finally {
+    db.close();
+  }
+  flush(unborn);
+  // A journal that is left of another database would be taken for one of this.
+  for (const end of besideEnds) rmSync(file + end, { force: true });
+  renameSync(unborn, file);
+  flushFolder(dirname(file));
+}
+
+/**
+ * Opens a data folder for reading only, also beside a window that is writing to it, and on a disk that cannot be written; null when
+ * nothing was ever stored there.
  * Throws a FailureError for the same databases as `openDatabase`, and for one of an older version.
  */
 export function readDatabase(folder: string, migrations: readonly string[] = allMigrations): Database | null {
-  const file = databaseFile(folder);
-  return plainly(file, () => {
-    const version = knownVersion(file, migrations.length);
-    if (version === null || version === 0) return null;
-    if (version < migrations.length) {
-      throw new FailureError({
-        code: 'store',
-        message: 'The database was made by an earlier version of Etcdeck.',
-        where: file,
-        hint: 'Open Etcdeck once; it makes a copy and brings the database up to date.',
-      });
+  return plainly(databaseFile(folder), () => {
+    if (!isThere(folder)) return null;
+    try {
+      const db = readInPlace(folder, migrations);
+      if (!db) requireNoBackups(folder);
+      return db;
+    } catch (error) {
+      if (!needsCopy(error)) throw error;
+      return readCopy(folder, (copy) => readInPlace(copy, migrations));
     }
-    probe(file, tablesOf(migrations), { alone: false });
-    const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
-    db.pragma('trusted_schema = OFF');
-    return db;
   });
+}
+
+/** Is there such a folder? Throws for a file of that name, and for a folder that is closed to us. */
+function isThere(folder: string): boolean {
+  try {
+    opendirSync(folder).closeSync();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function readInPlace(folder: string, migrations: readonly string[]): Database | null {
+  const file = databaseFile(folder);
+  const version = versionForReading(folder, file, migrations.length);
+  if (version === null || version === 0) return null;
+  probe(file, migrations, version, false);
+  if (version < migrations.length) {
+    throw new FailureError({
+      code: 'store',
+      message: 'The database was made by an earlier version of Etcdeck.',
+      where: file,
+      hint: 'Open Etcdeck once; it makes a copy and brings the database up to date.',
+    });
+  }
+  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  db.pragma('trusted_schema = OFF');
+  return db;
+}
+
+/** What a process left that was killed is settled first, which nobody else may be in the way of: a window has done it already. */
+function versionForReading(folder: string, file: string, newest: number): number | null {
+  const isLeft = hasRollbackJournal(file) || existsSync(`${file}-wal`) || existsSync(`${file}-shm`);
+  const unlock = isLeft ? lockIfFree(folder) : null;
+  try {
+    return unlock ? settledVersion(file, newest) : knownVersion(file, newest, false);
+  } finally {
+    unlock?.();
+  }
 }
 
 /** Opens the database of a folder that this process has open already, for another thread of it. */
@@ -77,60 +140,7 @@ export function joinDatabase(folder: string): Database {
   });
 }
 
-/** The schema version of a database that is ours; null when there is none yet. Throws for every other file. */
-export function knownVersion(file: string, newest: number): number | null {
-  const state = inspect(file);
-  if (state.kind === 'absent') return null;
-  if (state.kind === 'damaged') throw damaged(file, state.why);
-  const { header } = state;
-  if (header.applicationId !== applicationId) {
-    throw new FailureError({
-      code: 'store',
-      message: 'The database belongs to another program. It was left as it is.',
-      where: file,
-      hint: 'Move the file away, or name another data folder with ETCDECK_DATA.',
-    });
-  }
-  if (header.version > newest) {
-    throw new FailureError({
-      code: 'store',
-      message: `The database was made by a newer version of Etcdeck (schema ${header.version}, this one knows ${newest}). It was left as it is.`,
-      where: file,
-      hint: 'Install the newest Etcdeck, or name another data folder with ETCDECK_DATA.',
-    });
-  }
-  return header.version;
-}
-
-/**
- * Reads a little of every table without writing: a damaged database is found before anything touches it.
- * @param expected tables it must have
- * @param alone no other process can be using the files
- */
-function probe(file: string, expected: readonly string[], { alone }: { alone: boolean }): void {
-  const wal = `${file}-wal`;
-  const index = `${file}-shm`;
-  const hadWal = existsSync(wal);
-  // Even a reader rebuilds the index of a journal left by a crash.
-  const indexBytes = existsSync(index) ? readFileSync(index) : null;
-  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
-  try {
-    const present = tableNames(db);
-    const missing = expected.find((name) => !present.includes(name));
-    if (missing) throw damaged(file, `the table ${missing} is missing`);
-    for (const name of present) db.prepare(`SELECT * FROM "${name.replaceAll('"', '""')}" LIMIT 1`).get();
-  } catch (error) {
-    db.close();
-    if (!hadWal) rmSync(wal, { force: true });
-    if (!indexBytes) rmSync(index, { force: true });
-    else if (alone) writeFileSync(index, indexBytes);
-    throw error;
-  }
-  db.close();
-}
-
 function configure(db: Database): void {
-  // First of all, so that a crash in the middle of the first start leaves a file we know as ours.
   if (db.pragma('application_id', { simple: true }) !== applicationId) db.pragma(`application_id = ${applicationId}`);
   db.pragma('journal_mode = WAL');
   // The binding is built with NORMAL for WAL, which may lose the last answers at a power cut.
@@ -138,17 +148,6 @@ function configure(db: Database): void {
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('temp_store = MEMORY');
-}
-
-const tableNames = (db: Database): string[] => db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-
-/** The tables a database has after these migrations. */
-function tablesOf(migrations: readonly string[]): string[] {
-  const db = new Sqlite(':memory:');
-  for (const sql of migrations) db.exec(sql);
-  const names = tableNames(db);
-  db.close();
-  return names;
 }
 
 /** The same database; closing it also gives the folder's lock back. */

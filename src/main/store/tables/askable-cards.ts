@@ -1,5 +1,6 @@
 /** The cards an exam can ask, with what says which of its topics they belong to. */
 import type { Database } from '../open/database.js';
+import { textsIn } from './json.js';
 
 export interface AskableRow {
   cardId: string;
@@ -26,6 +27,6 @@ export function* askableCards(db: Database): Generator<AskableRow> {
      WHERE c.suspendedAt IS NULL AND c.orphanedAt IS NULL ORDER BY c.noteId, c.position, c.cardId`,
   );
   for (const { headings, tags, ...row } of rows.iterate()) {
-    yield { ...row, headings: JSON.parse(headings) as string[], tags: JSON.parse(tags) as string[] };
+    yield { ...row, headings: textsIn(headings), tags: textsIn(tags) };
   }
 }

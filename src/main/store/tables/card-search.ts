@@ -5,6 +5,7 @@
 import type { CardFilter } from '../../../shared/contract.js';
 import type { CardQuery } from '../../domain/search/card-query.js';
 import type { Database } from '../open/database.js';
+import { arrayOf } from './json.js';
 import { createCandidates } from './search-candidates.js';
 import type { SearchMoment } from './search-candidates.js';
 
@@ -102,7 +103,7 @@ export function createCardSearch(db: Database): CardSearch {
         ...query.is.map((filter) => filters[filter]),
         ...query.decks.map((deck) => has('d.path', deck)),
         ...query.notes.map((note) => has('n.name', note)),
-        ...query.tags.map((tag) => `EXISTS (SELECT 1 FROM json_each(c.tags) WHERE ${is('value', tag)})`),
+        ...query.tags.map((tag) => `EXISTS (SELECT 1 FROM json_each(${arrayOf('c.tags')}) WHERE ${is('value', tag)})`),
         ...query.lapses.map(({ comparison, than }) => `coalesce(m.lapses, 0) ${comparison} ${value(than)}`),
         ...query.words.map((word) => has("(coalesce(c.editedFront, c.front) || x'0a' || coalesce(c.editedBack, c.back))", word)),
       ];

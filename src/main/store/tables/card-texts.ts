@@ -1,5 +1,6 @@
 /** The texts of the cards in the notes, note by note, to be held against something. */
 import type { Database } from '../open/database.js';
+import { textsIn } from './json.js';
 
 export interface CardTextRow {
   cardId: string;
@@ -37,9 +38,7 @@ export function createCardTexts(db: Database): CardTexts {
   return {
     notes: () => notes.all(),
     ofNote: (noteId) =>
-      ofNote
-        .all(noteId)
-        .map(({ headings, tags, ...row }) => ({ ...row, headings: JSON.parse(headings) as string[], tags: JSON.parse(tags) as string[] })),
+      ofNote.all(noteId).map(({ headings, tags, ...row }) => ({ ...row, headings: textsIn(headings), tags: textsIn(tags) })),
     state: () => `${own.get() ?? 0}:${others.get() ?? 0}`,
   };
 }

@@ -1,6 +1,7 @@
 /** Cards as they are shown, and the marks a person puts on them. */
 import type { CardKind } from '../../../shared/contract.js';
 import type { Database } from '../open/database.js';
+import { textsIn } from './json.js';
 
 /** A card with its deck and note; `front` and `back` in the person's own wording where there is one. */
 export interface ShownCard {
@@ -64,7 +65,7 @@ export function createCardStore(db: Database): CardStore {
     const { suspendedAt, buriedOn, flagged, editedFront, editedBack, editedSpanHash, headings, ...card } = row;
     return {
       ...card,
-      headings: JSON.parse(headings) as string[],
+      headings: textsIn(headings),
       marks: { suspendedAt, buriedOn, flagged, editedFront, editedBack, editedSpanHash },
     };
   }

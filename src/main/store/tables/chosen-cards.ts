@@ -2,6 +2,7 @@
 import type { StudyPick } from '../../../shared/study.js';
 import { addDays } from '../../domain/review/day.js';
 import type { Database } from '../open/database.js';
+import { arrayOf } from './json.js';
 
 /** How cards are chosen other than by waiting. */
 export type ChosenPick = Exclude<StudyPick, { kind: 'waiting' }>;
@@ -46,8 +47,8 @@ export function createChosenCards(db: Database): ChosenCards {
   );
   const noteIds = db.prepare<[], string>('SELECT noteId FROM notes').pluck();
   const tagsOf = db.prepare<[string], { tag: string; cards: number }>(
-    `SELECT t.value AS tag, count(*) AS cards FROM cards c INDEXED BY cardsByNote, json_each(c.tags) t
-     WHERE c.noteId = ? AND c.suspendedAt IS NULL AND c.orphanedAt IS NULL GROUP BY t.value`,
+    `SELECT t.value AS tag, count(*) AS cards FROM cards c INDEXED BY cardsByNote, json_each(${arrayOf('c.tags')}) t
+     WHERE c.noteId = ? AND t.type = 'text' AND c.suspendedAt IS NULL AND c.orphanedAt IS NULL GROUP BY t.value`,
   );
 
   function* every(scope: Scope): Generator<string> {

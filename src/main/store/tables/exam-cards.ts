@@ -3,6 +3,7 @@ import { byDeckPath, byName } from '../../domain/natural-order.js';
 import { daysBetween } from '../../domain/review/day.js';
 import type { Strength } from '../../domain/review/scheduler.js';
 import type { Database } from '../open/database.js';
+import { textsIn } from './json.js';
 
 /** A card with its place and its memory. */
 export interface ExamCardRow {
@@ -130,8 +131,8 @@ function ranks(rows: readonly Row[], nameOf: (row: Row) => string, compare: (a: 
 function cardOf({ position: _, headings, tags, stability, difficulty, elapsedDays, learningToday, buriedToday, ...row }: Row): ExamCardRow {
   return {
     ...row,
-    headings: JSON.parse(headings) as string[],
-    tags: JSON.parse(tags) as string[],
+    headings: textsIn(headings),
+    tags: textsIn(tags),
     strength: stability === null || difficulty === null ? null : { stability, difficulty },
     elapsedDays: elapsedDays ?? 0,
     learningToday: learningToday === 1,

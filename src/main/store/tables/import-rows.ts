@@ -3,6 +3,7 @@ import type { Evidence, Problem } from '../../domain/notes/card.js';
 import type { KnownCard } from '../../domain/notes/matching.js';
 import type { CardKind, ChangeTotals } from '../../../shared/contract.js';
 import type { StartingMemory } from './starting-memories.js';
+import { fieldsIn } from './json.js';
 
 /** What the last import had to say about a note, for when the file is not parsed again. */
 export interface NoteReport {
@@ -15,6 +16,12 @@ export interface NoteReport {
   heldBack: number;
   rejected: number;
 }
+
+/** Of a note that nothing is known about. */
+export const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, cards: 0, heldBack: 0, rejected: 0 };
+
+/** What a note's column holds; what is missing there is not known. */
+export const noteReportOf = (json: string): NoteReport => ({ ...noReport, ...(fieldsIn(json) as Partial<NoteReport>) });
 
 export interface StoredNote {
   noteId: string;

@@ -1,7 +1,8 @@
 /** Notes and cards as the Library shows them. */
 import type { CardKind } from '../../../shared/contract.js';
 import type { Database } from '../open/database.js';
-import type { NoteReport } from './import-rows.js';
+import { noteReportOf } from './import-rows.js';
+import { textsIn } from './json.js';
 
 export interface NoteRow {
   noteId: string;
@@ -34,8 +35,7 @@ export interface CardRow {
   noteName: string;
   noteMissing: 0 | 1;
   deck: string;
-  /** JSON. */
-  headings: string;
+  headings: string[];
   line: number;
   endLine: number;
   front: string;
@@ -70,6 +70,10 @@ const select = `
     m.state AS memory, m.dueAt, m.dueOn, m.stability, m.lapses
   FROM cards c JOIN notes n USING (noteId) JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)`;
 
+type StoredRow = Omit<CardRow, 'headings'> & { headings: string };
+
+const cardOf = (row: StoredRow): CardRow => ({ ...row, headings: textsIn(row.headings) });
+
 export function createLibraryStore(db: Database): LibraryStore {
   const notes = db.prepare<[], NoteCounts>(
     // Counted in the indexes alone: the rows of all cards are never looked at.
@@ -82,8 +86,8 @@ export function createLibraryStore(db: Database): LibraryStore {
   const note = db.prepare<[string], Omit<NoteRow, 'heldBack'> & { report: string }>(
     'SELECT noteId, path, name, title, fileHash, importedAt, missingAt, report FROM notes WHERE noteId = ?',
   );
-  const cardsOf = db.prepare<[string], CardRow>(`${select} WHERE c.noteId = ? ORDER BY c.orphanedAt IS NOT NULL, c.position, c.cardId`);
-  const card = db.prepare<[string], CardRow>(`${select} WHERE c.cardId = ?`);
+  const cardsOf = db.prepare<[string], StoredRow>(`${select} WHERE c.noteId = ? ORDER BY c.orphanedAt IS NOT NULL, c.position, c.cardId`);
+  const card = db.prepare<[string], StoredRow>(`${select} WHERE c.cardId = ?`);
   const names = db.prepare<[], { noteId: string; name: string }>('SELECT noteId, name FROM notes');
   return {
     notes: () => notes.all(),
@@ -92,9 +96,12 @@ export function createLibraryStore(db: Database): LibraryStore {
       const row = note.get(noteId);
       if (!row) return null;
       const { report, ...rest } = row;
-      return { ...rest, heldBack: (JSON.parse(report) as Partial<NoteReport>).heldBack ?? 0 };
+      return { ...rest, heldBack: noteReportOf(report).heldBack };
     },
-    cardsOf: (noteId) => cardsOf.all(noteId),
-    card: (cardId) => card.get(cardId) ?? null,
+    cardsOf: (noteId) => cardsOf.all(noteId).map(cardOf),
+    card(cardId) {
+      const row = card.get(cardId);
+      return row ? cardOf(row) : null;
+    },
   };
 }

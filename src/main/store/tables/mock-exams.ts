@@ -7,6 +7,7 @@ import type { TypedGrade } from '../../../shared/grading.js';
 import { cardKind } from '../../../shared/schemas.js';
 import type { MockAction, MockEvent } from '../../domain/mock/mock.js';
 import type { Database } from '../open/database.js';
+import { arrayOf } from './json.js';
 
 const askedCard = v.object({
   cardId: v.string(),
@@ -129,8 +130,8 @@ export function createMockStore(db: Database): MockStore {
   const setResult = db.prepare('UPDATE mocks SET grades = ?, scorePercent = ? WHERE mockId = ?');
   const setDeleted = db.prepare('UPDATE mocks SET deletedAt = ? WHERE mockId = ?');
   const history = db.prepare<[], MockRow>(
-    `SELECT mockId, startedAt, startedOn, minutes, spentMs, json_array_length(tasks) AS tasks,
-       json_extract(exam, '$.passPercent') AS passPercent, scorePercent
+    `SELECT mockId, startedAt, startedOn, minutes, spentMs, json_array_length(${arrayOf('tasks')}) AS tasks,
+       CASE WHEN json_valid(exam) THEN coalesce(json_extract(exam, '$.passPercent'), 0) ELSE 0 END AS passPercent, scorePercent
      FROM mocks WHERE finishedAt IS NOT NULL AND deletedAt IS NULL ORDER BY startedAt DESC, mockId`,
   );
   const purge = db.prepare('DELETE FROM mocks WHERE deletedAt IS NOT NULL');

@@ -1,5 +1,6 @@
 /** Cards as they are printed: those in use, each with its note and deck. */
 import type { Database } from '../open/database.js';
+import { textsIn } from './json.js';
 
 export interface PrintedRow {
   cardId: string;
@@ -37,6 +38,6 @@ export function createPrintedCards(db: Database): PrintedCards {
   );
   return {
     inDecks: (deckIds) => inDecks.all(JSON.stringify(deckIds)),
-    rows: (cardIds) => rows.all(JSON.stringify(cardIds)).map((row) => ({ ...row, headings: JSON.parse(row.headings) as string[] })),
+    rows: (cardIds) => rows.all(JSON.stringify(cardIds)).map((row) => ({ ...row, headings: textsIn(row.headings) })),
   };
 }

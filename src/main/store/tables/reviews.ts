@@ -46,8 +46,8 @@ export interface ReviewLog {
   lastDayBefore(day: string): string | null;
   /** Days in a row with answers, up to and with this one. */
   daysInARowUntil(day: string): number;
-  /** The middle of how long the last answers took, in milliseconds; null before the first. */
-  medianMs(): number | null;
+  /** How many of the newest answers there are, up to some hundred, and the middle of how long they took in milliseconds. */
+  pace(): { answers: number; medianMs: number };
 }
 
 const ratingNumbers: Record<Rating, number> = { again: 1, hard: 2, good: 3, easy: 4 };
@@ -99,12 +99,11 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
        SELECT count(*) - 1 FROM days`,
     )
     .pluck();
-  const median = db
-    .prepare<[number], number | null>(
-      `WITH recent AS (SELECT durationMs FROM reviews r WHERE ${valid} ORDER BY reviewedOn DESC, reviewedAt DESC LIMIT ?)
-       SELECT durationMs FROM recent ORDER BY durationMs LIMIT 1 OFFSET (SELECT count(*) / 2 FROM recent)`,
-    )
-    .pluck();
+  const pace = db.prepare<[number], { answers: number; medianMs: number }>(
+    `WITH recent AS (SELECT durationMs FROM reviews r WHERE ${valid} ORDER BY reviewedOn DESC, reviewedAt DESC LIMIT ?)
+     SELECT (SELECT count(*) FROM recent) AS answers,
+       coalesce((SELECT durationMs FROM recent ORDER BY durationMs LIMIT 1 OFFSET (SELECT count(*) / 2 FROM recent)), 0) AS medianMs`,
+  );
 
   const nextId = createLogIds(db);
   const parametersId = createParametersRows(db);
@@ -143,7 +142,7 @@ export function createReviewLog(db: Database, deviceId: () => string): ReviewLog
     answeredAmong: (days) => new Set(days.filter((day) => anyOn.get(day) === 1)),
     lastDayBefore: (day) => lastDay.get(day) ?? null,
     daysInARowUntil: (day) => daysInARow.get(day) ?? 0,
-    medianMs: () => median.get(paceOver) ?? null,
+    pace: () => pace.get(paceOver) ?? { answers: 0, medianMs: 0 },
   };
 }
 

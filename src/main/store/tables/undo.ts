@@ -2,6 +2,7 @@
 import type { Memory } from '../../domain/review/scheduler.js';
 import type { Marks } from './cards.js';
 import type { Database } from '../open/database.js';
+import { fieldsIn } from './json.js';
 
 /** Rows a step changed, as they were or became; `memory` null for a new card. Practice changes none, its row is named. */
 export type Image = { memory: Memory | null; marks?: Marks } | { marks: Marks } | { practiceId: string };
@@ -40,17 +41,26 @@ export interface UndoSteps {
 
 type Row = Omit<UndoStep, 'before'> & { before: string };
 
-const stepOf = ({ before, ...row }: Row): UndoStep => ({ ...row, before: JSON.parse(before) as Image });
+/** null when the image cannot be read: such a step is passed over, and those before it can still be taken back. */
+function stepOf({ before, ...row }: Row): UndoStep | null {
+  const image = imageIn(before);
+  return image && { ...row, before: image };
+}
+
+function imageIn(json: string): Image | null {
+  const fields = fieldsIn(json);
+  return ['memory', 'marks', 'practiceId'].some((field) => field in fields) ? (fields as Image) : null;
+}
 
 /** Steps kept; older ones can no longer be taken back. */
 const kept = 500;
 
 export function createUndoSteps(db: Database): UndoSteps {
   const columns = 'stepId, action, cardId, reviewId, label, before';
-  const newest = db.prepare<[], Row>(`SELECT ${columns} FROM undoSteps WHERE undoneAt IS NULL ORDER BY stepId DESC LIMIT 1`);
+  const newest = db.prepare<[], Row>(`SELECT ${columns} FROM undoSteps WHERE undoneAt IS NULL ORDER BY stepId DESC`);
   // Steps are taken back newest first, so the last one taken back is the oldest of them.
   const newestUndone = db.prepare<[], Row & { after: string }>(
-    `SELECT ${columns}, after FROM undoSteps WHERE undoneAt IS NOT NULL ORDER BY stepId LIMIT 1`,
+    `SELECT ${columns}, after FROM undoSteps WHERE undoneAt IS NOT NULL ORDER BY stepId`,
   );
   const get = db.prepare<[number], Row>(`SELECT ${columns} FROM undoSteps WHERE stepId = ? AND undoneAt IS NULL`);
   const push = db.prepare(
@@ -63,14 +73,19 @@ export function createUndoSteps(db: Database): UndoSteps {
   const prune = db.prepare('DELETE FROM undoSteps WHERE stepId <= ?');
   return {
     newest() {
-      const row = newest.get();
-      return row ? stepOf(row) : null;
+      for (const row of newest.iterate()) {
+        const step = stepOf(row);
+        if (step) return step;
+      }
+      return null;
     },
     newestUndone() {
-      const row = newestUndone.get();
-      if (!row) return null;
-      const { after, ...step } = row;
-      return { ...stepOf(step), after: JSON.parse(after) as Image };
+      for (const { after, ...row } of newestUndone.iterate()) {
+        const step = stepOf(row);
+        const image = imageIn(after);
+        if (step && image) return { ...step, after: image };
+      }
+      return null;
     },
     get(stepId) {
       const row = get.get(stepId);

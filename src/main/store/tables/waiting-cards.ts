@@ -37,7 +37,7 @@ export interface WaitingCards {
   ): Iterable<WaitingReview>;
   /**
    * New cards in the order of these decks, their notes by name, and as they stand in the note; or mixed, the same all day.
-   * A deck that is no longer open is passed over.
+   * A deck that is no longer open is passed over, and so is a card with a sibling that is due: the review comes first.
    */
   fresh(
     day: string,
@@ -111,6 +111,13 @@ export function createWaitingCards(db: Database): WaitingCards {
   const allNew = db.prepare<[Scope], WaitingCard>(
     `SELECT cardId, deckId, ${item} AS item FROM cards c INDEXED BY newCards WHERE ${isNew} AND c.buriedOn IS NOT @day AND ${inDecks}`,
   );
+  const hasDueSibling = db
+    .prepare<[{ day: string; cardId: string }], number>(
+      `SELECT EXISTS (
+         SELECT 1 FROM cards n JOIN cards c ON c.noteId = n.noteId AND c.item = n.item JOIN memories m ON m.cardId = c.cardId
+         WHERE n.cardId = @cardId AND m.state = 'review' AND m.dueOn <= @day AND ${shown})`,
+    )
+    .pluck();
   const answeredItems = db
     .prepare<[string], string>(
       `SELECT DISTINCT ${item} FROM memories m INDEXED BY memoriesByDay JOIN cards c ON c.cardId = m.cardId WHERE m.reviewedOn = ?`,
@@ -142,8 +149,10 @@ export function createWaitingCards(db: Database): WaitingCards {
       if (order === 'random') return mixedDue(where);
       return (order === 'risk' ? byRisk : byDay).iterate(where);
     },
-    fresh: (day, decks, order, isOpen) =>
-      order === 'note' ? inNoteOrder(day, decks, isOpen) : shuffled(allNew.all(scope(day, decks)), day),
+    *fresh(day, decks, order, isOpen) {
+      const cards = order === 'note' ? inNoteOrder(day, decks, isOpen) : shuffled(allNew.all(scope(day, decks)), day);
+      for (const card of cards) if (hasDueSibling.get({ day, cardId: card.cardId }) === 0) yield card;
+    },
     answeredItems: (day) => answeredItems.all(day),
   };
 }

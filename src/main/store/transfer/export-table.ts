@@ -1,5 +1,6 @@
 /** The cards as a table for a spreadsheet or another flashcard program: comma-separated values by RFC 4180. */
 import type { Database } from '../open/database.js';
+import { arrayOf } from '../tables/json.js';
 
 const columns = ['front', 'back', 'deck', 'tags', 'note', 'line', 'state', 'dueOn', 'stabilityDays', 'reps', 'lapses'] as const;
 
@@ -10,7 +11,7 @@ export function* tableLines(db: Database): Generator<string> {
   yield columns.join(',');
   const cards = db.prepare<[], Row>(
     `SELECT coalesce(c.editedFront, c.front) AS front, coalesce(c.editedBack, c.back) AS back, d.path AS deck,
-       (SELECT group_concat(value, ' ') FROM json_each(c.tags)) AS tags, n.name AS note, c.line,
+       (SELECT group_concat(value, ' ') FROM json_each(${arrayOf('c.tags')})) AS tags, n.name AS note, c.line,
        CASE WHEN c.orphanedAt IS NOT NULL THEN 'set aside' WHEN c.suspendedAt IS NOT NULL THEN 'suspended' ELSE coalesce(m.state, 'new') END
          AS state,
        coalesce(m.dueOn, date(m.dueAt / 1000, 'unixepoch')) AS dueOn, round(m.stability, 2) AS stabilityDays, m.reps, m.lapses

@@ -4,6 +4,7 @@ import { createCardImages, type CardImage } from '../tables/card-images.js';
 import type { Database } from '../open/database.js';
 import { createDeckRows, type DeckImage } from '../tables/deck-rows.js';
 import type { Decision, StoredNote, Wording } from '../tables/import-rows.js';
+import { fieldsIn } from '../tables/json.js';
 import { createStartingMemories, type StartingMemory } from '../tables/starting-memories.js';
 
 /** The rows an import changed, as they were, and what it added. */
@@ -18,6 +19,12 @@ export interface UndoImage {
   decisions: (Decision & { decidedAt: number })[];
   addedDecisions: [noteId: string, spanHash: string][];
   decks: DeckImage[];
+}
+
+/** null when it is not kept any more, or cannot be read. */
+function imageIn(json: string): UndoImage | null {
+  const fields = fieldsIn(json);
+  return Array.isArray(fields['cards']) && Array.isArray(fields['addedCards']) ? (fields as unknown as UndoImage) : null;
 }
 
 export function createImportUndo(db: Database): (batchId: string, at: number) => void {
@@ -72,14 +79,14 @@ export function createImportUndo(db: Database): (batchId: string, at: number) =>
         hint: 'Take the later one back first.',
       });
     }
-    if (batch.undo === '') {
+    const image = imageIn(batch.undo);
+    if (!image) {
       throw new FailureError({
         code: 'not-found',
-        message: 'That import is too long ago to be taken back.',
+        message: batch.undo === '' ? 'That import is too long ago to be taken back.' : 'What would take that import back cannot be read.',
         hint: 'Suspend its cards in the Library, or take them out of the notes and import those again.',
       });
     }
-    const image = JSON.parse(batch.undo) as UndoImage;
     const left = new Set<number>();
     const leaves = (cardId: string): void => {
       const deckId = deckOf.get(cardId);

@@ -6,7 +6,9 @@ import type { Database } from '../open/database.js';
 import { createDeckRows } from '../tables/deck-rows.js';
 import { createImportUndo, type UndoImage } from './import-undo.js';
 import { cardColumns, cardParameters, createCardImages } from '../tables/card-images.js';
-import type { Decision, ImportBatch, NoteReport, PlacedCard, StoredCard, StoredNote } from '../tables/import-rows.js';
+import type { Decision, ImportBatch, PlacedCard, StoredCard, StoredNote } from '../tables/import-rows.js';
+import { noteReportOf } from '../tables/import-rows.js';
+import { textsIn } from '../tables/json.js';
 import { createStartingMemories } from '../tables/starting-memories.js';
 
 export interface ImportStore {
@@ -66,9 +68,6 @@ const selectCards = `
     c.spanHash, c.slot, c.sourceText, c.userId, c.orphanedAt, c.editedFront, c.editedBack, c.editedSpanHash, m.dueAt, m.dueOn
   FROM cards c JOIN decks d USING (deckId) LEFT JOIN memories m USING (cardId)`;
 
-/** Of a note that nothing is known about. */
-export const noReport: NoteReport = { dialects: [], problems: [], emptyReason: null, cards: 0, heldBack: 0, rejected: 0 };
-
 export function createImportStore(db: Database): ImportStore {
   const notes = db.prepare<[], NoteRow>('SELECT * FROM notes ORDER BY path');
   const note = db.prepare<[string], NoteRow>('SELECT * FROM notes WHERE noteId = ?');
@@ -94,7 +93,7 @@ export function createImportStore(db: Database): ImportStore {
   const undo = createImportUndo(db);
 
   return {
-    notes: () => notes.all().map((row) => ({ ...row, report: { ...noReport, ...(JSON.parse(row.report) as Partial<NoteReport>) } })),
+    notes: () => notes.all().map((row) => ({ ...row, report: noteReportOf(row.report) })),
     cardsOf: (noteId) => cardsOf.all(noteId).map(storedCard),
     studiedSpans: (noteId) => studiedSpans.all(noteId),
     cards: (cardIds) =>
@@ -141,8 +140,8 @@ function storedCard(row: CardRow): StoredCard {
   const { spanHash, slot, sourceText, userId, headings, tags, orphanedAt, ...card } = row;
   return {
     ...card,
-    headings: JSON.parse(headings) as string[],
-    tags: JSON.parse(tags) as string[],
+    headings: textsIn(headings),
+    tags: textsIn(tags),
     evidence: { spanHash, slot, text: sourceText, userId },
     orphaned: orphanedAt !== null,
   };

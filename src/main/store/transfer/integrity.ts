@@ -31,6 +31,7 @@ function checked(db: Database): CheckReport {
       ...newCardFindings(db),
       ...dayFindings(db),
       ...dueDayFindings(db),
+      ...jsonFindings(db),
       ...memoryFindings(db),
     ],
   };
@@ -76,6 +77,32 @@ function dueDayFindings(db: Database): string[] {
      SELECT day, coalesce(k.cards, 0) AS kept, coalesce(d.cards, 0) AS due FROM dueDays k FULL JOIN due d USING (day) WHERE kept <> due`,
   );
   return rows.all().map(({ day, kept, due }) => `${day} counts ${kept} cards that come back, but there are ${due}.`);
+}
+
+/** The columns of JSON that are read; one that cannot be read counts as empty (see tables/json.ts). */
+export const jsonColumns: readonly { table: string; key: string; columns: readonly string[]; except?: string }[] = [
+  { table: 'settings', key: 'key', columns: ['value'], except: "key = 'deviceId'" },
+  { table: 'presets', key: 'presetId', columns: ['options', 'fit'] },
+  { table: 'notes', key: 'noteId', columns: ['report'] },
+  { table: 'cards', key: 'cardId', columns: ['headings', 'tags'] },
+  { table: 'undoSteps', key: 'stepId', columns: ['before', 'after'] },
+  { table: 'openSession', key: 'one', columns: ['study', 'cardIds'] },
+  { table: 'mocks', key: 'mockId', columns: ['exam', 'tasks', 'grades'] },
+  { table: 'mockActions', key: 'mockId', columns: ['action'] },
+  // Of an import that can no longer be taken back, nothing is kept for that.
+  { table: 'imports', key: 'batchId', columns: ['totals', 'undo'], except: "undo = ''" },
+];
+
+function jsonFindings(db: Database): string[] {
+  return jsonColumns.flatMap(({ table, key, columns, except = 'FALSE' }) =>
+    columns.flatMap((column) =>
+      db
+        .prepare<[], string>(`SELECT ${key} FROM ${table} WHERE ${column} IS NOT NULL AND NOT json_valid(${column}) AND NOT (${except})`)
+        .pluck()
+        .all()
+        .map((row) => `${column} cannot be read in ${table}, row ${row}; it counts as empty.`),
+    ),
+  );
 }
 
 function memoryFindings(db: Database): string[] {

@@ -1,12 +1,12 @@
 /** Writes an export: the file has its name only when all of it is on the disk. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { FailureError } from '../../../shared/result.js';
-import { flushFolder } from '../open/copy.js';
+import { nameIsTaken } from '../open/copy.js';
 import type { Database } from '../open/database.js';
+import { entryAt, giveName, makePrivate, partialName } from '../open/disk.js';
+import { codeOf, troubleOf } from '../open/errors.js';
 import { exportLines } from './export.js';
 import { tableLines } from './export-table.js';
-import { troubleOf } from '../open/errors.js';
 
 export type ExportFormat = 'json' | 'csv';
 
@@ -18,20 +18,13 @@ const chunk = 1 << 18;
  * Throws a FailureError when the file is there already or cannot be written; then nothing is left behind.
  */
 export function writeExport(db: Database, exportFormat: ExportFormat, path: string, now: number): number {
-  if (existsSync(path)) {
-    throw new FailureError({
-      code: 'conflict',
-      message: 'There is a file of this name already.',
-      where: path,
-      hint: 'Choose another name.',
-    });
-  }
-  const partial = `${path}.partial`;
+  if (entryAt(path)) throw nameIsTaken(path);
+  const partial = partialName(path);
   try {
+    makePrivate(partial);
     const lines = exportFormat === 'json' ? exportLines(db, now) : tableLines(db);
     const written = db.transaction(() => writeLines(lines, partial, exportFormat === 'json' ? '\n' : '\r\n'))();
-    renameSync(partial, path);
-    flushFolder(dirname(path));
+    giveName(partial, path);
     return written;
   } catch (error) {
     rmSync(partial, { force: true });
@@ -40,7 +33,7 @@ export function writeExport(db: Database, exportFormat: ExportFormat, path: stri
 }
 
 function writeLines(lines: Iterable<string>, path: string, end: string): number {
-  const file = openSync(path, 'w', 0o600);
+  const file = openSync(path, 'r+');
   try {
     let text = '';
     let count = 0;
@@ -52,7 +45,6 @@ function writeLines(lines: Iterable<string>, path: string, end: string): number 
       text = '';
     }
     writeAll(file, text);
-    fsyncSync(file);
     return count;
   } finally {
     closeSync(file);
@@ -66,7 +58,8 @@ function writeAll(file: number, text: string): void {
 }
 
 function notWritten(error: unknown, where: string): unknown {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+  if (codeOf(error) === 'EEXIST') return nameIsTaken(where);
+  if (codeOf(error) === 'ENOENT') {
     return new FailureError({ code: 'file', message: 'Nothing was exported: there is no such folder.', where });
   }
   const trouble = troubleOf(error);

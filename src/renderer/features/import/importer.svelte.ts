@@ -128,7 +128,7 @@ export class Importer {
     this.preview = result.value;
     this.step = 'preview';
     this.selected = firstOfInterest(result.value);
-    await this.load(this.selected);
+    if (this.file) await this.load(this.selected);
   }
 
   #progressed(progress: EventPayload<'import.progress'>): void {

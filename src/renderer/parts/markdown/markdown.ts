@@ -51,7 +51,7 @@ function build(tokens: readonly Token[]): Node[] {
       if (box) add(box);
       box = null;
       for (const child of build(token.children ?? [])) add(child);
-    } else add(leaf(token));
+    } else if (token.type !== 'comment') add(leaf(token));
   }
   return root;
 }

@@ -1,7 +1,19 @@
 /** Card syntaxes that people write on purpose. Each dialect reads the note's lines; what it takes, the other rules do not see. */
-import type { DraftCard } from '../card.js';
+import type { DraftCard, Problem } from '../card.js';
 
-export type DialectId = 'spaced-repetition' | 'hashcards' | 'anki' | 'obsidian-to-anki' | 'orbit' | 'logseq' | 'highlights' | 'details';
+export type DialectId =
+  | 'spaced-repetition'
+  | 'hashcards'
+  | 'anki'
+  | 'obsidian-to-anki'
+  | 'orbit'
+  | 'logseq'
+  | 'highlights'
+  | 'details'
+  | 'quizzes'
+  | 'callouts'
+  | 'toggles'
+  | 'headings';
 
 /** As shown to people. */
 export const dialectNames: Record<DialectId, string> = {
@@ -13,6 +25,10 @@ export const dialectNames: Record<DialectId, string> = {
   logseq: 'Logseq',
   highlights: 'highlights',
   details: 'details',
+  quizzes: 'quizzes',
+  callouts: 'question callouts',
+  toggles: 'questions in lists',
+  headings: 'question headings',
 };
 
 /** One line of the note. */
@@ -20,9 +36,9 @@ export interface DialectLine {
   /** 1-based. */
   number: number;
   text: string;
-  /** The same length, with code, links, comments and formulas blotted out, so that nothing in them is taken for syntax. */
+  /** The same length, with code, links, comments and formulas blotted out. Signs are looked for here only. */
   masked: string;
-  /** Blank, or inside or fencing a code block. */
+  /** Inside or fencing a code block, or inside a comment or formula of several lines. */
   closed: boolean;
   blank: boolean;
 }
@@ -31,6 +47,8 @@ export interface DialectNote {
   lines: readonly DialectLine[];
   /** Dialects the note clearly speaks, or was told to. Ambiguous signs count only in these. */
   speaks: ReadonlySet<DialectId>;
+  /** Numbers of the lines that other dialects took; they are blank here. */
+  taken: ReadonlySet<number>;
 }
 
 export interface DialectCard {
@@ -42,16 +60,24 @@ export interface DialectCard {
   endLine: number;
   /** Which of the source's cards: 'forward', 'reversed', or the deleted text. */
   part: string;
-  /** The source as plain text. */
+  /** The source as plain text: what the card is known by when the note is read again. */
   text: string;
+  /** What tells it from other cards under its heading; null where its question does. */
+  slot: string | null;
   userId: string | null;
   schedule: DraftCard['schedule'];
   deck: string | null;
   tags: readonly string[];
-  /** Whether its lines are taken away from the ordinary rules. */
-  claims: boolean;
+  /**
+   * What the ordinary rules may still read of its lines: nothing; only what the person has studied already (these lines gave cards before
+   * the dialect was known); all but the line of the question; or everything.
+   */
+  leaves: 'nothing' | 'studied' | 'answer' | 'everything';
+  /** Why it is held back, in words. */
+  reasons: readonly string[];
 }
 
 export interface Dialect {
-  read(note: DialectNote): DialectCard[];
+  /** `report`: what looks like a card of the dialect and is none. */
+  read(note: DialectNote, report: (problem: Problem) => void): DialectCard[];
 }

@@ -1,23 +1,45 @@
 /** Which dialects a note speaks, and the cards written in them. */
+import type { Problem } from '../card.js';
+import { callouts } from './callouts.js';
 import { clozes } from './clozes.js';
+import { details } from './details.js';
 import { dialectNames } from './dialect.js';
 import type { Dialect, DialectCard, DialectId, DialectLine } from './dialect.js';
+import { headings } from './headings.js';
 import { toDialectLines } from './lines.js';
+import { multiLine } from './multi-line.js';
+import { oneLine } from './one-line.js';
 import { questionAnswer } from './question-answer.js';
-import { sides } from './sides.js';
+import { quizzes } from './quizzes.js';
 import { startEnd } from './start-end.js';
 import { tagged } from './tagged.js';
+import { toggles } from './toggles.js';
 
 /** In this order: what an earlier one takes, a later one does not see. */
-const dialects: readonly Dialect[] = [startEnd, questionAnswer, tagged, sides, clozes];
+const dialects: readonly Dialect[] = [
+  startEnd,
+  questionAnswer,
+  tagged,
+  oneLine,
+  multiLine,
+  clozes,
+  quizzes,
+  details,
+  callouts,
+  toggles,
+  headings,
+];
 
 export interface DialectReading {
   cards: DialectCard[];
+  problems: Problem[];
   /** Deck and tags that Obsidian to Anki keeps in the text (`TARGET DECK`, `FILE TAGS`). */
   deck: string | null;
   tags: string[];
   /** Line numbers that the ordinary rules must not read. */
   claimed: ReadonlySet<number>;
+  /** Line numbers of which the ordinary rules may make only cards that were studied already. */
+  answered: ReadonlySet<number>;
 }
 
 const ids = Object.keys(dialectNames) as DialectId[];
@@ -30,7 +52,7 @@ const otherNames: Record<string, DialectId> = {
 };
 
 /** The `cards` key of the front matter: dialects forced, dialects forbidden. */
-export function dialectChoice(words: readonly string[]): { force: Set<DialectId>; forbid: Set<DialectId> } {
+function dialectChoice(words: readonly string[]): { force: Set<DialectId>; forbid: Set<DialectId> } {
   const force = new Set<DialectId>();
   const forbid = new Set<DialectId>(words.includes('plain') ? ids : []);
   for (const word of words) {
@@ -41,30 +63,32 @@ export function dialectChoice(words: readonly string[]): { force: Set<DialectId>
   return { force, forbid };
 }
 
-/** Every dialect leaves one of these signs; most notes have none. */
-const hint =
-  /::|;;|==|\{\{c|^\s*\?{1,2}\s*$|^[\s>*_+-]*(?:Q(?:uestion)?\s?\d*(?:\*\*|__)?[:.]|C:)|#(?:flash)?card|#anki-card|^\s*(?:[-*+]\s+)?STARTI?\b|<mark>|^TARGET DECK|^FILE TAGS/i;
-
 /** Reads the cards written on purpose. `lines`: the note, front matter blanked out. `toml`: hashcards' kind of front matter. */
 export function readDialects(lines: readonly string[], words: readonly string[], toml: boolean): DialectReading {
   const { force, forbid } = dialectChoice(words);
-  if (force.size === 0 && !toml && !lines.some((line) => hint.test(line))) return { cards: [], claimed: new Set(), deck: null, tags: [] };
   const prepared = toDialectLines(lines);
   const speaks = new Set([...force, ...spoken(prepared, toml)].filter((id) => !forbid.has(id)));
-  const claimed = new Set<number>();
+  const [claimed, answered, taken] = [new Set<number>(), new Set<number>(), new Set<number>()];
   const cards: DialectCard[] = [];
+  const problems: Problem[] = [];
   for (const dialect of dialects) {
     const open =
-      claimed.size === 0
+      taken.size === 0
         ? prepared
-        : prepared.map((line) => (claimed.has(line.number) ? { ...line, text: '', masked: '', blank: true, closed: true } : line));
-    for (const card of dialect.read({ lines: open, speaks })) {
-      if (forbid.has(card.dialect)) continue;
+        : prepared.map((line) => (taken.has(line.number) ? { ...line, text: '', masked: '', blank: true, closed: false } : line));
+    const found = dialect.read({ lines: open, speaks, taken }, (problem) => problems.push(problem));
+    for (const card of found.filter((one) => !forbid.has(one.dialect))) {
       cards.push(card);
-      if (card.claims) for (let line = card.line; line <= card.endLine; line++) claimed.add(line);
+      if (card.leaves === 'everything') continue;
+      for (let line = card.line; line <= card.endLine; line++) {
+        taken.add(line);
+        if (card.leaves === 'nothing') claimed.add(line);
+        else if (card.leaves === 'studied' || line === card.line) answered.add(line);
+      }
     }
   }
-  return { cards: cards.sort((a, b) => a.line - b.line), claimed, ...noteSettings(prepared, claimed) };
+  if (forbid.has('spaced-repetition')) problems.length = 0;
+  return { cards: cards.sort((a, b) => a.line - b.line), problems, claimed, answered, ...noteSettings(prepared, claimed) };
 }
 
 /** `TARGET DECK: a::b` and `FILE TAGS: x y`, the value beside or below. */

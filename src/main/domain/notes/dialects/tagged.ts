@@ -1,81 +1,51 @@
 /** `#card` on a heading, a paragraph or a Logseq bullet: what stands below is the answer. */
 import type { Dialect, DialectCard, DialectLine, DialectNote } from './dialect.js';
-import { answerEnd, hasText, readUserId, tidy } from './lines.js';
+import { answerEnd, hasText, headingLevel, itemEnd, outdent, sectionEnd } from './lines.js';
+import { takeProperties } from './logseq-properties.js';
+import { side } from './side.js';
+import { bothWays } from './written-card.js';
 
 export const tagged: Dialect = { read };
 
-const tag = /(?:^|\s)#(card|flashcard|anki-card)(-reverse|-spaced)?(?=\s|$)/i;
+/** Looked for where no code is; `#[[card]]` is the same tag in Logseq. */
+const tag = /(?:^|\s)#(?:\[\[)?(?:card|flashcard|anki-card)(?:\]\])?(-reverse|-spaced)?(?=\s|$)/i;
+const marker = /^\s*(?:[-*+]\s+)?(?:#{1,6}\s+)?/;
 
 function read(note: DialectNote): DialectCard[] {
   const { lines } = note;
   const cards: DialectCard[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    const match = line === undefined || line.closed ? null : tag.exec(line.masked);
+    const match = line === undefined || line.closed ? null : tagIn(line);
     if (line === undefined || match === null) continue;
-    const bullet = /^(\s*)[-*+]\s+/.exec(line.text);
-    const level = /^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0;
-    const end =
-      level > 0 ? sectionEnd(lines, i, level) : bullet !== null ? childrenEnd(lines, i, bullet[1]?.length ?? 0) : answerEnd(lines, i + 1);
+    const isBullet = /^\s*[-*+]\s+/.test(line.text);
+    const end = lastLine(lines, i, isBullet);
     if (end <= i) continue;
-    const front = tidy(line.text.replace(/^\s*(?:#{1,6}|[-*+])\s+/, '').replace(tag, ' '));
-    const body = lines.slice(i + 1, end + 1).map((one) => one.text);
-    const back = tidy(outdent(body).join('\n'));
+    const { body, schedule } = isBullet
+      ? takeProperties(lines.slice(i + 1, end + 1))
+      : { body: lines.slice(i + 1, end + 1), schedule: null };
+    const written = body.map(({ text }) => text);
+    const front = side((line.text.slice(0, match.index) + line.text.slice(match.index + match[0].length)).replace(marker, ''));
+    const back = side(outdent(written).join('\n'));
     if (!hasText(front) || !hasText(back)) continue;
-    const text = [line.text, ...body].join('\n');
-    const dialect = bullet !== null ? 'logseq' : 'obsidian-to-anki';
-    const card = (part: string, one: string, other: string): DialectCard => ({
-      dialect,
-      kind: 'basic',
-      front: one,
-      back: other,
-      line: i + 1,
-      endLine: end + 1,
-      part,
-      text,
-      userId: readUserId(text),
-      schedule: null,
-      deck: null,
-      tags: [],
-      claims: true,
-    });
-    cards.push(card('forward', front, back));
-    if (match[2]?.toLowerCase() === '-reverse') cards.push(card('reversed', back, front));
+    const text = [line.text, ...written].join('\n');
+    const parts = { front, back, line: i + 1, endLine: end + 1, text };
+    const isReversed = match[1]?.toLowerCase() === '-reverse';
+    cards.push(...bothWays({ dialect: isBullet ? 'logseq' : 'obsidian-to-anki', ...parts }, isReversed, schedule ? [schedule] : []));
     i = end;
   }
   return cards;
 }
 
-/** The last line before the next heading that stands as high. */
-function sectionEnd(lines: readonly DialectLine[], from: number, level: number): number {
-  let end = from;
-  for (let i = from + 1; i < lines.length; i++) {
-    const line = lines[i];
-    if (line === undefined) break;
-    const heading = line.closed ? 0 : (/^(#{1,6})\s/.exec(line.text)?.[1]?.length ?? 0);
-    if (heading > 0 && (heading <= level || tag.test(line.masked))) break;
-    if (!line.blank) end = i;
-  }
-  return end;
+function tagIn(line: DialectLine): RegExpExecArray | null {
+  const match = tag.exec(line.text);
+  // A tag in brackets is blotted out as a link is, one in code as code.
+  const sign = match === null ? -1 : match.index + match[0].indexOf('#');
+  return match !== null && line.masked[sign] === '#' ? match : null;
 }
 
-/** The last line that is indented deeper than the bullet. */
-function childrenEnd(lines: readonly DialectLine[], from: number, indent: number): number {
-  let end = from;
-  for (let i = from + 1; i < lines.length; i++) {
-    const line = lines[i];
-    if (line === undefined) break;
-    if (line.blank && !line.closed) continue;
-    const own = /^\s*/.exec(line.text)?.[0].length ?? 0;
-    if (own <= indent && !line.closed) break;
-    end = i;
-  }
-  return end;
-}
-
-/** Takes away the indentation that all lines share. */
-function outdent(lines: readonly string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
-  const shared = indents.reduce((least, one) => Math.min(least, one), 99);
-  return lines.map((line) => line.slice(Math.min(shared, line.length)));
+function lastLine(lines: readonly DialectLine[], at: number, isBullet: boolean): number {
+  const level = headingLevel(lines[at]);
+  if (level > 0) return sectionEnd(lines, at, (next, heading) => next <= level || tagIn(heading) !== null);
+  return isBullet ? itemEnd(lines, at) : answerEnd(lines, at + 1);
 }

@@ -67,7 +67,6 @@ const flag = (value: boolean, points = 1): number => (value ? points : 0);
  * @param draft A card that one of the rules made.
  */
 export function isConfident(draft: Draft, place: Place, found: Yield): boolean {
-  if (draft.rule === 'details') return !isInstruction(place.headings.at(-1) ?? '');
   if (draft.own === true || place.language !== 'en') return true;
   return confidence(draft, place, found) >= needed;
 }

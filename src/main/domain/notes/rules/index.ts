@@ -6,7 +6,6 @@ import { command } from './command.js';
 import { condition } from './condition.js';
 import { definition } from './definition.js';
 import { detail } from './detail.js';
-import { details } from './folded.js';
 import { example } from './example.js';
 import { membership } from './membership.js';
 import { reason } from './reason.js';
@@ -16,7 +15,6 @@ import { sequence } from './sequence.js';
 import { table } from './table.js';
 
 export const rules: readonly Rule[] = [
-  details,
   sequence,
   membership,
   table,

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { newestOf } from '../../../../shared/contract.js';
 import type { Backup, BackupsView } from '../../../../shared/contract.js';
 import type { Failure } from '../../../../shared/result.js';
 import { call } from '../../../state/api.js';
@@ -12,13 +13,15 @@ const m = messages.backups;
 interface Around extends Pick<App, 'toast'> {
   /** Everything is another thing now: asks for it again. */
   reread(): Promise<void>;
+  /** Leaves what was going on over a database that is closed by now. */
+  go(screen: 'today'): void;
 }
 
 /** The backups there are, and what is being done with them. */
 export class Backups {
   view = $state.raw<BackupsView>({ backups: [], problem: null });
-  readonly newest = $derived(this.view.backups[0] ?? null);
-  work = $state<'make' | 'restore' | null>(null);
+  readonly newest = $derived(newestOf(this.view.backups, Date.now()));
+  work = $state<'make' | 'restore' | 'mend' | null>(null);
   /** Why the last thing the person asked for was not done. */
   failure = $state.raw<Failure | null>(null);
 
@@ -27,6 +30,7 @@ export class Backups {
     events: Events,
   ) {
     events.on('backups.changed', (view) => (this.view = view));
+    events.on('data.moved', () => void this.lookAgain());
   }
 
   async refresh(): Promise<void> {
@@ -49,6 +53,21 @@ export class Backups {
     if (replaced === undefined) return false;
     this.around.toast(m.restored(backup, Date.now()), replaced === null ? undefined : () => void this.#goBack(replaced));
     return true;
+  }
+
+  /** Takes the way out of what keeps the app from working; see the contract. */
+  async mend(): Promise<void> {
+    this.work = 'mend';
+    const result = await call('backups.mend', {});
+    this.failure = result.ok ? null : result.error;
+    if (result.ok) this.around.go('today');
+    await this.around.reread();
+    this.work = null;
+  }
+
+  /** The database may be there again, or gone. */
+  async lookAgain(): Promise<void> {
+    await this.around.reread();
   }
 
   async #goBack(name: string): Promise<void> {

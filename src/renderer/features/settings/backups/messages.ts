@@ -33,6 +33,17 @@ export const backups = {
   restoreIt: 'Restore it',
   newestGood: (backup: Backup, now: number) =>
     `The newest backup is from ${dayAndTime(backup.at, now)}. The damaged file is moved aside, untouched.`,
+  missing: (backup: Backup, now: number) =>
+    `The newest backup is from ${dayAndTime(backup.at, now)}. If you start anew, the backups stay as they are.`,
+  startAnew: 'Start anew',
+  journal: (backup: Backup | null, now: number) =>
+    `If you go on without them, the files are kept as they are, beside the backups.${
+      backup ? ` The newest backup is from ${dayAndTime(backup.at, now)}.` : ''
+    }`,
+  goOn: 'Go on without them',
+  writeAnew: 'Write it anew',
+  lookAgain: 'Look again',
+  mending: 'One moment',
   foot: (backup: Backup, now: number) => `Saved, backup ${dayAndTime(backup.at, now).replace('today ', '')}`,
   footProblem: 'The last backup failed',
 };
