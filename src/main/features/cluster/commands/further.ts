@@ -12,13 +12,14 @@ export interface Further {
 
 /** A group with its version, e.g. `apps/v1`. */
 const groupVersion = v.pipe(v.string(), v.regex(/^[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?\/v\d{1,3}((alpha|beta)\d{1,3})?$/));
-const groups = v.object({ groups: v.array(v.object({ preferredVersion: v.object({ groupVersion }) })) });
+const version = v.object({ groupVersion });
+const groups = v.object({ groups: v.array(v.object({ preferredVersion: version, versions: v.nullish(v.array(version), []) })) });
 const pods = v.object({
   items: v.array(v.object({ metadata: v.object({ name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,251}$/)) }) })),
 });
 
-/** No cluster has more groups. */
-const maxGroups = 200;
+/** No cluster has more groups and versions of them. */
+const maxVersions = 200;
 
 /** @param first what the first request answered; @param ownNamespace that of the context */
 export function furtherOf(read: TypedRead, ownNamespace: string, first: unknown): Further[] {
@@ -30,10 +31,13 @@ export function furtherOf(read: TypedRead, ownNamespace: string, first: unknown)
   }
   if (read.kind !== 'api-resources') return [];
   const found = v.safeParse(groups, first);
-  const versions = found.success ? found.output.groups.map(({ preferredVersion }) => preferredVersion.groupVersion) : [];
+  // Some kinds are in an older version of their group alone.
+  const versions = (found.success ? found.output.groups : []).flatMap((group) => [
+    ...new Set([group.preferredVersion, ...(group.versions ?? [])].map((each) => each.groupVersion)),
+  ]);
   return [
     { label: 'v1', request: { path: '/api/v1', as: 'json' } },
-    ...versions.slice(0, maxGroups).map((label): Further => ({ label, request: { path: `/apis/${label}`, as: 'json' } })),
+    ...versions.slice(0, maxVersions).map((label): Further => ({ label, request: { path: `/apis/${label}`, as: 'json' } })),
   ];
 }
 

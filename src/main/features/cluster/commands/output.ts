@@ -139,16 +139,20 @@ function asResources(further: readonly FurtherAnswer[], secrets: readonly string
     label,
     list: answer.kind === 'answered' && answer.status === 200 ? v.safeParse(resourceList, answer.body) : null,
   }));
-  const rows = lists.flatMap(({ list }) =>
-    list?.success
-      ? list.output.resources
-          .filter(({ name }) => !name.includes('/'))
-          .map(({ name, kind, namespaced, shortNames }) => [
-            ...[name, (shortNames ?? []).join(','), list.output.groupVersion, String(namespaced), kind],
-          ])
-          .sort(([one = ''], [two = '']) => (one < two ? -1 : 1))
-      : [],
-  );
+  // A kind that several versions of its group have is told of in the first, which is the preferred one.
+  const kinds = new Map<string, string[]>();
+  for (const { list } of lists) {
+    if (!list?.success) continue;
+    const { groupVersion, resources } = list.output;
+    // The core group has no name, and comes first.
+    const group = /^(.+)\//.exec(groupVersion)?.[1] ?? '';
+    for (const { name, kind, namespaced, shortNames } of resources) {
+      const key = `${group} ${name}`;
+      if (!name.includes('/') && !kinds.has(key))
+        kinds.set(key, [name, (shortNames ?? []).join(','), groupVersion, String(namespaced), kind]);
+    }
+  }
+  const rows = [...kinds].sort(([one], [two]) => (one < two ? -1 : 1)).map(([, row]) => row);
   const missing = lists.filter(({ list }) => !list?.success).map(({ label }) => label);
   const columns = ['Name', 'Shortnames', 'Apiversion', 'Namespaced', 'Kind'];
   return { ...asRows({ columns, rows, unread: 0 }, secrets), note: missing.length > 0 ? notes.unreadVersions(missing.join(', ')) : '' };
