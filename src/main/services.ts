@@ -103,9 +103,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const cluster = createClusterFeature({
     ...{ choices: createClusterChoiceStore(db), platform, env: process.env, home: homedir() },
     timing: { now: () => clock.now(), limitMs: 5_000, intervalMs: 30_000, retryMs: 1_000 },
-    card: (cardId) => cards.get(cardId),
+    ...{ log, card: cards.get },
     emit: (view) => emit('cluster.changed', view),
-    log,
   });
   const facts = createFactsService({ cards, texts: createCardTexts(db), ofCluster: () => cluster.facts() });
   const library: LibraryContext = { ...review, facts, store: createLibraryStore(db), search: createCardSearch(db), startersFolder };
@@ -131,12 +130,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log,
   });
   const mocks = createMockFeature({
-    ...options,
-    db,
-    study,
-    thread: studyThread(),
+    ...{ ...options, db, study, thread: studyThread(), free: writes.free },
     curriculumFile: () => curriculumFile(exam),
-    free: writes.free,
   });
   const imports = createImportFeature({ ...options, ...review, db, backups, importing: writes.importing, changed });
   const scopes = createStudyScopes({ ...review, library, facts, exam });

@@ -185,6 +185,7 @@ describe('the work for a hostile note', () => {
     ['questions in a list', (count) => '- What is it?\n\n'.repeat(count / 10)],
     ['callouts that ask', (count) => '> [!question] What is it?\n> So.\n'.repeat(count / 20)],
     ['boxes without a question', (count) => '- [ ] a\n- [x] b\n\n\n'.repeat(count / 20)],
+    ['marks in an answer', (count) => `## What is it?\n\n${'a[^1] <!--b--> '.repeat(count)}${' '.repeat(count)}x`],
     ['headings that ask', (count) => '## What is it?\n\n'.repeat(count / 10)],
     ['hidden separators', (count) => 'a <wbr class="f">'.repeat(count / 10)],
     ['halves of conflicts', (count) => '<<<<<<< a\n=======\n'.repeat(count / 10)],

@@ -24,7 +24,7 @@ export function side(text: string): string {
       if (own.trim() !== '' || line.trim() === '') kept.push({ text: own, isCode: false });
     }
   }
-  while (kept.length > 1 && kept.at(-1)?.isCode === false && saysNothing.test(kept.at(-1)?.text ?? '')) kept.pop();
+  while (kept.length > 1 && kept.at(-1)?.isCode === false && saysNothing.test(kept.at(-1)?.text.trim() ?? '')) kept.pop();
   return kept
     .map((line, i) => (line.isCode ? line.text : withBreak(line.text, kept[i + 1]?.text)))
     .join('\n')
@@ -32,7 +32,7 @@ export function side(text: string): string {
 }
 
 /** At the end of a text: nothing, a rule, an item without words, a break, or the link back to the top of the page. */
-const saysNothing = /^\s*(?:-{3,}|\*{3,}|_{3,}|[-*+]|(?:<br\s*\/?>\s*)+|(?:\*\*|__)?\[[^[\]]{1,60}\]\(#[^()\s]{0,100}\)(?:\*\*|__)?)?\s*$/i;
+const saysNothing = /^(?:-{3,}|\*{3,}|_{3,}|[-*+]|(?:<br\s*\/?>\s*)+|(?:\*\*|__)?\[[^[\]]{1,60}\]\(#[^()\s]{0,100}\)(?:\*\*|__)?)?$/i;
 
 /** Two spaces before another line of text break it there; other spaces at its end are nothing. */
 const withBreak = (line: string, next: string | undefined): string =>
@@ -59,7 +59,7 @@ function without(text: string, stretches: readonly Pick<Opaque, 'from' | 'to'>[]
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
     out += text.slice(at, from);
     at = to;
-    if (/(?:^|\s)$/.test(out)) while (text[at] === ' ') at++;
+    if (out === '' || /\s/.test(out.charAt(out.length - 1))) while (text[at] === ' ') at++;
   }
   return out + text.slice(at);
 }
