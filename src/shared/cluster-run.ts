@@ -9,7 +9,7 @@ export const commandPlan = v.variant('kind', [
   v.strictObject({
     kind: v.literal('run'),
     command: text,
-    /** `GET /path`. */
+    /** `GET /path`, and what is asked after it. */
     request: text,
     host: text,
     user: text,
@@ -40,6 +40,10 @@ export const commandOutput = v.strictObject({
   language: v.picklist(['', 'yaml', 'json']),
   /** Rows or lines that are not shown. */
   more: count,
+  /** Whether there may be yet more of them, which nobody counted. */
+  isAtLeast: v.boolean(),
+  /** What to know of the answer beside it, in sentences; '' for nothing. */
+  note: text,
   failure: v.nullable(v.strictObject({ message: text, hint: text })),
   /** A role, as YAML, that gives the right that is missing; '' when none is. */
   role: text,

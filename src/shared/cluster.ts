@@ -77,8 +77,8 @@ export const clusterView = v.strictObject({
       /** E.g. "kind"; '' when it cannot be told. */
       distribution: text,
       latencyMs: count,
-      /** Whether the server was checked against the CA of the kubeconfig. */
-      verified: v.boolean(),
+      /** Whether a CA vouches for who the server is; `plain` is without TLS, on this computer only. */
+      trust: v.picklist(['verified', 'unverified', 'plain']),
     }),
   ),
   /** Why the cluster is lost; `retryAt` is null when only the person can mend it. */

@@ -115,7 +115,7 @@ describe('one component that fails is the only one that fails', () => {
     [
       'etcd',
       kubeadmWith(({ pods }) => ({ pods: { ...pods, etcd: [pod('etcd', { ready: false, waiting: 'CrashLoopBackOff' })] } })),
-      'Not well',
+      'Its Pod is not ready',
     ],
     [
       'kube-scheduler',
@@ -226,6 +226,7 @@ describe('a right that is missing is never red', () => {
       group: 'coordination.k8s.io',
       resource: 'leases',
       namespace: 'kube-system',
+      name: 'kube-scheduler',
     });
   });
 

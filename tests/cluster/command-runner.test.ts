@@ -29,7 +29,7 @@ describe('the command of a card', () => {
     expect(rows).toHaveLength(3);
     expect((await run('kubectl get nodes -o wide')).columns).toContain('Container-Runtime');
     expect((await run('kubectl get pods -A')).rows).toContainEqual(['default', 'web', '1/1', 'Running', '0', '5d']);
-    expect((await run('kubectl get pods -o name')).rows).toEqual([['web']]);
+    expect((await run('kubectl get pods -o name')).text).toBe('pod/web');
     expect(new Set(double.requests)).toEqual(
       new Set(['GET /api/v1/nodes?limit=500', 'GET /api/v1/pods?limit=500', 'GET /api/v1/namespaces/default/pods?limit=500']),
     );

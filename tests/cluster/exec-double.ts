@@ -7,6 +7,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Fault } from './faults.js';
+import type { RealAnswer } from './real-answers.js';
 
 export interface ExecParts {
   /** The program that runs; null when nothing may run. */
@@ -59,9 +60,14 @@ export function serveExec({ etcdctl, pods, faultOf, violate }: ExecParts): ExecD
     return fits ? argv.slice(1) : null;
   }
 
-  function answer(socket: Duplex, status: number): void {
-    const body = JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', code: status });
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+  const refusal = (status: number): RealAnswer => ({
+    status,
+    type: 'application/json',
+    text: JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', code: status }),
+  });
+  function answer(socket: Duplex, { status, type, text }: RealAnswer): void {
+    const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, `Content-Type: ${type}`, `Content-Length: ${text.length}`];
+    socket.end([...head, 'Connection: close', '', text].join('\r\n'));
   }
 
   function run(client: WebSocket, args: string[], fault: Fault | null): void {
@@ -104,10 +110,11 @@ export function serveExec({ etcdctl, pods, faultOf, violate }: ExecParts): ExecD
       const args = request.method === 'GET' ? argvIn(url) : null;
       if (!args || etcdctl === null) {
         violate(`exec ${url.pathname}${url.search}`);
-        return answer(socket, 404);
+        return answer(socket, refusal(404));
       }
       const fault = faultOf(url.pathname);
-      if (fault?.kind === 'status') return answer(socket, fault.status);
+      if (fault?.kind === 'status') return answer(socket, refusal(fault.status));
+      if (fault?.kind === 'answer') return answer(socket, fault);
       if (fault?.kind === 'hang') return;
       sockets.handleUpgrade(request, socket, head, (client) => run(client, args, fault));
     },

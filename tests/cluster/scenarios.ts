@@ -19,6 +19,8 @@ export interface Scenario {
   kubeadmConfig: object | null;
   kubeletConfig: object | null;
   dnsService: object | null;
+  /** The Pods of the learner's own; a single one where nothing is said. */
+  own?: object[];
 }
 
 /** @param failing names of lines that fail */

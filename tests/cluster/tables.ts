@@ -20,11 +20,32 @@ export const webLog = `listening on :80\nlogin with password=${objectCanary}\nAu
 
 /** How the API server prints a kind of object: columns with their priority, and the cells of a row. */
 export interface Table {
+  kind: string;
   columns: [name: string, priority: number][];
   cells(item: object): unknown[];
 }
 
+/** Events about an object of a name: of a Pod, and of a Deployment that is called the same. */
+export const events = (about: string): object[] =>
+  ['pod', 'deployment'].map((kind) => ({
+    metadata: { name: `${about}.17a`, namespace: 'default' },
+    cells: ['2m', 'Warning', kind === 'pod' ? 'BackOff' : 'ScalingReplicaSet', `${kind}/${about}`, `Back-off of ${kind} ${about}`],
+  }));
+
+export const eventTable: Table = {
+  kind: 'Event',
+  columns: [
+    ['Last Seen', 0],
+    ['Type', 0],
+    ['Reason', 0],
+    ['Object', 0],
+    ['Message', 0],
+  ],
+  cells: (item) => (item as { cells: string[] }).cells,
+};
+
 export const podTable: Table = {
+  kind: 'Pod',
   columns: [
     ['Name', 0],
     ['Ready', 0],
@@ -42,6 +63,7 @@ export const podTable: Table = {
 };
 
 export const nodeTable: Table = {
+  kind: 'Node',
   columns: [
     ['Name', 0],
     ['Status', 0],

@@ -19,7 +19,7 @@ const connected = (change: Partial<ClusterView> = {}): ClusterView =>
   clusterView({
     state: 'degraded',
     contextName: 'gke-study',
-    connection: { version: '1.33.4', distribution: 'GKE', latencyMs: 84, verified: true },
+    connection: { version: '1.33.4', distribution: 'GKE', latencyMs: 84, trust: 'verified' },
     checkedAt: Date.UTC(2026, 10, 22, 10, 44, 7),
     tookMs: 1_200,
     checks: [
@@ -158,6 +158,17 @@ describe('the Cluster screen', () => {
     expect(screen.getByText('Start the cluster. Trying again at 10:45:01.')).toBeInTheDocument();
     await fireEvent.keyDown(document.body, { key: 'r', code: 'KeyR' });
     expect(bridge.inputs('cluster.check')).toEqual([{ contextName: 'gke-study' }]);
+  });
+
+  it('offers another kubeconfig where the one there is no longer has the context, whose name stays in sight', async () => {
+    const trouble = { message: 'This is not valid YAML.', hint: 'Compare the file.', where: 'config:4', retryAt: null };
+    const gone = connected({ state: 'lost', connection: null, trouble, contexts: [] });
+    const { bridge } = await openCluster({ 'cluster.open': () => ok(gone) });
+    expect(await screen.findByText('This is not valid YAML.')).toBeInTheDocument();
+    expect(screen.getByText('config:4')).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Context' })).toHaveDisplayValue('gke-study');
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose kubeconfig' }));
+    expect(bridge.inputs('cluster.choose')).toHaveLength(1);
   });
 
   it('makes one check again, and stops checks that take long', async () => {

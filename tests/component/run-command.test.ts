@@ -25,6 +25,8 @@ const output = (change: Partial<CommandOutput> = {}): CommandOutput => ({
   text: '',
   language: '',
   more: 2,
+  isAtLeast: false,
+  note: '',
   failure: null,
   role: '',
   ...change,
@@ -55,6 +57,15 @@ describe('the command of a card', () => {
     expect(bridge.inputs('cluster.plan')).toEqual([{ cardId: 'a', contextName: 'kind-study' }]);
     expect(bridge.inputs('cluster.run')).toEqual([{ cardId: 'a', contextName: 'kind-study' }]);
     expect(screen.getByRole('button', { name: 'Run again' })).toBeEnabled();
+  });
+
+  it('says what to know of the answer, and when there is more than was counted', async () => {
+    const note = 'The object as YAML, and its events below.';
+    const cut = output({ columns: [], rows: [], text: 'kind: Pod', language: 'yaml', more: 7, isAtLeast: true, note });
+    await shown({ 'cluster.plan': () => ok(plan()), 'cluster.run': () => ok(cut) });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Run on kind-study' }));
+    expect(await screen.findByText(note)).toBeInTheDocument();
+    expect(screen.getByText('At least 7 more lines not shown.')).toBeInTheDocument();
   });
 
   it('that cannot run is copied, and says why', async () => {

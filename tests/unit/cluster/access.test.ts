@@ -75,7 +75,7 @@ describe('access made from a context', () => {
     ['a server that is no address', '{server: "not an address"}', '{}', 'not an https address'],
     ['a server with credentials in it', '{server: "https://a:b@c"}', '{}', 'not an https address'],
     ['plain http over a network', '{server: "http://10.0.0.1:8080"}', '{}', 'without encryption'],
-    ['a proxy of an unknown kind', '{server: "https://c", proxy-url: "socks5://p:1"}', '{}', 'proxy-url'],
+    ['a proxy of an unknown kind', '{server: "https://c", proxy-url: "socks4://p:1"}', '{}', 'proxy-url'],
     ['a file that is not there', server, '{client-certificate: gone.crt}', 'cannot be read'],
     ['data that is no PEM', server, `{client-key-data: ${base64('nonsense')}}`, 'no PEM'],
     ['a sign-in kubectl no longer has', server, '{auth-provider: {name: gcp}}', 'auth-provider'],
@@ -110,7 +110,7 @@ describe('an exec plugin', () => {
   ) {
     const given = context(server, `{exec: ${exec}}`, script(text));
     chmodSync(join(given.user.folder, 'bin/login'), 0o755);
-    return { given, described: describePlugin(given.user, { PATH: process.env['PATH'] }, '/nowhere') };
+    return { given, described: describePlugin(given, { PATH: process.env['PATH'] }, '/nowhere') };
   }
 
   it('is described without being run', async () => {
@@ -136,6 +136,19 @@ describe('an exec plugin', () => {
     expect(accessOf(given, answer?.credential ?? null).headers['Authorization']).toBe('Bearer fresh');
   });
 
+  it('is told of the cluster when it asks for that, and of nothing else', async () => {
+    const told = `printf '{"kind":"ExecCredential","status":{"token":"%s"}}' "$(printf %s "$KUBERNETES_EXEC_INFO" | base64 | tr -d '\\n')"`;
+    const specOf = async (exec: string): Promise<unknown> => {
+      const answer = await (await plugin(told, exec).described)?.run(new AbortController().signal);
+      return (JSON.parse(Buffer.from(answer?.credential.token ?? '', 'base64').toString()) as { spec: unknown }).spec;
+    };
+    expect(await specOf('{command: ./bin/login, provideClusterInfo: true}')).toEqual({
+      interactive: false,
+      cluster: { server: 'https://127.0.0.1:6443' },
+    });
+    expect(await specOf('{command: ./bin/login}')).toEqual({ interactive: false });
+  });
+
   it('has another fingerprint when its file, its arguments or its variables change', async () => {
     const exec = (args: string, value: string): string => `{command: ./bin/login, args: [${args}], env: [{name: A, value: ${value}}]}`;
     const prints = await Promise.all(
@@ -145,9 +158,9 @@ describe('an exec plugin', () => {
     );
     expect(new Set(prints).size).toBe(3);
     const { given } = plugin('true', exec('a', 'x'));
-    const before = await describePlugin(given.user, {}, '/nowhere');
+    const before = await describePlugin(given, {}, '/nowhere');
     writeFileSync(join(given.user.folder, 'bin/login'), '#!/bin/sh\nfalse\n');
-    const after = await describePlugin(given.user, {}, '/nowhere');
+    const after = await describePlugin(given, {}, '/nowhere');
     expect(after?.view.hash).not.toBe(before?.view.hash);
     expect(after?.fingerprint).not.toBe(before?.fingerprint);
   });
@@ -165,7 +178,7 @@ describe('an exec plugin', () => {
 
   it('that is not there is told with the hint of the kubeconfig', async () => {
     const given = context(server, '{exec: {command: no-such-login-program, installHint: "Install it from example.org"}}');
-    await expect(describePlugin(given.user, {}, '/nowhere')).rejects.toMatchObject({ hint: 'Install it from example.org' });
+    await expect(describePlugin(given, {}, '/nowhere')).rejects.toMatchObject({ hint: 'Install it from example.org' });
   });
 
   it('is never handed to a shell', async () => {

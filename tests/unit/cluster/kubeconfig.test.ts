@@ -82,6 +82,30 @@ describe('several files are laid over each other', () => {
   });
 });
 
+it('two hundred contexts of a cloud are read, each with its certificate and its program to sign in', () => {
+  const names = Array.from({ length: 200 }, (_, index) => `arn:aws:eks:eu-west-1:123456789012:cluster/study-${index}`);
+  const of = (part: (name: string) => string): string => names.map(part).join('');
+  const args = ['--region', 'eu-west-1', 'eks', 'get-token', '--cluster-name', 'study', '--output', 'json'];
+  const exec = `      apiVersion: client.authentication.k8s.io/v1beta1\n      args:\n${args.map((arg) => `      - ${arg}\n`).join('')}      command: aws\n`;
+  const text = [
+    'apiVersion: v1\nkind: Config\nclusters:\n',
+    of((name) => `- cluster:\n    certificate-authority-data: ${'QUJD'.repeat(400)}\n    server: https://x.example\n  name: ${name}\n`),
+    'contexts:\n',
+    of((name) => `- context:\n    cluster: ${name}\n    user: ${name}\n  name: ${name}\n`),
+    'users:\n',
+    of((name) => `- name: ${name}\n  user:\n    exec:\n${exec}      env:\n      - name: AWS_PROFILE\n        value: study\n`),
+  ].join('');
+  const { contexts, problems } = loadKubeconfig(written({ config: text }));
+  expect(problems).toEqual([]);
+  expect(contexts.filter(({ problem }) => problem === null)).toHaveLength(200);
+});
+
+it('a file of nothing but keys is read in no time worth waiting for', () => {
+  const keys = Array.from({ length: 19_000 }, (_, index) => `k${index}: 1`);
+  expect(parseConfig('/x', keys.join('\n')).problems).toEqual([]);
+  expect(parseConfig('/x', `{${keys.slice(0, 15_000).join(',')}}`).problems).toEqual([]);
+});
+
 describe('a hostile kubeconfig', () => {
   it('with a wrong type names the line and loses only that entry', () => {
     const config = parseConfig('/x/config', full('a').replace("'https://a.example:6443'", '[1, 2]'));
@@ -92,6 +116,7 @@ describe('a hostile kubeconfig', () => {
         path: '/x/config',
         line: 9,
         message: 'clusters[0].cluster.server should be text.',
+        leavesOut: 'clusters',
         hint: expect.stringContaining('kubectl config'),
       },
     ]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteCommand, noteCommandOf } from '../../../src/main/features/cluster/commands/note-command.js';
 import { argvOf, execPath } from '../../../src/main/features/cluster/commands/etcdctl.js';
+import { furtherOf } from '../../../src/main/features/cluster/commands/further.js';
 import { requestOf } from '../../../src/main/features/cluster/commands/typed-read.js';
 
 /** The path a command becomes, or why it does not run. */
@@ -41,6 +42,17 @@ describe('a command that only reads becomes one GET', () => {
     ['kubectl get --raw=/livez', '/livez'],
     ['kubectl version', '/version'],
     ['kubectl api-versions', '/apis'],
+    ['kubectl get pods -o jsonpath={.items[*].metadata.name}', '/api/v1/namespaces/own/pods?limit=500'],
+    [`kubectl get pod web -o jsonpath='{.spec.containers[?(@.name=="c")].image}'`, '/api/v1/namespaces/own/pods/web'],
+    ['kubectl get nodes -o custom-columns=NAME:.metadata.name,CPU:.status.capacity.cpu', '/api/v1/nodes?limit=500'],
+    ['kubectl get pods --sort-by=.metadata.creationTimestamp', '/api/v1/namespaces/own/pods?includeObject=Object&limit=500'],
+    ["kubectl get pods -A --sort-by '{.spec.nodeName}' -o wide", '/api/v1/pods?includeObject=Object&limit=500'],
+    ['kubectl get pods --show-labels', '/api/v1/namespaces/own/pods?limit=500'],
+    ['kubectl get pods --no-headers', '/api/v1/namespaces/own/pods?limit=500'],
+    ['kubectl get pod web --ignore-not-found', '/api/v1/namespaces/own/pods/web'],
+    ['kubectl api-resources', '/apis'],
+    ['kubectl logs -l app=web', '/api/v1/namespaces/own/pods?labelSelector=app%3Dweb&limit=5'],
+    ['kubectl -n shop logs --selector=app=web -c c --tail=3', '/api/v1/namespaces/shop/pods?labelSelector=app%3Dweb&limit=5'],
     ['kubectl logs web', '/api/v1/namespaces/own/pods/web/log?limitBytes=65536&tailLines=200'],
     [
       'kubectl logs -n kube-system etcd-control-plane -c etcd --tail=5000 --previous',
@@ -98,7 +110,19 @@ describe('everything else is only to be copied, and says why', () => {
     ['kubectl get pods -w', 'without an end'],
     ['kubectl logs -f web', 'without an end'],
     ['kubectl logs deploy/web', 'closed list'],
-    ['kubectl get pods -o jsonpath={.items}', 'jsonpath'],
+    ['kubectl get pods -o jsonpath={.items', 'jsonpath'],
+    ['kubectl get pods -o jsonpath', 'jsonpath'],
+    ['kubectl get pods -o custom-columns=NAME', 'custom-columns'],
+    ['kubectl get pods -o wide=x', 'wide'],
+    ['kubectl get pods -o go-template={{.x}}', 'go-template'],
+    ['kubectl get pods --sort-by={', '--sort-by'],
+    ['kubectl get pods --sort-by=.metadata.name -o yaml', '--sort-by'],
+    ['kubectl get secrets -o jsonpath={.items}', 'Secrets are never read'],
+    ['kubectl logs web -l app=web', 'several things'],
+    ['kubectl logs -l $(x)', 'A shell would have to'],
+    ['kubectl api-resources -o wide', 'api-resources'],
+    ['kubectl rollout status deploy/web', 'only reads'],
+    ['kubectl rollout undo deploy/web', 'changes the cluster'],
     ['kubectl get pods --context other', '--context'],
     ['kubectl get pods --kubeconfig=/etc/kubernetes/admin.conf', '--kubeconfig'],
     ['kubectl get pods --as system:admin', '--as'],
@@ -142,7 +166,9 @@ describe('everything else is only to be copied, and says why', () => {
   });
 
   it('of two commands that would do, the one that can run does', () => {
-    expect(noteCommandOf('`kubectl get pods -o jsonpath={.items}` or `kubectl get pods`')).toMatchObject({ command: 'kubectl get pods' });
+    expect(noteCommandOf('`kubectl get pods -o go-template={{.items}}` or `kubectl get pods`')).toMatchObject({
+      command: 'kubectl get pods',
+    });
     expect(noteCommandOf('')).toBeNull();
   });
 });
@@ -152,11 +178,14 @@ const kinds =
   'pods|services|endpoints|configmaps|events|serviceaccounts|persistentvolumeclaims|limitranges|resourcequotas|replicationcontrollers|nodes|namespaces|persistentvolumes|deployments|replicasets|statefulsets|daemonsets|controllerrevisions|jobs|cronjobs|leases|endpointslices|ingresses|networkpolicies|ingressclasses|roles|rolebindings|clusterroles|clusterrolebindings|poddisruptionbudgets|priorityclasses|storageclasses|csidrivers|csinodes|customresourcedefinitions|apiservices|horizontalpodautoscalers';
 const name = '[A-Za-z0-9](?:[\\w.-]|%3A){0,760}';
 const objects = new RegExp(
-  `^(?:/api/v1|/apis/[a-z0-9.]+/v[12])(?:/namespaces/[a-z0-9-]{1,63})?/(?:${kinds})(?:/${name})?(?:\\?(?:(?:labelSelector|fieldSelector)=[\\w.%+*-]+&?)*(?:limit=(?:500|100))?)?$`,
+  `^(?:/api/v1|/apis/[a-z0-9.]+/v[12])(?:/namespaces/[a-z0-9-]{1,63})?/(?:${kinds})(?:/${name})?(?:\\?(?:(?:labelSelector|fieldSelector)=[\\w.%+*-]+&?)*(?:includeObject=Object&)?(?:limit=(?:500|100|5))?)?$`,
 );
 const logs = new RegExp(
   `^/api/v1/namespaces/[a-z0-9-]{1,63}/pods/${name}/log\\?(?:container=[a-z0-9-]{1,63}&)?limitBytes=65536&(?:previous=true&)?tailLines=(?:1?\\d?\\d|200)$`,
 );
+/** Everything that may be asked after a first answer, whatever that was. */
+const further =
+  /^\/api\/v1(?:\/namespaces\/[a-z0-9-]{1,63})?\/events\?fieldSelector=involvedObject\.name%3D[\w.%+*-]+&limit=500$|^\/apis\/[a-z0-9.-]+\/v\d+(?:(?:alpha|beta)\d+)?$|^\/api\/v1$/;
 const fixed = /^(?:\/version|\/apis|\/(?:livez|readyz|healthz)(?:\/etcd)?(?:\?verbose)?)$/;
 
 /** All that ever runs in a Pod, whatever the card says: the whole path. */
@@ -173,6 +202,17 @@ const inPod = new Set(
     return `/api/v1/namespaces/kube-system/pods/etcd-control-plane/exec?${command}&container=etcd&stderr=true&stdin=false&stdout=true&tty=false`;
   }),
 );
+
+/** First answers of a server that would have something else asked than what is meant. */
+const hostile: unknown[] = [
+  null,
+  { items: ['../secrets', 'a/../../secrets', 'a?watch=true', '', 'A', 'web-0'].map((name) => ({ metadata: { name } })) },
+  { items: [{ metadata: { name: 'web-0' } }, { metadata: { name: 'web-1' } }] },
+  { groups: ['apps/v1', 'batch/v1beta1'].map((groupVersion) => ({ preferredVersion: { groupVersion } })) },
+  ...['../api/v1/secrets', 'apps/v1/secrets', 'apps/v1?x', '/v1', 'a b/v1'].map((groupVersion) => ({
+    groups: [{ preferredVersion: { groupVersion } }],
+  })),
+];
 
 function expectInTable(text: string): boolean {
   const command = noteCommand(text);
@@ -194,8 +234,11 @@ function expectInTable(text: string): boolean {
     [objects, logs, fixed].some((shape) => shape.test(path)),
     `${text} gave ${path}`,
   ).toBe(true);
-  const resolved = new URL(path, 'https://host');
-  expect(resolved.host + resolved.pathname + resolved.search, 'nothing in a path leads elsewhere').toBe(`host${path}`);
+  for (const asked of [path, ...hostile.flatMap((first) => furtherOf(command.read, 'own', first)).map(({ request }) => request.path)]) {
+    expect(asked === path || [further, logs].some((shape) => shape.test(asked)), `${text} asks ${asked}`).toBe(true);
+    const resolved = new URL(asked, 'https://host');
+    expect(resolved.host + resolved.pathname + resolved.search, 'nothing in a path leads elsewhere').toBe(`host${asked}`);
+  }
   return true;
 }
 
@@ -226,6 +269,11 @@ describe('no text on a card, however hostile, leads to a request outside the tab
         '-o',
         '-owide',
         '-ojsonpath={}',
+        '-ojsonpath={.items[*]}',
+        '--sort-by=.x',
+        '--show-labels',
+        '--no-headers',
+        '-lapp=web',
         '--namespace=..',
         '-n/../x',
         '--context=x',
@@ -296,6 +344,9 @@ describe('no text on a card, however hostile, leads to a request outside the tab
           'kubectl get',
           'kubectl get pods',
           'kubectl describe',
+          'kubectl describe pod',
+          'kubectl logs -l app=web',
+          'kubectl api-resources',
           'kubectl logs',
           'etcdctl',
           'etcdctl endpoint',

@@ -22,11 +22,13 @@ it('the role to ask for gives the missing right and nothing that writes', () => 
     const role = parse(roleFor(right)) as {
       kind: string;
       metadata: { namespace?: string };
-      rules: { verbs: string[]; resources?: string[] }[];
+      rules: { verbs: string[]; resources?: string[]; resourceNames?: string[] }[];
     };
     expect(role.kind).toBe(right.namespace === null ? 'ClusterRole' : 'Role');
     expect(role.metadata.namespace ?? null).toBe(right.namespace);
     expect(role.rules.flatMap(({ verbs }) => verbs).every((verb) => verb === 'get' || verb === 'list')).toBe(true);
+    expect(role.rules.flatMap(({ resourceNames }) => resourceNames ?? [])).toEqual('name' in right ? [right.name] : []);
+    if (right.group !== null) expect(role.rules[0]?.verbs).toEqual([right.verb]);
     if (right.group !== null) expect(role.rules[0]?.resources).toEqual([right.resource]);
   }
 });

@@ -5,13 +5,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import type { ConnectionOptions } from 'node:tls';
+import { type ConnectionOptions, createSecureContext, type SecureContext } from 'node:tls';
+import type { Circumstances } from './failure.js';
 import type { ResolvedContext } from './kubeconfig.js';
 import type { Entry } from './kubeconfig-file.js';
+import { proxyIn } from './proxy.js';
+import { systemAuthorities } from './trust.js';
 
 export interface Access {
   server: URL;
   proxy: URL | null;
+  /** Whether the kubeconfig names a CA; without one, those of this computer are trusted. */
+  hasCa: boolean;
   /** For `https.Agent`; the server is verified against the CA of the kubeconfig unless that says otherwise. */
   tls: ConnectionOptions;
   headers: Record<string, string | string[]>;
@@ -46,9 +51,10 @@ const maxBytes = 256 * 1024;
 
 /**
  * @param credential what the exec plugin of the user answered; null when the user has none
+ * @param env what may name a proxy, and authorities to trust
  * Throws an AccessError.
  */
-export function accessOf({ cluster, user }: ResolvedContext, credential: Credential | null): Access {
+export function accessOf({ cluster, user }: ResolvedContext, credential: Credential | null, env: NodeJS.ProcessEnv = {}): Access {
   const server = serverOf(cluster);
   const { value } = user;
   if (value['auth-provider'] && !credential) {
@@ -59,10 +65,15 @@ export function accessOf({ cluster, user }: ResolvedContext, credential: Credent
       'Use an exec plugin: sign in again with a current tool of your provider.',
     );
   }
-  const ca = part(cluster, cluster.value['certificate-authority-data'], cluster.value['certificate-authority'], 'certificate-authority');
+  const ca = pemOf(cluster, cluster.value['certificate-authority-data'], cluster.value['certificate-authority'], 'certificate-authority');
+  const isChecked = !cluster.value['insecure-skip-tls-verify'];
+  if (ca && !isChecked) {
+    const message = 'This cluster has a CA, and says not to check the server against it.';
+    throw new AccessError(cluster.path, cluster.line, message, 'Take out insecure-skip-tls-verify, or the CA. kubectl too refuses both.');
+  }
   const certificate =
-    credential?.certificate || part(user, value['client-certificate-data'], value['client-certificate'], 'client-certificate');
-  const key = credential?.key || part(user, value['client-key-data'], value['client-key'], 'client-key');
+    credential?.certificate || pemOf(user, value['client-certificate-data'], value['client-certificate'], 'client-certificate');
+  const key = credential?.key || pemOf(user, value['client-key-data'], value['client-key'], 'client-key');
   const token = credential?.token || (value.tokenFile ? fileText(user, value.tokenFile, 'tokenFile').trim() : '') || value.token;
   const headers: Access['headers'] = {};
   if (token) headers['Authorization'] = `Bearer ${token}`;
@@ -84,20 +95,26 @@ export function accessOf({ cluster, user }: ResolvedContext, credential: Credent
   }
 
   const servername = cluster.value['tls-server-name'] || (isIP(bare(server)) ? '' : bare(server));
+  const proxy = proxyOf(cluster, server, env);
   return {
     server,
-    proxy: proxyOf(cluster),
+    proxy,
+    hasCa: ca !== '',
     tls: {
       ...(ca && { ca }),
       ...(certificate && { cert: certificate }),
       ...(key && { key }),
       ...(servername && { servername }),
-      rejectUnauthorized: !cluster.value['insecure-skip-tls-verify'],
+      // Made once: there are more than a hundred authorities, and every connection would read them all.
+      ...(!ca && isChecked && server.protocol === 'https:' && { secureContext: trusting(systemAuthorities(env), certificate, key, user) }),
+      rejectUnauthorized: isChecked,
       minVersion: 'TLSv1.2',
     },
     headers,
     certificate: certificate || null,
-    secrets: [token, value.token, value.password, key, value['client-key-data'], ...basic(headers)].filter((secret) => secret.length > 3),
+    secrets: [token, value.token, value.password, key, value['client-key-data'], ...basic(headers), ...passwordsOf(proxy)].filter(
+      (secret) => secret.length > 3,
+    ),
   };
 }
 
@@ -117,12 +134,36 @@ function serverOf({ value, path, line }: ResolvedContext['cluster']): URL {
   return url;
 }
 
-function proxyOf({ value, path, line }: ResolvedContext['cluster']): URL | null {
-  const text = value['proxy-url'];
+/** What to make of the errors of a connection. */
+export const circumstancesOf = ({ hasCa, proxy }: Access): Circumstances => ({ hasCa, hasProxy: proxy !== null });
+
+/** The proxy-url of the kubeconfig, else the proxy of the environment. */
+function proxyOf({ value, path, line }: ResolvedContext['cluster'], server: URL, env: NodeJS.ProcessEnv): URL | null {
+  const own = value['proxy-url'];
+  const text = own || proxyIn(env, server);
   if (!text) return null;
   const url = tryUrl(text);
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new AccessError(path, line, 'Etcdeck cannot use the proxy-url of this cluster.', 'Only http and https proxies are known to it.');
+  if (url?.hostname && /^(https?|socks5h?):$/.test(url.protocol)) return url;
+  const message = own ? 'Etcdeck cannot use the proxy-url of this cluster.' : 'Etcdeck cannot use the proxy that the environment names.';
+  throw new AccessError(path, line, message, 'Only http, https and socks5 proxies are known to it.');
+}
+
+const passwordsOf = (proxy: URL | null): string[] => (proxy?.password ? [proxy.password, decoded(proxy.password)] : []);
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function trusting(authorities: string[], cert: string, key: string, { path, line }: Entry<unknown>): SecureContext {
+  try {
+    return createSecureContext({ ca: authorities, ...(cert && { cert }), ...(key && { key }), minVersion: 'TLSv1.2' });
+  } catch {
+    throw new AccessError(path, line, 'The certificate and the key of this user do not fit together.', 'Get the kubeconfig again.');
+  }
 }
 
 function tryUrl(text: string): URL | null {
@@ -133,8 +174,8 @@ function tryUrl(text: string): URL | null {
   }
 }
 
-/** A PEM text given as base64 or as a file; '' for none. */
-function part(entry: Entry<unknown>, data: string, file: string, name: string): string {
+/** A PEM text given as base64 or as a file; '' for none. Throws an AccessError. */
+export function pemOf(entry: Entry<unknown>, data: string, file: string, name: string): string {
   const pem = data ? Buffer.from(data, 'base64').toString('utf8') : file ? fileText(entry, file, name) : '';
   if (pem === '' || pem.includes('-----BEGIN ')) return pem;
   throw new AccessError(

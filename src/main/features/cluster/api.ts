@@ -3,13 +3,17 @@
  * of the body, each to be stopped at any moment. Not the official client: there, reads ignore their signal and calls to a server that
  * went away never settle.
  */
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
-import { Agent, request } from 'node:https';
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
-import { HttpsProxyAgent } from 'https-proxy-agent';
-import type { Access } from './access.js';
-import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { createGunzip } from 'node:zlib';
+import { type Access, circumstancesOf } from './access.js';
+import { agentFor } from './agent.js';
+import { classifyIn, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { askPages } from './pages.js';
+import { refusalOf } from './refusal.js';
 import { type ReadName, reads } from './reads.js';
+import { timeLimit } from './time-limit.js';
 
 /** A path to GET, made from the closed tables of `reads.ts` and `commands/`, and what its answer is. */
 export interface ApiRequest {
@@ -50,7 +54,8 @@ export interface ApiOptions {
 
 export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 }: ApiOptions): ClusterApi {
   const plain = access.server.protocol === 'http:';
-  const agent = agentFor(access, plain);
+  const agent = agentFor(access);
+  const circumstances = circumstancesOf(access);
   let certificateEndsAt: number | null = null;
 
   function noteCertificate(socket: TLSSocket): void {
@@ -61,24 +66,30 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
   function send({ path, accept }: ApiRequest, signal: AbortSignal): ClientRequest {
     const base = access.server.pathname.replace(/\/$/, '');
     const url = new URL(`${base}${path}`, access.server);
-    const headers = { ...access.headers, Accept: accept ?? 'application/json, text/plain', 'User-Agent': 'etcdeck' };
+    const headers = {
+      ...access.headers,
+      Accept: accept ?? 'application/json, text/plain',
+      'Accept-Encoding': 'gzip',
+      'User-Agent': 'etcdeck',
+    };
     const options = { method: 'GET', headers, agent, signal };
     return plain ? httpRequest(url, options) : request(url, { ...options, ...access.tls });
   }
 
   function ask(wanted: ApiRequest, signal: AbortSignal): Promise<Answer> {
-    const limit = AbortSignal.timeout(limitMs);
+    const limit = timeLimit(signal, limitMs);
     const startedAt = performance.now();
     const took = (): number => Math.round(performance.now() - startedAt);
-    return new Promise((resolve) => {
+    return new Promise<Answer>((resolve) => {
       let response: IncomingMessage | null = null;
-      const failed = (kind: ReadFailureKind): void =>
-        resolve({ kind: 'failed', failure: failureOf(kind), status: response?.statusCode ?? null, tookMs: took() });
+      const refused = (failure: ReadFailure): void =>
+        resolve({ kind: 'failed', failure, status: response?.statusCode ?? null, tookMs: took() });
+      const failed = (kind: ReadFailureKind): void => refused(failureOf(kind));
       const broke = (error: unknown): void =>
-        failed(signal.aborted ? 'cancelled' : limit.aborted ? (response ? 'stalled' : 'timeout') : classify(error));
+        failed(signal.aborted ? 'cancelled' : limit.isOver() ? (response ? 'stalled' : 'timeout') : classifyIn(error, circumstances));
       if (signal.aborted) return failed('cancelled');
 
-      const asked = send(wanted, AbortSignal.any([signal, limit]));
+      const asked = send(wanted, limit.signal);
       asked.on('error', broke);
       asked.once('response', (message) => {
         response = message;
@@ -86,41 +97,39 @@ export function createApi(access: Access, { limitMs, maxBytes = 4 * 1024 * 1024 
         const status = message.statusCode ?? 0;
         const chunks: Buffer[] = [];
         let size = 0;
+        // Large answers come packed; what counts is their size unpacked.
+        const body = message.headers['content-encoding'] === 'gzip' ? message.pipe(createGunzip()) : message;
         message.on('error', broke);
-        message.on('data', (chunk: Buffer) => {
+        body.on('error', broke);
+        body.on('data', (chunk: Buffer) => {
           size += chunk.length;
           chunks.push(chunk);
           if (size > maxBytes) {
             failed('too-large');
             message.destroy();
+            body.destroy();
           }
         });
-        message.once('end', () => {
-          const kind = failureOfStatus(status);
-          if (kind) return failed(kind);
+        body.once('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
-          const body = wanted.as === 'text' || status >= 400 ? text : parsed(text);
-          if (body === undefined) return failed('garbled');
+          const refusal = refusalOf({ status, text, contentType: message.headers['content-type'] ?? '', as: wanted.as });
+          if (refusal) return refused(refusal);
+          const said = wanted.as === 'text' || status >= 400 ? text : parsed(text);
+          if (said === undefined) return failed('garbled');
           const serverNowAt = Date.parse(message.headers.date ?? '');
-          resolve({ kind: 'answered', status, body, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
+          resolve({ kind: 'answered', status, body: said, serverNowAt: Number.isNaN(serverNowAt) ? null : serverNowAt, tookMs: took() });
         });
       });
       asked.end();
-    });
+    }).finally(limit.end);
   }
 
   return {
-    read: (name, signal) => ask(reads[name], signal),
+    read: (name, signal) => askPages((request) => ask(request, signal), reads[name]),
     ask,
     serverCertificateEndsAt: () => certificateEndsAt,
     close: () => agent.destroy(),
   };
-}
-
-/** An agent of its own for each connection: whoever makes it destroys it. */
-export function agentFor({ proxy, tls }: Access, plain: boolean): HttpAgent {
-  if (plain) return new HttpAgent({ keepAlive: true });
-  return proxy ? new HttpsProxyAgent(proxy, { keepAlive: true }) : new Agent({ ...tls, keepAlive: true });
 }
 
 function parsed(text: string): unknown {

@@ -6,17 +6,19 @@ import type { CommandOutput, CommandPlan, FoundPod } from '../../../shared/clust
 import { FailureError } from '../../../shared/result.js';
 import type { ClusterChoiceStore } from '../../store/tables/cluster-choices.js';
 import { type Access, AccessError, accessOf } from './access.js';
-import { createApi } from './api.js';
+import { type Answer, createApi } from './api.js';
 import type { Answered } from './checks/check.js';
 import { argvOf, type EtcdCommand, type EtcdPod } from './commands/etcdctl.js';
+import { furtherInWords, furtherOf } from './commands/further.js';
 import { noteCommandOf } from './commands/note-command.js';
 import { shownOf } from './commands/output.js';
-import { requestOf, rightOf, type TypedRead } from './commands/typed-read.js';
-import { troubleOf } from './connection.js';
+import { hadOtherVersion, requestOf, rightOf, type TypedRead } from './commands/typed-read.js';
 import { failureOf, findEtcdPod, planOf, runInPod } from './etcd-exec.js';
 import { describePlugin } from './exec-plugin.js';
 import { configPaths, loadKubeconfig, type ResolvedContext } from './kubeconfig.js';
-import { redact } from './redact.js';
+import { quoted } from './redact.js';
+import { statusIn } from './refusal.js';
+import { troubleOf } from './session.js';
 
 export interface CommandRunnerParts {
   choices: ClusterChoiceStore;
@@ -70,10 +72,14 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
     const command = asked.kind === 'command' ? noteCommandOf(asked.back) : null;
     if (!command) throw new FailureError({ code: 'not-found', message: 'This card has no command.' });
     if ('reason' in command) return { kind: 'copy', command: command.command, reason: command.reason };
-    const context = loadKubeconfig(configPaths(env, home, chosen.file)).resolve(contextName);
-    if (!context) throw new FailureError({ code: 'not-found', message: `The kubeconfig has no usable context named ${contextName}.` });
+    const config = loadKubeconfig(configPaths(env, home, chosen.file));
+    const context = config.resolve(contextName);
+    if (!context) {
+      const { message, hint, where } = config.whyNot(contextName);
+      throw new FailureError({ code: 'not-found', message: where ? `${message} (${where})` : message, hint });
+    }
     const base = { command: command.command, host: hostOf(context), user: context.user.name };
-    const requestFor = (read: TypedRead): string => `GET ${requestOf(read, context.namespace).path}`;
+    const requestFor = (read: TypedRead): string => requestInWords(read, context.namespace);
     if ('read' in command) {
       return planned({ read: command.read, exec: null, context, plan: { kind: 'run', ...base, request: requestFor(command.read) } });
     }
@@ -87,25 +93,29 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
   }
 
   async function signIn(context: ResolvedContext, signal: AbortSignal): Promise<Access> {
-    const plugin = await describePlugin(context.user, env, home);
+    const plugin = await describePlugin(context, env, home);
     if (plugin && !choices.get().allowed.includes(plugin.fingerprint)) {
       throw conflict('This context signs in with a program that you have not allowed.', 'Look at it on the Cluster screen.');
     }
-    return accessOf(context, (await plugin?.run(signal))?.credential ?? null);
+    return accessOf(context, (await plugin?.run(signal))?.credential ?? null, env);
   }
 
   async function ask(read: TypedRead, { context, plan }: Planned, signal: AbortSignal): Promise<CommandOutput> {
     const access = await signIn(context, signal);
     const api = createApi(access, { limitMs });
-    const request = requestOf(read, context.namespace);
     try {
-      const answer = await api.ask(request, signal);
-      const base = { ...nothing, command: plan.command, request: `GET ${request.path}`, at: now() };
+      const today = await api.ask(requestOf(read, context.namespace), signal);
+      const isOlder = hadOtherVersion(read) && isUnknownKind(today);
+      const answer = isOlder ? await api.ask(requestOf(read, context.namespace, true), signal) : today;
+      const base = { ...nothing, command: plan.command, request: requestInWords(read, context.namespace, isOlder), at: now() };
       const answered = { ...base, status: answer.status, tookMs: answer.tookMs };
       if (answer.kind === 'failed') return { ...answered, ...failureOf(answer, rightOf(read, context.namespace)) };
       const refused = refusalIn(answer, read);
-      if (refused !== null) return { ...answered, failure: { message: redact(refused, access.secrets).slice(0, 300), hint: '' } };
-      const output = shownOf(read, answer, access.secrets);
+      if (answer.status === 404 && read.kind === 'objects' && read.mayBeMissing) return answered;
+      if (refused !== null) return { ...answered, failure: { message: quoted(refused, access.secrets), hint: '' } };
+      const asked = furtherOf(read, context.namespace, answer.body);
+      const further = await Promise.all(asked.map(async ({ label, request }) => ({ label, answer: await api.ask(request, signal) })));
+      const output = shownOf(read, answer, further, access.secrets);
       const garbled = { message: 'The answer is not what was asked for.', hint: 'Try the command in a terminal.' };
       return output ? { ...answered, ...output } : { ...answered, failure: garbled };
     } finally {
@@ -180,7 +190,13 @@ export function createCommandRunner({ choices, env, home, now, limitMs, card }: 
   };
 }
 
-const nothing = { columns: [], rows: [], text: '', language: '' as const, more: 0, role: '', failure: null };
+const nothing = { columns: [], rows: [], text: '', language: '' as const, more: 0, isAtLeast: false, note: '', role: '', failure: null };
+
+/** Everything a read asks. */
+function requestInWords(read: TypedRead, namespace: string, isOlder = false): string {
+  const further = furtherInWords(read, namespace);
+  return `GET ${requestOf(read, namespace, isOlder).path}${further && `, then ${further}`}`;
+}
 
 /** The host of the server and nothing else of its address; '' when it has none. */
 function hostOf({ cluster }: ResolvedContext): string {
@@ -191,14 +207,13 @@ function hostOf({ cluster }: ResolvedContext): string {
   }
 }
 
+/** Whether the cluster has no such kind in this version of the API; an object that is not there is something else. */
+const isUnknownKind = (answer: Answer): boolean =>
+  answer.kind === 'answered' && answer.status === 404 && !/" not found/.test(statusIn(String(answer.body))?.message ?? '');
+
 /** What the API server says when it has not got what was asked for; null for an answer, which a failing health report is too. */
 function refusalIn({ status, body }: Answered, read: TypedRead): string | null {
   if (status < 400 || read.kind === 'health' || read.kind === 'etcd-health') return null;
-  try {
-    const said: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-    if (typeof said === 'object' && said !== null && 'message' in said && typeof said.message === 'string') return said.message;
-  } catch {
-    // Said in fewer words, then.
-  }
-  return `The cluster answered ${status}.`;
+  const said = typeof body === 'string' ? statusIn(body)?.message : undefined;
+  return said || `The cluster answered ${status}.`;
 }

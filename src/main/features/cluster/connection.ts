@@ -1,9 +1,9 @@
 /** One connection to one context: signs in, runs rounds, and tries again when the cluster is lost. Ends for good when closed. */
 import type { CheckId, ClusterCheck, ClusterView } from '../../../shared/cluster.js';
-import { AccessError, type Access, accessOf } from './access.js';
-import { type ClusterApi, createApi } from './api.js';
+import { type Access, AccessError } from './access.js';
+import type { Answer } from './api.js';
 import { versionIn } from './checks/objects.js';
-import type { Reader } from './checks/check.js';
+import type { Answered, Failed, Reader } from './checks/check.js';
 import { allChecks } from './checks/index.js';
 import { isTrouble, viewOf } from './check-view.js';
 import type { ClusterFacts } from '../../domain/facts/card-facts.js';
@@ -11,9 +11,9 @@ import { readFacts } from './facts/read-facts.js';
 import type { Plugin } from './exec-plugin.js';
 import { failureOf, type ReadFailure } from './failure.js';
 import type { ResolvedContext } from './kubeconfig.js';
+import { statusIn } from './refusal.js';
 import { type CheckResult, readerOf, runRound } from './round.js';
-import { X509Certificate } from 'node:crypto';
-import { basename } from 'node:path';
+import { certificateEndsAt, explained, isFresh, type Session, signIn, troubleOf } from './session.js';
 
 export interface Timing {
   now(): number;
@@ -46,6 +46,8 @@ export interface ConnectionParts {
   context: ResolvedContext;
   /** Allowed by the person; null when the user has none. */
   plugin: Plugin | null;
+  /** What may name a proxy, and authorities to trust. */
+  env: NodeJS.ProcessEnv;
   timing: Timing;
   /** Results from before, shown until new ones come. */
   earlier: readonly ClusterCheck[];
@@ -60,18 +62,39 @@ const passing = new Set<ReadFailure['kind']>([
   'refused',
   'no-name',
   'no-route',
+  'proxy-gone',
+  'behind-proxy',
   'dropped',
   'timeout',
   'stalled',
   'busy',
   'unauthorized',
+  'broken',
+  'gateway',
   'unknown',
 ]);
 const maxRetryMs = 60_000;
-/** A credential is renewed this long before it ends. */
-const renewMs = 60_000;
 
-export function openConnection({ context, plugin, timing, earlier, changed, learned, log }: ConnectionParts): Connection {
+/** What an answer to the question for the version says of who answers: only an API server has one. */
+function standingOf(version: Answer): Answer {
+  if (version.kind === 'failed' || versionIn(version)) return version;
+  const { status, tookMs, body } = version;
+  const said = typeof body === 'string' ? (statusIn(body)?.message ?? null) : null;
+  const failure = said === null || status < 500 ? failureOf('garbled') : failureOf('broken', said);
+  return { kind: 'failed', failure, status, tookMs };
+}
+
+/** A server that forbids its version still answers. */
+const isLost = ({ failure }: Failed): boolean => failure.kind !== 'forbidden';
+
+/** The trouble of somebody whom the cluster takes for no one, though it told its version. */
+function strangerIn(answer: Answer): ConnectionView['trouble'] {
+  if (answer.kind !== 'failed' || answer.failure.kind !== 'anonymous') return null;
+  const { message, hint } = answer.failure;
+  return { message, hint, where: '', retryAt: null };
+}
+
+export function openConnection({ context, plugin, env, timing, earlier, changed, learned, log }: ConnectionParts): Connection {
   const stop = new AbortController();
   const checks = new Map(earlier.map((check) => [check.checkId, check]));
   let view: ConnectionView = {
@@ -84,7 +107,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
     tookMs: null,
     checks: [...earlier],
   };
-  let signedIn: { access: Access; api: ClusterApi; endsAt: number | null } | null = null;
+  let signedIn: Session | null = null;
   let timer: NodeJS.Timeout | undefined;
   let retries = 0;
   /** Of the checks under way. */
@@ -101,22 +124,24 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
     if (!stop.signal.aborted) timer = setTimeout(() => void round(null), ms);
   }
 
-  async function signIn(signal: AbortSignal): Promise<NonNullable<typeof signedIn>> {
-    if (signedIn && (signedIn.endsAt === null || signedIn.endsAt - renewMs > timing.now())) return signedIn;
+  /** The session there is, or a new one. */
+  async function signedInFor(signal: AbortSignal): Promise<Session> {
+    if (signedIn && isFresh(signedIn, timing.now())) return signedIn;
+    signOut();
+    signedIn = await signIn(context, plugin, { limitMs: timing.limitMs, env, signal });
+    return signedIn;
+  }
+
+  function signOut(): void {
     signedIn?.api.close();
     signedIn = null;
-    const answer = (await plugin?.run(signal)) ?? null;
-    const access = accessOf(context, answer?.credential ?? null);
-    signedIn = { access, api: createApi(access, { limitMs: timing.limitMs }), endsAt: answer?.endsAt ?? null };
-    return signedIn;
   }
 
   function lose({ message, hint }: Pick<ReadFailure, 'message' | 'hint'>, where: string, again: boolean): void {
     const waitMs = Math.min(timing.retryMs * 2 ** retries, maxRetryMs);
     retries += 1;
     // The next try begins anew: with new credentials, and without connections that went dead.
-    signedIn?.api.close();
-    signedIn = null;
+    signOut();
     if (again) later(waitMs);
     show({
       state: 'lost',
@@ -133,10 +158,14 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
     clearTimeout(timer);
     turn = new AbortController();
     const signal = AbortSignal.any([stop.signal, turn.signal]);
-    show({ checking: true, ...(view.state === 'lost' && { state: 'connecting' }) });
+    // It is tried again now: the time of the next try is over.
+    const again = { state: 'connecting', trouble: view.trouble && { ...view.trouble, retryAt: null } } as const;
+    show({ checking: true, ...(view.state === 'lost' && again) });
     try {
-      const session = await signIn(signal);
-      await (only === null || view.connection === null ? askAll(session, signal) : askOne(session, only, signal));
+      const before = signedIn;
+      const session = await signedInFor(signal);
+      if (only !== null && view.connection !== null) await askOne(session, only, signal);
+      else await askAll(session, session !== before, signal);
     } catch (error) {
       if (!(error instanceof AccessError)) log(error);
       if (stop.signal.aborted) return;
@@ -154,8 +183,8 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
   }
 
   /** Makes checks, and shows each as soon as it is done. */
-  function run({ access, api }: NonNullable<typeof signedIn>, only: CheckId | null, read: Reader, signal: AbortSignal) {
-    const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: certificateEndsAt(access.certificate) });
+  function run({ access, api }: Session, only: CheckId | null, read: Reader, signal: AbortSignal) {
+    const ends = () => ({ serverEndsAt: api.serverCertificateEndsAt(), clientEndsAt: certificateEndsAt(access) });
     const chosen = allChecks(ends, () => timing.now()).filter(({ id }) => only === null || id === only);
     show({ checkingIds: chosen.map(({ id }) => id) });
     const done = (result: CheckResult): void => {
@@ -169,7 +198,7 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
   const stateNow = (): ConnectionView['state'] =>
     [...checks.values()].some(({ outcome }) => isTrouble(outcome)) ? 'degraded' : 'connected';
 
-  async function askOne(session: NonNullable<typeof signedIn>, only: CheckId, signal: AbortSignal): Promise<void> {
+  async function askOne(session: Session, only: CheckId, signal: AbortSignal): Promise<void> {
     await run(session, only, readerOf(session.api, signal), signal);
     if (stop.signal.aborted) return;
     if (signal.aborted) return stopped();
@@ -177,65 +206,69 @@ export function openConnection({ context, plugin, timing, earlier, changed, lear
     later(timing.intervalMs);
   }
 
-  async function askAll(session: NonNullable<typeof signedIn>, signal: AbortSignal): Promise<void> {
+  /** @param isNew whether nothing was asked in this session yet: then one question goes ahead of all others */
+  async function askAll(session: Session, isNew: boolean, signal: AbortSignal): Promise<void> {
     const { access } = session;
     const startedAt = performance.now();
-    const read = readerOf(session.api, signal);
+    const asking = readerOf(session.api, signal);
+    const probe = isNew ? standingOf(await asking('version')) : null;
+    // What cannot be reached is not asked eighteen times: every check is told what the first question found.
+    const read: Reader = probe?.kind === 'failed' && isLost(probe) ? () => Promise.resolve(probe) : asking;
     const running = run(session, null, read, signal);
     const learning = readFacts(read, context.name);
-    const version = await read('version');
-    if (version.kind === 'answered') {
-      const gitVersion = versionIn(version)?.gitVersion.replace(/^v/, '') ?? '';
-      const verified = access.server.protocol === 'https:' && access.tls.rejectUnauthorized === true;
-      const connection = { version: gitVersion, distribution: view.connection?.distribution ?? '', latencyMs: version.tookMs, verified };
-      show({ connection, trouble: null, ...(view.state === 'connecting' && { state: 'connected' }) });
-    }
-    const [, known] = await Promise.all([running, learning]);
+    const version = probe ?? standingOf(await read('version'));
+    if (version.kind === 'answered') showConnected(access, version);
+    const [, known, nodes] = await Promise.all([running, learning, read('nodes')]);
     if (stop.signal.aborted) return;
     if (signal.aborted) return stopped();
     const done = { checking: false, checkingIds: [], checkedAt: timing.now(), tookMs: Math.round(performance.now() - startedAt) };
-    // A server that forbids its version still answers.
-    if (version.kind === 'failed' && version.failure.kind !== 'forbidden') {
+    if (version.kind === 'failed' && isLost(version)) {
       show(done);
-      return lose(version.failure, '', passing.has(version.failure.kind));
+      // A plugin gives a new certificate with the next try.
+      const failure = plugin ? version.failure : explained(version.failure, session, timing.now());
+      return lose(failure, '', passing.has(failure.kind));
     }
     retries = 0;
     const { distribution } = known;
     learned({ ...known, facts: known.facts.filter(({ value }) => !access.secrets.some((secret) => value.includes(secret))) });
     const state = stateNow();
     later(timing.intervalMs);
-    show({ ...done, state, trouble: null, connection: view.connection && { ...view.connection, distribution } });
+    show({ ...done, state, trouble: strangerIn(nodes), connection: view.connection && { ...view.connection, distribution } });
+  }
+
+  function showConnected({ server, tls }: Access, version: Answered): void {
+    const gitVersion = versionIn(version)?.gitVersion.replace(/^v/, '') ?? '';
+    const trust = server.protocol === 'http:' ? 'plain' : tls.rejectUnauthorized === true ? 'verified' : 'unverified';
+    const connection = {
+      version: gitVersion,
+      distribution: view.connection?.distribution ?? '',
+      latencyMs: version.tookMs,
+      trust,
+    } as const;
+    show({ connection, trouble: null, ...(view.state === 'connecting' && { state: 'connected' }) });
+  }
+
+  /** A person who asks makes no wait longer: the waits of the tries that come by themselves begin anew. */
+  function asked(): void {
+    retries = 0;
   }
 
   later(0);
   return {
     view: () => view,
-    check: () => later(0),
-    checkOne: (checkId) => void round(checkId),
+    check() {
+      asked();
+      later(0);
+    },
+    checkOne(checkId) {
+      asked();
+      void round(checkId);
+    },
     cancel: () => turn.abort(),
     close() {
       clearTimeout(timer);
       stop.abort();
-      signedIn?.api.close();
+      signOut();
     },
   };
-}
-
-/** A failure to sign in, in words that hold nothing of the kubeconfig but where in it. */
-export function troubleOf(error: unknown): { message: string; hint: string; where: string } {
-  return error instanceof AccessError
-    ? { message: error.message, hint: error.hint, where: `${basename(error.path)}:${error.line}` }
-    : {
-        message: 'The connection could not be made from this kubeconfig.',
-        hint: 'Try the same context with kubectl; it may say more.',
-        where: '',
-      };
-}
-
-function certificateEndsAt(pem: string | null): number | null {
-  try {
-    return pem === null ? null : Date.parse(new X509Certificate(pem).validTo);
-  } catch {
-    return null;
-  }
 }

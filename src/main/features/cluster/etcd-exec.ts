@@ -17,16 +17,15 @@ import {
 } from './commands/etcdctl.js';
 import { shownOfEtcdctl } from './commands/output.js';
 import { execute } from './exec.js';
-import { redact } from './redact.js';
+import { quoted } from './redact.js';
 import { reads, type Right, rightInWords, roleFor } from './reads.js';
 
 type Told = Pick<CommandOutput, 'request' | 'status' | 'tookMs'> &
-  Partial<Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more'>>;
+  Partial<Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more' | 'isAtLeast' | 'note'>>;
 type Failing = Pick<CommandOutput, 'failure' | 'role'>;
 
 /** etcdctl itself gives up after five seconds, and says more about it than a time limit does. */
 const patience = 3;
-const longestHint = 400;
 
 /** @returns a Pod of etcd that is ready rather than one that is not; else why there is none */
 export async function findEtcdPod(access: Access, limitMs: number, signal: AbortSignal): Promise<EtcdPod | (Told & Failing)> {
@@ -78,6 +77,10 @@ export async function runInPod(
   const request = `exec ${etcdNamespace}/${pod.name}: etcdctl ${wordsOf(command).join(' ')}`;
   if (executed.kind === 'failed') {
     const { status, tookMs, failure } = executed;
+    if (failure.kind === 'not-started') {
+      const what = `The API server could not start it on node ${pod.node} (${status ?? 0}).`;
+      return { request, status, tookMs, failure: { message: what, hint: quoted(failure.said, access.secrets) || failure.hint }, role: '' };
+    }
     if (failure.kind !== 'forbidden')
       return { request, status, tookMs, failure: { message: failure.message, hint: failure.hint }, role: '' };
     const message = `Your user may not run programs in the Pod of etcd (pods/exec in ${etcdNamespace}).`;
@@ -87,7 +90,7 @@ export async function runInPod(
   const told = { request, status: null, tookMs };
   if (code === 0)
     return { ...told, ...shownOfEtcdctl(command, stdout.trim() === '' ? stderr : stdout, access.secrets), role: '', failure: null };
-  const said = redact([stderr, stdout, message].map((text) => text.trim()).find(Boolean) ?? '', access.secrets).slice(0, longestHint);
+  const said = quoted([stderr, stdout, message].map((text) => text.trim()).find(Boolean) ?? '', access.secrets);
   const what = code === null ? 'etcdctl did not start in the Pod.' : `etcdctl ended with exit code ${code}.`;
   return { ...told, role: '', failure: { message: what, hint: said } };
 }

@@ -8,7 +8,8 @@ import { createReadStream } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { findProgram, isExecutable } from '../../programs.js';
-import { AccessError, type Credential } from './access.js';
+import { AccessError, type Credential, pemOf } from './access.js';
+import type { ResolvedContext } from './kubeconfig.js';
 import type { Entry, ExecFields, UserFields } from './kubeconfig-file.js';
 import { redact } from './redact.js';
 
@@ -56,7 +57,11 @@ export const searchPath = (env: NodeJS.ProcessEnv, home: string): string =>
  * Finds the plugin of a user and what it would run. Runs nothing. Throws an AccessError when the program is not there.
  * @returns null when the user has no plugin
  */
-export async function describePlugin(user: Entry<UserFields>, env: NodeJS.ProcessEnv, home: string): Promise<Plugin | null> {
+export async function describePlugin(
+  { user, cluster }: Pick<ResolvedContext, 'user' | 'cluster'>,
+  env: NodeJS.ProcessEnv,
+  home: string,
+): Promise<Plugin | null> {
   const { exec } = user.value;
   if (!exec) return null;
   const path = searchPath(env, home);
@@ -82,7 +87,8 @@ export async function describePlugin(user: Entry<UserFields>, env: NodeJS.Proces
           'Connect again to look at it.',
         );
       }
-      return run(user, exec, program, { ...env, PATH: path }, signal);
+      const asked = exec.provideClusterInfo ? clusterInfo(cluster) : undefined;
+      return run(user, exec, program, { ...env, PATH: path }, asked, signal);
     },
   };
 }
@@ -108,6 +114,19 @@ function maskArguments(args: readonly string[]): string[] {
   });
 }
 
+/** What a program that asks for it is told of the cluster it signs in to. */
+function clusterInfo(cluster: ResolvedContext['cluster']): Record<string, unknown> {
+  const { server, 'proxy-url': proxy, 'tls-server-name': name, 'insecure-skip-tls-verify': isUnchecked, ...ca } = cluster.value;
+  const authority = pemOf(cluster, ca['certificate-authority-data'], ca['certificate-authority'], 'certificate-authority');
+  return {
+    server,
+    ...(name && { 'tls-server-name': name }),
+    ...(isUnchecked && { 'insecure-skip-tls-verify': true }),
+    ...(authority && { 'certificate-authority-data': Buffer.from(authority).toString('base64') }),
+    ...(proxy && { 'proxy-url': proxy }),
+  };
+}
+
 const credentialSchema = v.object({
   kind: v.literal('ExecCredential'),
   status: v.object({
@@ -123,9 +142,14 @@ function run(
   exec: ExecFields,
   program: string,
   env: NodeJS.ProcessEnv,
+  cluster: Record<string, unknown> | undefined,
   signal: AbortSignal,
 ): Promise<PluginAnswer> {
-  const info = { apiVersion: exec.apiVersion || 'client.authentication.k8s.io/v1', kind: 'ExecCredential', spec: { interactive: false } };
+  const info = {
+    apiVersion: exec.apiVersion || 'client.authentication.k8s.io/v1',
+    kind: 'ExecCredential',
+    spec: { interactive: false, cluster },
+  };
   const own = Object.fromEntries(exec.env.map(({ name, value }) => [name, value]));
   const options = {
     env: { ...env, ...own, KUBERNETES_EXEC_INFO: JSON.stringify(info) },

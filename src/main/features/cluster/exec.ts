@@ -4,9 +4,11 @@
  */
 import * as v from 'valibot';
 import { WebSocket } from 'ws';
-import type { Access } from './access.js';
-import { agentFor } from './api.js';
-import { classify, failureOf, failureOfStatus, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { type Access, circumstancesOf } from './access.js';
+import { agentFor } from './agent.js';
+import { classifyIn, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
+import { type RawAnswer, refusalOf, statusIn } from './refusal.js';
+import { timeLimit } from './time-limit.js';
 
 export type Executed =
   | {
@@ -38,6 +40,9 @@ const ending = v.object({
   details: v.nullish(v.object({ causes: v.nullish(v.array(v.object({ reason: v.nullish(v.string(), ''), message: v.string() })), []) })),
 });
 
+/** A refusal is a sentence or two. */
+const maxRefusal = 64 * 1024;
+
 /** @param path made by `commands/etcdctl.ts`. Never rejects. */
 export function execute(
   access: Access,
@@ -56,11 +61,10 @@ export function execute(
   if (signal.aborted) return Promise.resolve(failed('cancelled'));
 
   const plainText = access.server.protocol === 'http:';
-  const agent = agentFor(access, plainText);
+  const agent = agentFor(access);
   const url = new URL(`${access.server.pathname.replace(/\/$/, '')}${path}`, access.server);
   url.protocol = plainText ? 'ws:' : 'wss:';
-  const limit = AbortSignal.timeout(limitMs);
-  const over = AbortSignal.any([signal, limit]);
+  const limit = timeLimit(signal, limitMs);
 
   return new Promise<Executed>((resolve) => {
     const said: Record<number, Buffer[]> = { [stream.stdout]: [], [stream.stderr]: [], [stream.status]: [] };
@@ -76,19 +80,32 @@ export function execute(
     });
 
     const settle = (executed: Executed): void => {
-      over.removeEventListener('abort', stopped);
+      limit.signal.removeEventListener('abort', stopped);
+      limit.end();
       resolve(executed);
       socket.terminate();
       agent.destroy();
     };
-    const stopped = (): void => settle(failed(signal.aborted ? 'cancelled' : isOpen ? 'stalled' : 'timeout'));
-    over.addEventListener('abort', stopped);
+    const stopped = (): void => settle(failed(!limit.isOver() ? 'cancelled' : isOpen ? 'stalled' : 'timeout'));
+    limit.signal.addEventListener('abort', stopped);
     const textOf = (channel: number): string => Buffer.concat(said[channel] ?? []).toString('utf8');
 
-    socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classify(error))));
-    socket.on('unexpected-response', (_request, { statusCode = 0 }) =>
-      settle(failed(failureOfStatus(statusCode) ?? (statusCode === 404 ? 'gone' : 'garbled'), statusCode)),
-    );
+    socket.on('error', (error) => settle(failed(isOpen ? 'dropped' : classifyIn(error, circumstancesOf(access)))));
+    socket.on('unexpected-response', (_request, response) => {
+      const chunks: Buffer[] = [];
+      const status = response.statusCode ?? 0;
+      response.on('error', () => settle(failed('dropped', status)));
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > maxRefusal) settle(failed('garbled', status));
+        else chunks.push(chunk);
+      });
+      response.on('end', () => {
+        const contentType = response.headers['content-type'] ?? '';
+        const failure = refusedExec({ status, text: Buffer.concat(chunks).toString('utf8'), contentType, as: 'text' });
+        settle({ kind: 'failed', failure, status, tookMs: took() });
+      });
+    });
     socket.on('open', () => (isOpen = true));
     socket.on('message', (data) => {
       const bytes = Buffer.isBuffer(data) ? data : Buffer.concat([data].flat().map((part) => new Uint8Array(part)));
@@ -103,6 +120,15 @@ export function execute(
       );
     });
   });
+}
+
+/** Why it did not begin. The words may be those of the kubelet, which the API server only passes on. */
+function refusedExec(answer: RawAnswer): ReadFailure {
+  const refusal = refusalOf(answer);
+  if (refusal) return refusal;
+  const said = statusIn(answer.text);
+  if (said && answer.status === 404) return failureOf('gone', said.message);
+  return said || answer.status === 500 ? failureOf('not-started', said?.message ?? answer.text) : failureOf('garbled');
 }
 
 /** How it ended; null when nothing says so, which is no end. */

@@ -14,6 +14,8 @@ export interface ConfigProblem {
   line: number;
   message: string;
   hint: string;
+  /** The part of the file that is left out because of it: all of it, or an entry of a section. */
+  leavesOut: 'file' | keyof typeof sections;
 }
 
 const text = v.nullish(v.string(), '');
@@ -96,8 +98,11 @@ export interface ConfigFile {
 
 /** A kubeconfig with hundreds of contexts stays below both. */
 const maxBytes = 1024 * 1024;
-/** Line ends, commas, colons and brackets: what makes YAML nodes, and so the time to parse it. Certificates have none of them. */
-const maxMarks = 12_000;
+/**
+ * Five hundred contexts with a sign-in program each have 34,000 of them. Line ends, commas, colons and brackets: what makes YAML nodes, and so the time to parse it. Certificates
+ * have none of them.
+ */
+const maxMarks = 40_000;
 
 const nothing = (problem: ConfigProblem): ConfigFile => ({
   currentContext: '',
@@ -112,7 +117,7 @@ const nothing = (problem: ConfigProblem): ConfigFile => ({
  * @returns null when there is no such file; never throws
  */
 export function readConfigFile(path: string): ConfigFile | null {
-  const problem = (message: string, hint: string): ConfigFile => nothing({ path, line: 1, message, hint });
+  const problem = (message: string, hint: string): ConfigFile => nothing({ path, line: 1, message, hint, leavesOut: 'file' });
   let yaml: string;
   try {
     const handle = openSync(path, 'r');
@@ -135,12 +140,16 @@ const isCode = (error: unknown, code: string): boolean => error instanceof Error
 
 /** Reads the text of a kubeconfig; `path` says where it is from. Never throws. */
 export function parseConfig(path: string, yaml: string): ConfigFile {
-  const at = (line: number, message: string, hint: string): ConfigProblem => ({ path, line, message, hint });
+  const at = (line: number, message: string, hint: string): ConfigProblem => ({
+    ...{ path, line, message, hint },
+    leavesOut: 'file',
+  });
   if ((yaml.match(/[\n,:[\]{}]/g)?.length ?? 0) > maxMarks) {
     return nothing(at(1, 'The file has far more entries than a kubeconfig has.', 'Choose another file.'));
   }
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  // That no key is there twice is looked for by holding each against all others; kubectl takes the last.
+  const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const broken: YAMLError | undefined = document.errors[0];
   if (broken) {
     return nothing(at(lines.linePos(broken.pos[0]).line || 1, 'This is not valid YAML.', 'Compare the file with `kubectl config view`.'));
@@ -155,14 +164,14 @@ export function parseConfig(path: string, yaml: string): ConfigFile {
   }
   const lineOf = (keys: readonly PropertyKey[]): number => lineIn(document, lines, keys);
   const checked = v.safeParse(whole, value, { abortEarly: true });
-  if (!checked.success) return nothing(wrongType(path, checked.issues[0], [], lineOf));
+  if (!checked.success) return nothing({ ...wrongType(path, checked.issues[0], [], lineOf), leavesOut: 'file' });
 
   const problems: ConfigProblem[] = [];
   function entries<S extends keyof typeof sections>(section: S): { line: number; fields: v.InferOutput<(typeof sections)[S]> }[] {
     return (checked.success ? (checked.output[section] as unknown[]) : []).flatMap((entry, index) => {
       const result = v.safeParse(sections[section], entry, { abortEarly: true });
       if (result.success) return [{ line: lineOf([section, index]), fields: result.output as v.InferOutput<(typeof sections)[S]> }];
-      problems.push(wrongType(path, result.issues[0], [section, index], lineOf));
+      problems.push({ ...wrongType(path, result.issues[0], [section, index], lineOf), leavesOut: section });
       return [];
     });
   }
@@ -182,7 +191,7 @@ function wrongType(
   issue: v.BaseIssue<unknown>,
   prefix: readonly PropertyKey[],
   lineOf: (keys: readonly PropertyKey[]) => number,
-): ConfigProblem {
+): Omit<ConfigProblem, 'leavesOut'> {
   const inner = (issue.path ?? []).map((item) => item.key as PropertyKey);
   const keys = [...prefix, ...inner];
   const name = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');

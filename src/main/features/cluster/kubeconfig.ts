@@ -1,7 +1,7 @@
 /** The kubeconfig as kubectl sees it: found the same way, several files laid over each other, the first to name a thing wins. */
 import { type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { type ClusterFields, type ConfigFile, type ConfigProblem, type Entry, readConfigFile, type UserFields } from './kubeconfig-file.js';
 
 /** A context by its names only: no address, no path, no credential. */
@@ -32,6 +32,16 @@ export interface Kubeconfig {
   problems: readonly ConfigProblem[];
   /** What a context stands for; null when there is none of that name, or it cannot be used. */
   resolve(contextName: string): ResolvedContext | null;
+  /** Why a context cannot be used: what is wrong in the file, where that is the reason. */
+  whyNot(contextName: string): Obstacle;
+}
+
+/** What stands in the way of a context. */
+export interface Obstacle {
+  message: string;
+  hint: string;
+  /** The file and the line; '' when it is at no place in a file. */
+  where: string;
 }
 
 /**
@@ -65,6 +75,21 @@ export function loadKubeconfig(paths: readonly string[]): Kubeconfig {
     currentContext: files.map((file) => file.currentContext).find((name) => name !== '') ?? null,
     contexts: named,
     problems: files.flatMap((file) => file.problems),
+    whyNot(contextName) {
+      const hint = 'Choose another context, or mend the kubeconfig.';
+      if (files.length === 0) return { message: 'The kubeconfig is not there.', hint: 'Choose another one, or make it again.', where: '' };
+      const known = named.find(({ name }) => name === contextName);
+      // What was left out of the file is why a context, or what it names, is not there.
+      const reasons: readonly ConfigProblem['leavesOut'][] = [
+        'file',
+        ...(known ? (['clusters', 'users'] as const) : (['contexts'] as const)),
+      ];
+      const problem = files.flatMap((file) => file.problems).find(({ leavesOut }) => reasons.includes(leavesOut));
+      if (problem && known?.problem !== null) {
+        return { message: problem.message, hint: problem.hint, where: `${basename(problem.path)}:${problem.line}` };
+      }
+      return { message: known?.problem ?? `The kubeconfig has no context named ${contextName}.`, hint, where: '' };
+    },
     resolve(contextName) {
       const context = contexts.get(contextName);
       const cluster = context && clusters.get(context.value.cluster);

@@ -28,7 +28,7 @@ export function viewOf(panel: PanelContext): ClusterView {
     contextName,
     contexts: [...contexts],
     found,
-    problems: problems.map(({ path, ...rest }) => ({ name: basename(path), ...rest })),
+    problems: problems.map(({ path, line, message, hint }) => ({ name: basename(path), line, message, hint })),
     plugin:
       shown.state === 'ask' && visit?.plugin
         ? { ...visit.plugin.view, args: [...visit.plugin.view.args], env: [...visit.plugin.view.env] }

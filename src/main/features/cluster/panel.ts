@@ -4,7 +4,7 @@ import { FailureError } from '../../../shared/result.js';
 import { watchKubeconfig } from './kubeconfig.js';
 import { endVisit, type PanelContext } from './panel-context.js';
 import { configOf, reload, tell, viewOf } from './panel-view.js';
-import { startVisit } from './visit.js';
+import { startVisit, textOf } from './visit.js';
 
 /** The screen is on: reads the kubeconfig, and connects when a context was switched on before. */
 export function open(panel: PanelContext): ClusterView {
@@ -17,8 +17,10 @@ export function open(panel: PanelContext): ClusterView {
 
 /** Switches the panel on for a context, and connects. */
 export function connect(panel: PanelContext, contextName: string): ClusterView {
-  if (!reload(panel).contexts.some(({ name }) => name === contextName)) {
-    throw new FailureError({ code: 'not-found', message: `The kubeconfig has no context named ${contextName}.` });
+  const config = reload(panel);
+  if (!config.contexts.some(({ name }) => name === contextName)) {
+    const { message, hint, where } = config.whyNot(contextName);
+    throw new FailureError({ code: 'not-found', message: where ? `${message} (${where})` : message, hint });
   }
   panel.choices.set({ on: true, contextName });
   startVisit(panel, contextName);
@@ -81,9 +83,9 @@ function watch(panel: PanelContext): void {
 }
 
 function fileChanged(panel: PanelContext): void {
-  const { resolve } = reload(panel);
+  const config = reload(panel);
   const now = panel.visit;
-  if (now && now.text !== JSON.stringify(resolve(now.contextName))) startVisit(panel, now.contextName);
+  if (now && now.text !== textOf(config, now.contextName)) startVisit(panel, now.contextName);
   tell(panel);
 }
 

@@ -12,6 +12,8 @@ export interface Right {
   resource: string;
   /** null for the whole cluster. */
   namespace: string | null;
+  /** The one object it is for; absent for all of them. */
+  name?: string;
 }
 
 export interface Read {
@@ -40,7 +42,7 @@ const podsOf = (label: string): Read => ({
 const leaseOf = (name: string): Read => ({
   path: `/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/${name}`,
   as: 'json',
-  right: { verb: 'get', group: 'coordination.k8s.io', resource: 'leases', namespace: 'kube-system' },
+  right: { verb: 'get', group: 'coordination.k8s.io', resource: 'leases', namespace: 'kube-system', name },
   kubectl: ['get', 'lease', name, '-n', 'kube-system', '-o', 'yaml'],
 });
 
@@ -54,7 +56,7 @@ const appsIn = (resource: 'daemonsets' | 'deployments', label: string | null): R
 const inKubeSystem = (resource: 'configmaps' | 'services', name: string): Read => ({
   path: `/api/v1/namespaces/kube-system/${resource}/${name}`,
   as: 'json',
-  right: { verb: 'get', group: '', resource, namespace: 'kube-system' },
+  right: { verb: 'get', group: '', resource, namespace: 'kube-system', name },
   kubectl: ['get', resource.replace(/s$/, ''), name, '-n', 'kube-system', '-o', 'yaml'],
 });
 
@@ -72,7 +74,8 @@ export const reads = {
   schedulerLease: leaseOf('kube-scheduler'),
   controllerManagerLease: leaseOf('kube-controller-manager'),
   nodes: {
-    path: '/api/v1/nodes?limit=200',
+    /** A node of a cloud lists fifty images: more of them at once are too much to read. */
+    path: '/api/v1/nodes?limit=50',
     as: 'json',
     right: { verb: 'list', group: '', resource: 'nodes', namespace: null },
     kubectl: ['get', 'nodes', '-o', 'wide'],
@@ -109,12 +112,13 @@ export function rightInWords({ verb, group, resource, namespace }: Right): strin
 }
 
 /** The smallest role that gives a right, as YAML to hand to whoever runs the cluster. */
-export function roleFor({ group, resource, namespace }: Right): string {
-  const name = group === null ? 'read-health' : `read-${resource}`;
+export function roleFor({ verb, group, resource, namespace, name: one }: Right): string {
+  const name = group === null ? 'read-health' : ['read', resource.replace('/', '-'), ...(one === undefined ? [] : [one])].join('-');
+  const only = one === undefined ? [] : [`  resourceNames: ['${one}']`];
   const rules =
     group === null
       ? ['- nonResourceURLs: [/version, /livez, /readyz, /readyz/*]', '  verbs: [get]']
-      : [`- apiGroups: ['${group}']`, `  resources: [${resource}]`, '  verbs: [get, list]'];
+      : [`- apiGroups: ['${group}']`, `  resources: [${resource}]`, ...only, `  verbs: [${verb}]`];
   return [
     `kind: ${namespace === null ? 'ClusterRole' : 'Role'}`,
     'apiVersion: rbac.authorization.k8s.io/v1',

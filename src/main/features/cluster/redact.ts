@@ -14,6 +14,16 @@ const looks: readonly RegExp[] = [
 
 const hidden = '[hidden]';
 
+/** More of what somebody else says than anybody reads. */
+const longestQuote = 400;
+
+/** Addresses of machines of the cluster: as a URL, or with a port or without. */
+const addresses = /\bhttps?:\/\/[^\s"'<>]+|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\[[0-9a-f:]*:[0-9a-f:]*\](?::\d+)?/gi;
+
+/** Words of a server, to be shown as its own: without secrets, without addresses, and no longer than a few lines. */
+export const quoted = (text: string, secrets: readonly string[]): string =>
+  redact(text.trim(), secrets).replace(addresses, '[address]').slice(0, longestQuote);
+
 /**
  * @param text what is to be shown
  * @param secrets values to cut out wherever they are

@@ -1,10 +1,11 @@
 /** A context is visited: its plugin is asked about, and then there is a connection. */
 import type { ClusterFacts } from '../../domain/facts/card-facts.js';
-import { openConnection, troubleOf } from './connection.js';
+import { openConnection } from './connection.js';
 import { describePlugin } from './exec-plugin.js';
-import type { ResolvedContext } from './kubeconfig.js';
+import type { Kubeconfig, ResolvedContext } from './kubeconfig.js';
 import { endVisit, type PanelContext, type Visit } from './panel-context.js';
 import { configOf, tell } from './panel-view.js';
+import { troubleOf } from './session.js';
 
 /** Visits a context, in place of any other. */
 export function startVisit(panel: PanelContext, contextName: string): void {
@@ -12,19 +13,14 @@ export function startVisit(panel: PanelContext, contextName: string): void {
   const context = configOf(panel).resolve(contextName);
   const mine: Visit = {
     contextName,
-    text: JSON.stringify(context),
+    text: textOf(configOf(panel), contextName),
     plugin: null,
     connection: null,
     before: { state: 'connecting', trouble: null },
   };
   panel.visit = mine;
   if (!context) {
-    const problem = configOf(panel).contexts.find(({ name }) => name === contextName)?.problem;
-    const message = problem ?? `The kubeconfig has no context named ${contextName}.`;
-    mine.before = {
-      state: 'lost',
-      trouble: { message, hint: 'Choose another context, or mend the kubeconfig.', where: '', retryAt: null },
-    };
+    mine.before = { state: 'lost', trouble: { ...configOf(panel).whyNot(contextName), retryAt: null } };
     return;
   }
   prepare(panel, mine, context).catch((error: unknown) => {
@@ -34,10 +30,14 @@ export function startVisit(panel: PanelContext, contextName: string): void {
   });
 }
 
+/** A context as it is, or why it is none: another text when a change of the file concerns it. */
+export const textOf = ({ resolve, whyNot }: Kubeconfig, contextName: string): string =>
+  JSON.stringify(resolve(contextName) ?? whyNot(contextName));
+
 /** Looks at the plugin first: it runs only when it was allowed as it is now. */
 async function prepare(panel: PanelContext, mine: Visit, context: ResolvedContext): Promise<void> {
   const { env, home, choices, timing, log } = panel;
-  const plugin = await describePlugin(context.user, env, home);
+  const plugin = await describePlugin(context, env, home);
   if (panel.visit !== mine) return;
   mine.plugin = plugin;
   if (plugin && !choices.get().allowed.includes(plugin.fingerprint)) {
@@ -45,7 +45,7 @@ async function prepare(panel: PanelContext, mine: Visit, context: ResolvedContex
     return tell(panel);
   }
   mine.connection = openConnection({
-    ...{ context, plugin, timing, log },
+    ...{ context, plugin, env, timing, log },
     earlier: panel.remembered.contextName === mine.contextName ? panel.remembered.checks : [],
     changed: () => panel.visit === mine && tell(panel),
     learned: (facts) => learn(panel, facts),

@@ -41,7 +41,11 @@ export const cluster = {
   } satisfies Record<ClusterState, string>,
   connection: (version: string, distribution: string, latencyMs: number) =>
     [version && `Kubernetes ${version}`, distribution, `answered in ${latencyMs} ms`].filter(Boolean).join(', '),
-  unverified: 'The kubeconfig says not to check who the server is. Somebody else could answer in its place.',
+  untrusted: {
+    verified: '',
+    plain: 'The server is asked without encryption, on this computer only. Nothing says who it is.',
+    unverified: 'The kubeconfig says not to check who the server is. Somebody else could answer in its place.',
+  },
   retryAt: (at: string) => `Trying again at ${at}.`,
   result: (ok: number, all: number) => `${ok} of ${counted(all, 'check')} OK`,
 

@@ -13,7 +13,8 @@ export const run = {
   answered: (status: number | null, tookMs: number) => [status === null ? '' : String(status), `${tookMs} ms`].filter(Boolean).join(', '),
   nothing: 'No resources found.',
   empty: 'The answer is empty.',
-  more: (count: number, rows: boolean) => `${counted(count, rows ? 'more row' : 'more line')} not shown.`,
+  more: (count: number, isAtLeast: boolean, rows: boolean) =>
+    `${isAtLeast ? 'At least ' : ''}${counted(count, rows ? 'more row' : 'more line')} not shown.`,
   done: (rows: number | null) => (rows === null ? 'Answered.' : `Answered, ${counted(rows, 'row')}.`),
   role: 'A role that gives this right',
   copyRole: 'Copy the role',

@@ -8,6 +8,10 @@ export interface Evidence {
   outcome: Outcome;
   /** A sentence. */
   text: string;
+  /** The same in a few words, where it has any. */
+  brief?: string;
+  /** The right that would have shown more, where one would. */
+  right?: Right;
   /** The read it comes from; null for what the connection itself showed. */
   read: ReadName | null;
   /** HTTP status; null without an answer. */
@@ -39,6 +43,8 @@ export interface Check {
 const outcomeOfFailure: Partial<Record<ReadFailureKind, Outcome>> = {
   forbidden: 'forbidden',
   unauthorized: 'not-checked',
+  impersonation: 'forbidden',
+  anonymous: 'forbidden',
   busy: 'not-checked',
   'too-large': 'not-checked',
   garbled: 'not-checked',
@@ -51,8 +57,10 @@ export type Answered = Extract<Answer, { kind: 'answered' }>;
 /** The evidence that a read which failed is. */
 export function failed(read: ReadName, { failure, status, tookMs }: Failed): Evidence {
   const outcome = outcomeOfFailure[failure.kind] ?? 'unreachable';
-  const text = outcome === 'forbidden' ? `Your user may not ${rightInWords(reads[read].right)}.` : failure.message;
-  return { outcome, text, read, status, tookMs, raw: '' };
+  const { right } = reads[read];
+  if (failure.kind !== 'forbidden')
+    return { outcome, text: failure.message, brief: failure.brief, read, status, tookMs, raw: failure.said };
+  return { outcome, text: `Your user may not ${rightInWords(right)}.`, right, read, status, tookMs, raw: failure.said };
 }
 
 /** The evidence that an answer is. */
@@ -65,6 +73,19 @@ export function unfit(read: ReadName, answer: Answered): Evidence {
   const text = answer.status === 404 ? 'The cluster does not have this.' : `The cluster answered ${answer.status} with something else.`;
   return seen(read, answer, answer.status === 404 ? 'not-visible' : answer.status >= 500 ? 'unreachable' : 'not-checked', text);
 }
+
+/** The evidence that a list was not read to its end; none when it was. @param more as `objects.ts` has it */
+export function unread(read: ReadName, answer: Answered, more: number | null, what: string): Evidence[] {
+  if (more === 0) return [];
+  return [seen(read, answer, 'not-checked', `${more === null ? 'More' : `${more} more`} ${what} were not read.`)];
+}
+
+/** How many of all there are were read, e.g. "1000 of 5000 nodes read". */
+export const readOf = (count: number, more: number | null, what: string): string =>
+  more === null ? `Not all ${what} read` : `${count} of ${count + more} ${what} read`;
+
+/** Versions and certificates are neither well nor unwell. */
+const isOfHealth = (subject: string): boolean => !/versions|certificates/.test(subject);
 
 /** What is wrong speaks first, then what could not be found out, then what is well, then what is merely hidden. */
 const order: readonly Outcome[] = ['failing', 'stale', 'unreachable', 'not-checked', 'ok', 'forbidden', 'not-visible'];
@@ -86,7 +107,8 @@ export function finding(
   words: Partial<Record<Outcome, { summary: string; detail: string }>> = {},
   outcome: Outcome = verdictOf(evidence),
 ): Finding {
-  const text = deciding(evidence, outcome)?.text ?? 'Nothing was read.';
+  const decides = deciding(evidence, outcome);
+  const text = decides?.text ?? 'Nothing was read.';
   const summary = {
     ok: 'Answers',
     failing: 'Not well',
@@ -96,14 +118,16 @@ export function finding(
     unreachable: 'No answer',
     'not-checked': 'Not checked',
   }[outcome];
-  const nothingSaid = outcome === 'forbidden' ? ` This says nothing about the health of ${subject}.` : '';
+  // Who does not answer says nothing of others; of the API server it says that it does not answer.
+  const isSilent = outcome === 'forbidden' || (outcome === 'unreachable' && subject !== 'the API server');
+  const nothingSaid = isSilent ? ` This says nothing about ${isOfHealth(subject) ? 'the health of ' : ''}${subject}.` : '';
   const forbidden = evidence.filter((each) => each.outcome === 'forbidden');
-  const caveat = outcome === 'forbidden' ? '' : forbidden.map((each) => ` ${each.text}`).join('');
+  const caveat = outcome === 'forbidden' ? '' : [...new Set(forbidden.map((each) => ` ${each.text}`))].join('');
   return {
     outcome,
-    summary: words[outcome]?.summary ?? summary,
+    summary: words[outcome]?.summary ?? decides?.brief ?? summary,
     detail: `${words[outcome]?.detail ?? text + nothingSaid}${caveat}`,
     evidence,
-    missing: forbidden.flatMap(({ read }) => (read ? [reads[read].right] : [])),
+    missing: forbidden.flatMap(({ right }) => right ?? []),
   };
 }

@@ -1,4 +1,4 @@
-import { type Check, type Evidence, failed, finding, type Reader, seen, unfit } from './check.js';
+import { type Check, type Evidence, failed, finding, type Reader, seen, unfit, unread } from './check.js';
 import { daemonSetsIn, type Node, nodesIn } from './objects.js';
 
 /** DaemonSets in kube-system that bring a Pod network, and what people call them. */
@@ -19,11 +19,11 @@ export const cni: Check = {
   id: 'cni',
   async run(read) {
     const [nodes, sets] = await Promise.all([nodesSeen(read), setSeen(read)]);
-    const detail = [nodes, sets.evidence]
+    const detail = [...nodes, sets.evidence]
       .filter(({ outcome }) => outcome === 'ok')
       .map(({ text }) => text)
       .join(' ');
-    return finding('the Pod network', [nodes, sets.evidence], {
+    return finding('the Pod network', [...nodes, sets.evidence], {
       ok: { summary: sets.product ? `${sets.product} is ready` : 'Nodes have a network', detail },
     });
   },
@@ -37,17 +37,22 @@ const lacksNetwork = ({ status }: Node): boolean =>
       (type === 'Ready' && status === 'False' && /cni|network plugin/i.test(message ?? '')),
   );
 
-async function nodesSeen(read: Reader): Promise<Evidence> {
+async function nodesSeen(read: Reader): Promise<Evidence[]> {
   const answer = await read('nodes');
-  if (answer.kind === 'failed') return failed('nodes', answer);
+  if (answer.kind === 'failed') return [failed('nodes', answer)];
   const list = nodesIn(answer);
-  if (!list) return unfit('nodes', answer);
-  if (list.items.length === 0) return seen('nodes', answer, 'not-visible', 'The cluster has no nodes to be seen.');
+  if (!list) return [unfit('nodes', answer)];
+  const evidence = (outcome: Evidence['outcome'], text: string, raw?: unknown): Evidence[] => [
+    seen('nodes', answer, outcome, text, raw),
+    ...unread('nodes', answer, list.more, 'nodes'),
+  ];
+  if (list.items.length === 0) return evidence('not-visible', 'The cluster has no nodes to be seen.');
   const without = list.items.filter(lacksNetwork).map(({ metadata }) => metadata.name);
   const [first] = without;
-  if (first === undefined) return seen('nodes', answer, 'ok', 'No node lacks a Pod network.');
+  if (first === undefined)
+    return evidence('ok', list.more === 0 ? 'No node lacks a Pod network.' : 'No node that was read lacks a Pod network.');
   const more = without.length > 1 ? `, and ${without.length - 1} more` : '';
-  return seen('nodes', answer, 'failing', `${first}${more} has no Pod network: its CNI plugin is not ready.`, without);
+  return evidence('failing', `${first}${more} has no Pod network: its CNI plugin is not ready.`, without);
 }
 
 async function setSeen(read: Reader): Promise<{ evidence: Evidence; product: string }> {

@@ -30,6 +30,13 @@ export const etcd: Check = {
           summary: pods.length > 0 ? `${pods.length === 1 ? 'Its Pod is' : `${pods.length} Pods are`} ready` : 'The API server reaches it',
           detail: `${podsSeen.outcome === 'ok' ? podsSeen.text : ''}${reach}`.trim(),
         },
+        failing: {
+          summary: reached && podsSeen.outcome === 'failing' ? podsSeen.text.replace(/ \(.*|\.$/g, '') : 'The API server does not reach it',
+          detail: evidence
+            .filter(({ outcome }) => outcome === 'failing')
+            .map(({ text }) => text)
+            .join(' '),
+        },
         'not-visible': { summary: 'Run by the provider, or outside Pods', detail: `${podsSeen.text}${reach}` },
       },
       hidden ? 'not-visible' : undefined,
@@ -52,7 +59,9 @@ async function subPathSeen(read: Reader): Promise<Evidence> {
   const answer = await read('readyzEtcd');
   if (answer.kind === 'failed') return failed('readyzEtcd', answer);
   const raw = typeof answer.body === 'string' ? answer.body : '';
-  if (answer.status === 200) return seen('readyzEtcd', answer, 'ok', 'The check of etcd by itself succeeds.', raw);
-  if (answer.status >= 500) return seen('readyzEtcd', answer, 'failing', 'The check of etcd by itself fails.', raw);
+  if (answer.status === 200 && raw.trim() === 'ok') return seen('readyzEtcd', answer, 'ok', 'The check of etcd by itself succeeds.', raw);
+  // Every other error is of whatever answers, not of etcd.
+  if (answer.status >= 500 && raw.startsWith('internal server error: '))
+    return seen('readyzEtcd', answer, 'failing', 'The check of etcd by itself fails.', raw);
   return unfit('readyzEtcd', answer);
 }

@@ -21,9 +21,11 @@ export async function healthReport(read: Reader, name: ReadName, what: string): 
   if (answer.kind === 'failed') return { evidence: failed(name, answer), lines: [] };
   const text = typeof answer.body === 'string' ? answer.body : '';
   const lines = [...text.matchAll(linePattern)].map(([, sign, line = '']) => ({ name: line, ok: sign === '+' }));
-  if (answer.status === 200) return { evidence: seen(name, answer, 'ok', `It says that it is ${what}.`, text), lines };
   const broken = lines.filter(({ ok }) => !ok).map((line) => line.name);
-  if (answer.status < 500) return { evidence: unfit(name, answer), lines };
-  const which = broken.length > 0 ? `: ${broken.join(', ')} failed` : '';
-  return { evidence: seen(name, answer, 'failing', `It says that it is not ${what}${which}.`, text), lines };
+  // Only its own words count: whatever answers in its place has a status too.
+  if (answer.status === 200 && (lines.length > 0 || text.trim() === 'ok')) {
+    return { evidence: seen(name, answer, 'ok', `It says that it is ${what}.`, text), lines };
+  }
+  if (answer.status < 500 || broken.length === 0) return { evidence: unfit(name, answer), lines: [] };
+  return { evidence: seen(name, answer, 'failing', `It says that it is not ${what}: ${broken.join(', ')} failed.`, text), lines };
 }

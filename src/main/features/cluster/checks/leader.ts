@@ -38,11 +38,9 @@ export function leaderCheck({ id, subject, lease, pods }: Names): Check {
           },
           stale: { summary: leaseSeen.late, detail: `${leaseSeen.evidence.text}${ready}` },
           forbidden: {
-            summary: leaseSeen.evidence.outcome === 'forbidden' ? 'May not read its lease' : 'May not read its Pods',
-            detail: `${[leaseSeen.evidence, podsSeen]
-              .filter(({ outcome }) => outcome === 'forbidden')
-              .map(({ text }) => text)
-              .join(' ')} This says nothing about the health of ${subject}.`,
+            summary:
+              leaseSeen.evidence.brief ?? (leaseSeen.evidence.outcome === 'forbidden' ? 'May not read its lease' : 'May not read its Pods'),
+            detail: `${[...new Set([leaseSeen.evidence, podsSeen].filter(({ outcome }) => outcome === 'forbidden').map(({ text }) => text))].join(' ')} This says nothing about the health of ${subject}.`,
           },
           'not-visible': { summary: 'Run by the provider, or outside Pods', detail: podsSeen.text },
           ...(podsSeen.outcome === 'failing' && {

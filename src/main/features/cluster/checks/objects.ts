@@ -69,12 +69,17 @@ const one =
     return checked?.success ? checked.output : null;
   };
 
-/** The items of a list, and how many more the cluster holds than it sent; null when the answer is no such list. */
+/**
+ * The items of a list, and how many more the cluster holds than it sent: null when it holds more and does not say how many, as with a
+ * selector. null when the answer is no such list.
+ */
 const many = <S extends v.GenericSchema>(schema: S) => {
-  const list = one(v.object({ items: v.array(schema), metadata: v.nullish(v.object({ remainingItemCount: number }), {}) }));
-  return (answer: Answered): { items: v.InferOutput<S>[]; more: number } | null => {
+  const list = one(v.object({ items: v.array(schema), metadata: v.nullish(v.object({ remainingItemCount: number, continue: text }), {}) }));
+  return (answer: Answered): { items: v.InferOutput<S>[]; more: number | null } | null => {
     const value = list(answer);
-    return value && { items: value.items, more: value.metadata.remainingItemCount ?? 0 };
+    if (!value) return null;
+    const { remainingItemCount, continue: next } = value.metadata;
+    return { items: value.items, more: remainingItemCount || (next ? null : 0) };
   };
 };
 

@@ -1,4 +1,4 @@
-import { type Check, failed, finding, seen, unfit } from './check.js';
+import { type Check, failed, finding, readOf, seen, unfit, unread } from './check.js';
 import { nodesIn, versionIn } from './objects.js';
 
 /**
@@ -9,11 +9,11 @@ export const versionSkew: Check = {
   id: 'version-skew',
   async run(read) {
     const [version, nodes] = await Promise.all([read('version'), read('nodes')]);
-    const unread = [
+    const failing = [
       ...(version.kind === 'failed' ? [failed('version', version)] : []),
       ...(nodes.kind === 'failed' ? [failed('nodes', nodes)] : []),
     ];
-    if (version.kind === 'failed' || nodes.kind === 'failed') return finding('the versions', unread);
+    if (version.kind === 'failed' || nodes.kind === 'failed') return finding('the versions', failing);
     const server = minorOf(versionIn(version)?.gitVersion);
     const list = nodesIn(nodes);
     if (server === null) return finding('the versions', [unfit('version', version)]);
@@ -28,10 +28,17 @@ export const versionSkew: Check = {
     const [first] = wrong;
     const text = first
       ? `${first.name} runs ${first.version.replace(/^v/, '')}, which the API server's minor version ${server} does not support.`
-      : `The kubelets (${spread}) are within ${oldest} minor versions of the API server, and none is newer.`;
+      : `The kubelets${list.more === 0 ? '' : ' that were read'} (${spread}) are within ${oldest} minor versions of the API server, and none is newer.`;
     const summary = first ? `${wrong.length} of ${kubelets.length} kubelets too far off` : `Kubelets ${spread}`;
-    const evidence = [seen('nodes', nodes, first ? 'failing' : kubelets.length > 0 ? 'ok' : 'not-visible', text, kubelets)];
-    return finding('the versions', evidence, { ok: { summary, detail: text }, failing: { summary, detail: text } });
+    const evidence = [
+      seen('nodes', nodes, first ? 'failing' : kubelets.length > 0 ? 'ok' : 'not-visible', text, kubelets),
+      ...unread('nodes', nodes, list.more, 'nodes'),
+    ];
+    return finding('the versions', evidence, {
+      ok: { summary, detail: text },
+      failing: { summary, detail: text },
+      ...(!first && { 'not-checked': { summary: readOf(kubelets.length, list.more, 'nodes'), detail: text } }),
+    });
   },
 };
 

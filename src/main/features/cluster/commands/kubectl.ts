@@ -1,8 +1,10 @@
 /** kubectl's commands as typed reads. What is not in the table here is not read, and says why. */
 import { resourceName } from '../../../domain/grading/kubectl-names.js';
 import type { Word } from '../../../domain/grading/shell/lexer.js';
+import { columnsOf } from './custom-columns.js';
+import { parsePath, parseTemplate } from './jsonpath/parse.js';
 import { isReadable, type ResourceName } from './resources.js';
-import { type Form, type HealthPath, maxLogLines, type TypedRead } from './typed-read.js';
+import { type Form, type HealthPath, type LogSource, maxLogLines, type TypedRead } from './typed-read.js';
 import { takeApart } from './words.js';
 
 export type Reading = { read: TypedRead } | { reason: string };
@@ -19,6 +21,8 @@ export const reasons = {
   componentStatuses: 'componentstatuses is deprecated and does not tell the truth. The Cluster screen checks each component.',
   several: 'It asks for several things at once. Etcdeck runs one read at a time.',
   follows: 'It follows the cluster without an end. Etcdeck reads once.',
+  pattern: (what: string) => `Etcdeck does not understand what stands behind ${what}.`,
+  rollout: (verb: string) => `kubectl rollout ${verb} only reads, but Etcdeck does not work it out.`,
   local: 'It is about files of this computer, not about the cluster.',
   addresses: 'It shows addresses of the server, which Etcdeck keeps out of the window.',
 } as const;
@@ -34,7 +38,10 @@ const freeName = /^[A-Za-z0-9]([-A-Za-z0-9.:_]{0,251}[A-Za-z0-9])?$/;
 const namespace = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const labels = /^[\w./=!,() -]{1,200}$/;
 const fields = /^[\w./=!,-]{1,200}$/;
-const forms: Readonly<Record<string, Form>> = { wide: 'wide', yaml: 'yaml', json: 'json', name: 'name' };
+const forms: Readonly<Record<string, Form>> = {
+  ...{ wide: 'wide', yaml: 'yaml', json: 'json', name: 'name' },
+  ...{ jsonpath: 'template', 'custom-columns': 'columns' },
+};
 
 const getFlags = {
   '-n': 'namespace=',
@@ -51,8 +58,12 @@ const getFlags = {
   '--watch': 'watch',
   '--no-headers': 'headers',
   '--ignore-not-found': 'ignore',
+  '--sort-by': 'sort=',
+  '--show-labels': 'show-labels',
 } as const;
 const logFlags = {
+  '-l': 'labels=',
+  '--selector': 'labels=',
   '-n': 'namespace=',
   '--namespace': 'namespace=',
   '-c': 'container=',
@@ -73,12 +84,15 @@ export function kubectlRead(words: readonly Word[]): Reading {
   if (verb === '') return no(reasons.notListed('kubectl by itself'));
   if (verb === 'auth') return no(reasons.posts);
   if (verb === 'cluster-info') return no(reasons.addresses);
+  const [second = ''] = rest.map(({ value }) => value);
+  if (verb === 'rollout' && /^(status|history)$/.test(second)) return no(reasons.rollout(second));
   if (changing.test(verb)) return no(reasons.changes(verb));
   if (reaching.test(verb)) return no(reasons.inside(verb));
   if (local.test(verb)) return no(reasons.local);
   if (verb === 'get' || verb === 'describe') return objects(verb, rest);
   if (verb === 'events') return objects('get', [{ type: 'word', value: 'events', raw: 'events', at: 0 }, ...rest]);
   if (verb === 'logs') return logs(rest);
+  if (verb === 'api-resources' && rest.length === 0) return { read: { kind: 'api-resources' } };
   if (rest.length > 0) return no(reasons.notListed(`kubectl ${verb} with more words`));
   if (verb === 'version') return { read: { kind: 'health', path: '/version', verbose: false } };
   if (verb === 'api-versions') return { read: { kind: 'api-versions' } };
@@ -109,14 +123,29 @@ function objects(verb: 'get' | 'describe', given: readonly Word[]): Reading {
   const field = flags.get('fields') ?? '';
   if (label !== '' && !labels.test(label)) return no(reasons.notListed(`the selector ${label}`));
   if (field !== '' && !fields.test(field)) return no(reasons.notListed(`the selector ${field}`));
-  const asked = flags.get('form');
-  const form = verb === 'describe' ? 'yaml' : asked === undefined ? 'table' : Object.hasOwn(forms, asked) ? forms[asked] : undefined;
-  if (form === undefined) return no(reasons.notListed(`the output ${asked?.split('=')[0] ?? ''}`));
+  const [, asked = '', pattern = ''] = /^([^=]*)=?(.*)$/s.exec(flags.get('form') ?? '') ?? [];
+  const form = verb === 'describe' ? 'yaml' : asked === '' ? 'table' : Object.hasOwn(forms, asked) ? forms[asked] : undefined;
+  if (form === undefined) return no(reasons.notListed(`the output ${asked}`));
+  if (!isPattern(form, pattern)) return no(reasons.pattern(asked));
+  const sortBy = flags.get('sort') ?? '';
+  if (sortBy !== '' && !parsePath(sortBy)) return no(reasons.pattern('--sort-by'));
+  // Sorted is what the server prints; an order of YAML or of names is not read.
+  if (sortBy !== '' && form !== 'table' && form !== 'wide') return no(reasons.notListed('--sort-by with this output'));
   const everywhere = flags.has('all');
   if (everywhere && one !== null) return no(reasons.several);
   return {
-    read: { kind: 'objects', resource, namespace: everywhere ? '' : (given2 ?? null), name: one, labels: label, fields: field, form },
+    read: {
+      ...{ kind: 'objects', resource, namespace: everywhere ? '' : (given2 ?? null), name: one, labels: label, fields: field },
+      ...{ form, pattern, sortBy, showsLabels: flags.has('show-labels'), hasHeadings: !flags.has('headers') },
+      ...{ mayBeMissing: flags.has('ignore'), describes: verb === 'describe' },
+    },
   };
+}
+
+/** Whether a form has what it needs, and no more. */
+function isPattern(form: Form, pattern: string): boolean {
+  if (form === 'template') return pattern !== '' && parseTemplate(pattern) !== null;
+  return form === 'columns' ? columnsOf(pattern) !== null : pattern === '';
 }
 
 const isRole = (resource: ResourceName): boolean => /role/.test(resource);
@@ -145,11 +174,16 @@ function logs(given: readonly Word[]): Reading {
   const container = flags.get('container') ?? second ?? null;
   const inNamespace = flags.get('namespace') ?? null;
   const wrong = [inNamespace, container].find((value) => value !== null && !namespace.test(value));
-  if (!name.test(pod))
+  const selector = flags.get('labels');
+  if (selector !== undefined && !labels.test(selector)) return no(reasons.notListed(`the selector ${selector}`));
+  if (selector !== undefined && pod !== '') return no(reasons.several);
+  if (selector === undefined && !name.test(pod))
     return no(pod === '' ? reasons.notListed('kubectl logs by itself') : pod.includes('/') ? reasons.notListed(pod) : reasons.place(pod));
   if (wrong) return no(reasons.place(wrong));
-  const lines = flags.get('lines') ?? String(maxLogLines);
+  // Of several Pods kubectl prints the last ten lines each.
+  const lines = flags.get('lines') ?? String(selector === undefined ? maxLogLines : 10);
   if (!/^-?\d{1,6}$/.test(lines)) return no(reasons.place(lines));
   const count = Number(lines) < 0 ? maxLogLines : Math.min(Number(lines), maxLogLines);
-  return { read: { kind: 'logs', namespace: inNamespace, pod, container, lines: count, previous: flags.has('previous') } };
+  const source: LogSource = selector === undefined ? { pod, labels: null } : { pod: null, labels: selector };
+  return { read: { kind: 'logs', namespace: inNamespace, container, lines: count, previous: flags.has('previous'), ...source } };
 }

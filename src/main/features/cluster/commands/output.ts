@@ -1,94 +1,167 @@
 /** What of an answer is shown: as kubectl would show it, without secrets, and no more than a person reads. */
 import * as v from 'valibot';
 import { stringify } from 'yaml';
-import type { CommandOutput } from '../../../../shared/cluster-run.js';
+import type { Answer } from '../api.js';
 import type { Answered } from '../checks/check.js';
-import { redact } from '../redact.js';
+import { columnsOf, rowOf } from './custom-columns.js';
 import type { EtcdCommand } from './etcdctl.js';
-import type { TypedRead } from './typed-read.js';
+import { fill } from './jsonpath/evaluate.js';
+import { parseTemplate } from './jsonpath/parse.js';
+import { namesOf, rowsOf, unreadIn } from './printed.js';
+import { singularOf } from './resources.js';
+import { aligned, asRows, asText, type Shown } from './shown.js';
+import { maxLogLines, maxLogPods, type TypedRead } from './typed-read.js';
+import { withoutSecrets } from './without-secrets.js';
 
-export type Shown = Pick<CommandOutput, 'columns' | 'rows' | 'text' | 'language' | 'more'>;
+/** What a further request was about, and what it answered. */
+export interface FurtherAnswer {
+  label: string;
+  answer: Answer;
+}
 
-const maxRows = 100;
-const maxLines = 300;
-const maxChars = 24_000;
-const maxCell = 300;
+type Objects = Extract<TypedRead, { kind: 'objects' }>;
 
-const cell = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')),
-);
-const metadata = v.nullish(v.object({ name: v.nullish(v.string(), ''), namespace: v.nullish(v.string(), '') }), {});
-const table = v.object({
-  kind: v.literal('Table'),
-  columnDefinitions: v.array(v.object({ name: v.string(), priority: v.nullish(v.number(), 0) })),
-  rows: v.nullish(v.array(v.object({ cells: v.array(cell), object: v.nullish(v.object({ metadata }), {}) })), []),
-});
-const list = v.object({ items: v.array(v.object({ metadata })) });
-const groups = v.object({ groups: v.array(v.object({ versions: v.array(v.object({ groupVersion: v.string() })) })) });
+/** What is said beside an answer. */
+const notes = {
+  described: 'The object as YAML, and its events below. kubectl describe words the object, and sums up what it uses.',
+  describedAlone: 'The objects as YAML, without the events that kubectl describe adds.',
+  noEvents: (why: string) => `The object as YAML. Its events were not read: ${why}`,
+  logEnd: `The last ${maxLogLines} lines; the log may have more.`,
+  logPods: `The logs of the first ${maxLogPods} Pods; there are more.`,
+  unreadLogs: (names: string) => `Not read: ${names}.`,
+  unreadVersions: (names: string) => `Without ${names}, which did not answer.`,
+  sorted: 'Only what was read is in order; there is more.',
+};
 
-/** @param secrets what the connection must not show; null when the answer is not what was asked for */
-export function shownOf(read: TypedRead, { body }: Answered, secrets: readonly string[]): Shown | null {
+/**
+ * @param first what the first request answered
+ * @param further what was asked after it
+ * @param secrets what the connection must not show
+ * @returns null when the answer is not what was asked for
+ */
+export function shownOf(read: TypedRead, first: Answered, further: readonly FurtherAnswer[], secrets: readonly string[]): Shown | null {
+  const { body } = first;
+  if (read.kind === 'logs') return read.pod === null ? asLogs(body, further, secrets) : asLog(read.lines, body, secrets);
   if (typeof body === 'string') return asText(body, '', secrets);
-  if (read.kind === 'api-versions') {
-    const found = v.safeParse(groups, body);
-    if (!found.success) return null;
-    const versions = found.output.groups.flatMap((group) => group.versions.map(({ groupVersion }) => groupVersion));
-    return asText([...versions, 'v1'].sort().join('\n'), '', secrets);
-  }
+  if (read.kind === 'api-versions') return asVersions(body, secrets);
+  if (read.kind === 'api-resources') return asResources(further, secrets);
   if (read.kind === 'health') return asText(stringify(body), 'yaml', secrets);
-  if (read.kind === 'objects' && (read.form === 'yaml' || read.form === 'json')) {
-    const clean = withoutSecrets(body);
-    return asText(read.form === 'json' ? JSON.stringify(clean, null, 2) : stringify(clean, { lineWidth: 0 }), read.form, secrets);
+  if (read.kind !== 'objects') return rowsShown(null, body, secrets);
+  if (read.describes) return described(read, body, further, secrets);
+  return read.form === 'table' || read.form === 'wide' ? rowsShown(read, body, secrets) : asObjects(read, body, secrets);
+}
+
+function rowsShown(read: Objects | null, body: unknown, secrets: readonly string[]): Shown | null {
+  const rows = rowsOf(read, body);
+  if (!rows) return null;
+  const shown = read && !read.hasHeadings ? asText(aligned(rows.rows), '', secrets, rows.unread === 0) : asRows(rows, secrets);
+  return read?.sortBy && rows.unread !== 0 ? { ...shown, note: notes.sorted } : shown;
+}
+
+function asObjects(read: Objects, body: unknown, secrets: readonly string[]): Shown | null {
+  const unread = unreadIn(body);
+  const text = (content: string, language: Shown['language'] = ''): Shown => asText(content, language, secrets, unread === 0);
+  const clean = withoutSecrets(body);
+  if (read.form === 'json') return text(JSON.stringify(clean, null, 2), 'json');
+  if (read.form === 'yaml') return text(stringify(clean, { lineWidth: 0 }), 'yaml');
+  if (read.form === 'name') {
+    const names = namesOf(read, body);
+    return names && text(names.join('\n'));
   }
-  return asTable(read, body, secrets);
+  if (read.form === 'template') {
+    const template = parseTemplate(read.pattern);
+    return template && text(fill(template, clean));
+  }
+  const columns = columnsOf(read.pattern);
+  const items = v.safeParse(v.object({ items: v.array(v.unknown()) }), clean);
+  if (!columns) return null;
+  const rows = (items.success ? items.output.items : [clean]).map((item) => rowOf(columns, item));
+  if (!read.hasHeadings) return text(aligned(rows));
+  return asRows({ columns: columns.map(({ heading }) => heading), rows, unread }, secrets);
 }
 
-function asTable(read: TypedRead, body: unknown, secrets: readonly string[]): Shown | null {
-  const form = read.kind === 'objects' ? read.form : 'table';
-  const everywhere = read.kind === 'objects' && read.namespace === '';
-  const found = v.safeParse(table, body);
-  const rowsOf = (): { columns: string[]; rows: string[][] } | null => {
-    if (found.success) {
-      const { columnDefinitions, rows } = found.output;
-      const kept = columnDefinitions.flatMap(({ name, priority }, index) =>
-        form === 'wide' || ((priority ?? 0) === 0 && (form !== 'name' || index === 0)) ? [{ name, index }] : [],
-      );
-      const inAll = everywhere && (rows ?? []).some(({ object }) => object?.metadata?.namespace);
-      return {
-        columns: [...(inAll ? ['Namespace'] : []), ...kept.map(({ name }) => name)],
-        rows: (rows ?? []).map(({ cells, object }) => [
-          ...(inAll ? [object?.metadata?.namespace ?? ''] : []),
-          ...kept.map(({ index }) => cells[index] ?? ''),
-        ]),
-      };
+/** An object as YAML and then its events, as the server prints them. */
+function described(read: Objects, body: unknown, further: readonly FurtherAnswer[], secrets: readonly string[]): Shown {
+  const yaml = stringify(withoutSecrets(body), { lineWidth: 0 }).trimEnd();
+  const [events] = further;
+  if (!events) return { ...asText(yaml, 'yaml', secrets, unreadIn(body) === 0), note: notes.describedAlone };
+  const { answer } = events;
+  const rows = answer.kind === 'answered' ? rowsOf(null, answer.body) : null;
+  if (!rows) {
+    const why = answer.kind === 'failed' ? answer.failure.message : `the cluster answered ${answer.status}.`;
+    return { ...asText(yaml, 'yaml', secrets), note: notes.noEvents(why) };
+  }
+  // Objects of other kinds may have the same name.
+  const at = rows.columns.indexOf('Object');
+  const own = rows.rows.filter((row) => at < 0 || row[at]?.startsWith(`${singularOf(read.resource)}/`));
+  const lines = own.length === 0 ? ['none'] : aligned([rows.columns, ...own]).split('\n');
+  const text = [yaml, '', '# Events', ...lines.map((line) => `# ${line}`)].join('\n');
+  return { ...asText(text, 'yaml', secrets, rows.unread === 0), note: notes.described };
+}
+
+/** @param lines so many were asked for */
+function asLog(lines: number, body: unknown, secrets: readonly string[]): Shown | null {
+  if (typeof body !== 'string') return null;
+  const shown = asText(body, '', secrets);
+  const isCut = lines === maxLogLines && body.trimEnd().split('\n').length >= maxLogLines;
+  return isCut ? { ...shown, note: notes.logEnd } : shown;
+}
+
+function asLogs(body: unknown, further: readonly FurtherAnswer[], secrets: readonly string[]): Shown {
+  const read = further.map(({ label, answer }) => ({
+    label,
+    text: answer.kind === 'answered' && answer.status === 200 && typeof answer.body === 'string' ? answer.body.trimEnd() : null,
+  }));
+  const missing = read.filter(({ text }) => text === null).map(({ label }) => label);
+  const note = [unreadIn(body) === 0 ? '' : notes.logPods, missing.length > 0 ? notes.unreadLogs(missing.join(', ')) : ''];
+  const text = read.flatMap((each) => each.text || []).join('\n');
+  return { ...asText(text, '', secrets), note: note.filter(Boolean).join(' ') };
+}
+
+function asVersions(body: unknown, secrets: readonly string[]): Shown | null {
+  const groups = v.object({ groups: v.array(v.object({ versions: v.array(v.object({ groupVersion: v.string() })) })) });
+  const found = v.safeParse(groups, body);
+  if (!found.success) return null;
+  const versions = found.output.groups.flatMap((group) => group.versions.map(({ groupVersion }) => groupVersion));
+  return asText([...versions, 'v1'].sort().join('\n'), '', secrets);
+}
+
+const resourceList = v.object({
+  groupVersion: v.string(),
+  resources: v.array(
+    v.object({ name: v.string(), kind: v.string(), namespaced: v.boolean(), shortNames: v.nullish(v.array(v.string()), []) }),
+  ),
+});
+
+/** Every kind of object there is, without the parts of one: `pods`, not `pods/log`. */
+function asResources(further: readonly FurtherAnswer[], secrets: readonly string[]): Shown {
+  const lists = further.map(({ label, answer }) => ({
+    label,
+    list: answer.kind === 'answered' && answer.status === 200 ? v.safeParse(resourceList, answer.body) : null,
+  }));
+  // A kind that several versions of its group have is told of in the first, which is the preferred one.
+  const kinds = new Map<string, string[]>();
+  for (const { list } of lists) {
+    if (!list?.success) continue;
+    const { groupVersion, resources } = list.output;
+    // The core group has no name, and comes first.
+    const group = /^(.+)\//.exec(groupVersion)?.[1] ?? '';
+    for (const { name, kind, namespaced, shortNames } of resources) {
+      const key = `${group} ${name}`;
+      if (!name.includes('/') && !kinds.has(key))
+        kinds.set(key, [name, (shortNames ?? []).join(','), groupVersion, String(namespaced), kind]);
     }
-    // A server that makes no tables sends the objects.
-    const objects = v.safeParse(list, body);
-    if (!objects.success) return null;
-    const rows = objects.output.items.map(({ metadata }) => [...(everywhere ? [metadata?.namespace ?? ''] : []), metadata?.name ?? '']);
-    return { columns: [...(everywhere ? ['Namespace'] : []), 'Name'], rows };
-  };
-  const whole = rowsOf();
-  return whole && asRows(whole, secrets);
-}
-
-function asRows(whole: { columns: string[]; rows: string[][] }, secrets: readonly string[]): Shown {
-  const clean = (text: string): string => redact(text, secrets).slice(0, maxCell);
-  const shown = whole.rows.slice(0, maxRows);
-  return {
-    columns: whole.columns.map(clean),
-    rows: shown.map((row) => row.map(clean)),
-    text: '',
-    language: '',
-    more: whole.rows.length - shown.length,
-  };
+  }
+  const rows = [...kinds].sort(([one], [two]) => (one < two ? -1 : 1)).map(([, row]) => row);
+  const missing = lists.filter(({ list }) => !list?.success).map(({ label }) => label);
+  const columns = ['Name', 'Shortnames', 'Apiversion', 'Namespaced', 'Kind'];
+  return { ...asRows({ columns, rows, unread: 0 }, secrets), note: missing.length > 0 ? notes.unreadVersions(missing.join(', ')) : '' };
 }
 
 /** What etcdctl printed: a table that it drew, a list of keys, or else its text. */
-export function shownOfEtcdctl({ kind }: EtcdCommand, printed: string, secrets: readonly string[]): Shown {
-  const lines = printed.split('\n').filter((line) => line.trim() !== '');
-  if (kind === 'keys') return asRows({ columns: ['Key'], rows: lines.map((line) => [line]) }, secrets);
+export function shownOfEtcdctl({ kind }: EtcdCommand, output: string, secrets: readonly string[]): Shown {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  if (kind === 'keys') return asRows({ columns: ['Key'], rows: lines.map((line) => [line]), unread: 0 }, secrets);
   const [columns, ...rows] = lines
     .filter((line) => line.startsWith('|'))
     .map((line) =>
@@ -98,49 +171,8 @@ export function shownOfEtcdctl({ kind }: EtcdCommand, printed: string, secrets: 
         .map((at) => at.trim()),
     );
   const isTable = columns !== undefined && rows.length > 0 && rows.every((row) => row.length === columns.length);
-  return isTable ? asRows({ columns: columns.map(inWords), rows }, secrets) : asText(printed, '', secrets);
+  return isTable ? asRows({ columns: columns.map(inWords), rows, unread: 0 }, secrets) : asText(output, '', secrets);
 }
 
 /** etcdctl shouts its headings. */
 const inWords = (heading: string): string => (heading === 'ID' ? heading : heading.charAt(0) + heading.slice(1).toLowerCase());
-
-function asText(text: string, language: Shown['language'], secrets: readonly string[]): Shown {
-  // Cut after the secrets are out: half a secret looks like none.
-  const lines = redact(text.trimEnd(), secrets).split('\n');
-  const kept: string[] = [];
-  let chars = 0;
-  for (const line of lines.slice(0, maxLines)) {
-    chars += line.length + 1;
-    if (chars > maxChars) break;
-    kept.push(line);
-  }
-  if (kept.length === 0 && lines.length > 0) kept.push((lines[0] ?? '').slice(0, maxChars));
-  return { columns: [], rows: [], text: kept.join('\n'), language, more: lines.length - kept.length };
-}
-
-const secretName = /token|secret|password|passwd|credential|private|api[-_]?key/i;
-const hidden = '[hidden]';
-
-/**
- * An object without what nobody reads and what nobody may see: bookkeeping of its fields, copies of it in annotations, values of
- * environment variables, and everything a Secret holds.
- */
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(
-    ([name]) => name !== 'managedFields' && name !== 'kubectl.kubernetes.io/last-applied-configuration',
-  );
-  const isSecret = fields.some(([name, kind]) => name === 'kind' && typeof kind === 'string' && /^Secret(List)?$/.test(kind));
-  return Object.fromEntries(
-    fields.map(([name, inner]): [string, unknown] => {
-      if (isSecret && /^(data|stringData|items)$/.test(name)) return [name, hidden];
-      if (name === 'env' && Array.isArray(inner)) return [name, inner.map(withoutValue)];
-      if (typeof inner === 'string' && secretName.test(name)) return [name, hidden];
-      return [name, withoutSecrets(inner)];
-    }),
-  );
-}
-
-const withoutValue = (variable: unknown): unknown =>
-  typeof variable === 'object' && variable !== null && 'value' in variable ? { ...variable, value: hidden } : withoutSecrets(variable);
