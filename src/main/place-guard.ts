@@ -2,6 +2,8 @@
 import type { MethodName } from '../shared/contract.js';
 import type { FailureError } from '../shared/result.js';
 import { type AnyHandler, type Handlers, wrapped } from './handlers.js';
+import type { Database } from './store/open/database.js';
+import { createPlaceWatch } from './store/open/place-watch.js';
 
 /** How often is looked when nobody calls. */
 const lookEveryMs = 3_000;
@@ -17,7 +19,8 @@ export interface PlaceGuard {
 const isWayOut = (method: MethodName): boolean => method.startsWith('backups.') && method !== 'backups.make';
 
 /** @param onChange the database is gone, or back */
-export function createPlaceGuard(look: () => FailureError | null, onChange: () => void): PlaceGuard {
+export function createPlaceGuard(db: Database, onChange: () => void): PlaceGuard {
+  const look = createPlaceWatch(db);
   let wasLost = false;
 
   function lost(): FailureError | null {

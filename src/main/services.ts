@@ -42,8 +42,6 @@ import { settledSteps } from './settled-steps.js';
 import { createChangeStamp } from './store/open/change-stamp.js';
 import { makeBackup } from './store/open/copy.js';
 import { openDatabase } from './store/open/database.js';
-import { createPlaceWatch } from './store/open/place-watch.js';
-import { settle } from './store/open/settle.js';
 import { createCardSearch } from './store/tables/card-search.js';
 import { createCardTexts } from './store/tables/card-texts.js';
 import { createClusterChoiceStore } from './store/tables/cluster-choices.js';
@@ -142,7 +140,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     exam: { view: () => exam.standing.get(), forecast: () => examForecast(exam), cancel: () => cancelForecast(exam) },
     imageOf: (noteId, source) => noteImage(library, noteId, source),
   });
-  const place = createPlaceGuard(createPlaceWatch(db), () => emit('data.moved', {}));
+  const place = createPlaceGuard(db, () => emit('data.moved', {}));
   const beside = () => ({ exam: examToday(exam), mock: mocks.unfinished(), preparing: imports.isPreparing() });
 
   const handlers: Handlers = {
@@ -161,7 +159,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     ...todayHandlers({ ...review, beside, changed }),
   };
   return {
-    handlers: plainErrors(place.guarded(settledSteps(writes.inTurn(handlers), () => settle(db))), dataFolder),
+    handlers: plainErrors(place.guarded(settledSteps(writes.inTurn(handlers), db)), dataFolder),
     imports: imports.imports,
     image: (noteId, path) => readImage(library, noteId, path),
     rescue: () => (place.lost() ? makeBackup(db, dataFolder, 'asked', clock.now()).name : null),

@@ -172,6 +172,11 @@ describe('one component that fails is the only one that fails', () => {
   });
 });
 
+it('a node that does not say its version yet has no part in the versions', async () => {
+  const results = await check(kubeadmWith(({ nodes }) => ({ nodes: [...nodes, node('new', { version: '' })] })));
+  expect(results.get('version-skew')?.summary).toBe('Kubelets 1.33.4');
+});
+
 describe('what was not heard of lately is stale', () => {
   it('a scheduler whose lease ran out, on the clock of the server', async () => {
     const results = await check(

@@ -41,12 +41,12 @@ export interface Panel {
 }
 
 /** A panel on a kubeconfig, as patient as a test needs. */
-export function panel(config: string, timing: Partial<Timing> = {}, dataFolder = freshFolder()): Panel {
+export function panel(config: string, timing: Partial<Timing> = {}, dataFolder = freshFolder(), env: NodeJS.ProcessEnv = {}): Panel {
   const db = openDatabase(dataFolder);
   const sent: ClusterView[] = [];
   const context = createPanelContext({
     choices: createClusterChoiceStore(db),
-    env: { PATH: process.env['PATH'], KUBECONFIG: config },
+    env: { PATH: process.env['PATH'], KUBECONFIG: config, ...env },
     home: '/nowhere',
     timing: { now: Date.now, limitMs: 30_000, intervalMs: 60_000, retryMs: 50, ...timing },
     emit: (view) => sent.push(v.parse(clusterView, view)),
@@ -73,7 +73,7 @@ export function panel(config: string, timing: Partial<Timing> = {}, dataFolder =
     now,
     restart() {
       close();
-      return panel(config, timing, dataFolder);
+      return panel(config, timing, dataFolder, env);
     },
   };
 }

@@ -9,6 +9,7 @@ import { makeAuthority } from './certificates.js';
 import { type ConfigOptions, configText } from './config-text.js';
 import { startDouble } from './doubles.js';
 import { configFile, contextIn } from './kubeconfigs.js';
+import { panel, settled } from './panel-fixture.js';
 import { connectProxy, socksProxy } from './proxies.js';
 import { inItsPlace } from './real-answers.js';
 import { kubeadm } from './scenarios.js';
@@ -128,4 +129,18 @@ it('an answer in the place of a proxied server is no API server', async () => {
   const proxy = await socksProxy(double.port);
   const config = configText(double, { server: far, cluster: `${named}\n    proxy-url: socks5://127.0.0.1:${proxy.port}` });
   expect(kindOf(await versionBy(config))).toBe('gateway');
+});
+
+it('the panel finds the proxy, and the authorities, of the environment it is started in', async () => {
+  const double = await startDouble(kubeadm());
+  const proxy = await connectProxy(double.port);
+  const file = join(freshFolder(), 'ca.pem');
+  writeFileSync(file, double.authority.certificate);
+  const config = configText(double, { server: far, cluster: named }).replace(/ *certificate-authority-data: .*\n/, '');
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, SSL_CERT_FILE: file };
+  const on = panel(configFile(config), {}, undefined, env);
+  on.service.connect('study');
+  await settled(on);
+  expect(on.now()).toMatchObject({ state: 'connected', connection: { trust: 'verified' } });
+  expect(new Set(proxy.asked)).toEqual(new Set(['api.study.example:6443']));
 });

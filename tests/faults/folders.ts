@@ -1,7 +1,4 @@
 /** Data folders that faults are done to. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase, readDatabase, type Database } from '../../src/main/store/open/database.js';
 import { checkDatabase } from '../../src/main/store/transfer/integrity.js';
 import { addCards, cardIds } from '../unit/sample-cards.js';
@@ -18,17 +15,6 @@ export function fill(folder: string, cards = 60): void {
   const db = openDatabase(folder);
   addCards(db, cardIds(cards));
   db.close();
-}
-
-/** The same files at another place, gone when the work is done. */
-export async function inCopy<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
-  const copy = mkdtempSync(join(tmpdir(), 'etcdeck-test-'));
-  try {
-    cpSync(folder, copy, { recursive: true });
-    return await work(copy);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
 }
 
 /** Reads a data folder, also beside a process that has it open. */

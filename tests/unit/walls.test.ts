@@ -30,6 +30,11 @@ const breaches: [wall: string, file: string, text: string][] = [
     'src/main/shell/goes-round.ts',
     "import { HttpsProxyAgent } from 'https-proxy-agent';\nexport const agent = HttpsProxyAgent;",
   ],
+  [
+    'one-proxy-user',
+    'src/main/features/cluster/goes-round.ts',
+    "import { SocksProxyAgent } from 'socks-proxy-agent';\nexport const agent = SocksProxyAgent;",
+  ],
   ['programs-only-where-said', 'src/main/features/cluster/kubectl.ts', "import 'node:child_process';"],
   ['window-knows-only-the-contract', 'src/renderer/reaches-into-main.ts', "import '../main/store/free.js';"],
   ['window-knows-no-node', 'src/renderer/features/reads-a-file.ts', "import 'node:fs';"],

@@ -9,31 +9,14 @@ import type { TLSSocket } from 'node:tls';
 import { createGunzip } from 'node:zlib';
 import { type Access, circumstancesOf } from './access.js';
 import { agentFor } from './agent.js';
+import type { Answer, ApiRequest } from './answer.js';
 import { classifyIn, failureOf, type ReadFailure, type ReadFailureKind } from './failure.js';
 import { askPages } from './pages.js';
 import { refusalOf } from './refusal.js';
 import { type ReadName, reads } from './reads.js';
 import { timeLimit } from './time-limit.js';
 
-/** A path to GET, made from the closed tables of `reads.ts` and `commands/`, and what its answer is. */
-export interface ApiRequest {
-  path: string;
-  as: 'json' | 'text';
-  /** Another form of the answer than the usual one. */
-  accept?: string;
-}
-
-export type Answer =
-  | {
-      kind: 'answered';
-      status: number;
-      /** JSON as parsed, or the text; unknown until a check has looked at it. */
-      body: unknown;
-      /** The clock of the server, which leases are judged by; null when it did not say. */
-      serverNowAt: number | null;
-      tookMs: number;
-    }
-  | { kind: 'failed'; failure: ReadFailure; status: number | null; tookMs: number };
+export type { Answer, ApiRequest } from './answer.js';
 
 export interface ClusterApi {
   /** Never rejects. */

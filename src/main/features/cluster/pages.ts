@@ -1,6 +1,6 @@
 /** Lists of any length, page by page: an answer with all nodes of a large cluster would be larger than anything that is read at once. */
 import * as v from 'valibot';
-import type { Answer, ApiRequest } from './api.js';
+import type { Answer, ApiRequest } from './answer.js';
 
 /** More pages than this are left unread, and said to be. */
 const maxPages = 20;

@@ -24,7 +24,7 @@ export const versionSkew: Check = {
       const minor = minorOf(text);
       return minor !== null && (minor > server || server - minor > oldest);
     });
-    const spread = [...new Set(kubelets.map((each) => each.version.replace(/^v/, '')))].join(', ');
+    const spread = [...new Set(kubelets.map((each) => each.version.replace(/^v/, '')).filter(Boolean))].join(', ');
     const [first] = wrong;
     const text = first
       ? `${first.name} runs ${first.version.replace(/^v/, '')}, which the API server's minor version ${server} does not support.`
