@@ -182,6 +182,38 @@ test.describe('trouble', () => {
     etcdeck.takeFaults();
   });
 
+  test('a page that does not answer is waited for, or loaded anew', async ({ etcdeck }) => {
+    await expect(title(etcdeck)).toBeVisible();
+    const shown = await etcdeck.electron.evaluate(async ({ BrowserWindow, dialog }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents) throw new Error('There is no window.');
+      const said: string[] = [];
+      let answer = 0;
+      const stub = (_: unknown, options: { message: string; detail?: string; buttons?: string[]; signal?: AbortSignal }) => {
+        said.push(options.message, ...(options.buttons ?? []));
+        // Wait at first, and until the page answers; then Reload.
+        if (answer === 1) return Promise.resolve({ response: 1, checkboxChecked: false });
+        return new Promise((resolve) => options.signal?.addEventListener('abort', () => resolve({ response: 0, checkboxChecked: false })));
+      };
+      Object.assign(dialog, { showMessageBox: stub });
+      contents.emit('unresponsive');
+      contents.emit('unresponsive');
+      contents.emit('responsive');
+      await new Promise((resolve) => setImmediate(resolve));
+      answer = 1;
+      void contents.executeJavaScript('for (;;);').catch(() => undefined);
+      const loaded = new Promise((resolve) => contents.once('did-finish-load', () => resolve(null)));
+      contents.emit('unresponsive');
+      await loaded;
+      const works: unknown = await contents.executeJavaScript(`window.etcdeck.call('app.info', {}).then(({ ok }) => ok)`);
+      return { said, works };
+    });
+    const question = ['The window does not answer', 'Wait', 'Reload'];
+    expect(shown).toEqual({ said: [...question, ...question], works: true });
+    expect(etcdeck.takeLog()).toMatch(/The page stopped: (crashed|killed)/);
+    etcdeck.takeFaults();
+  });
+
   test('an error nobody foresaw is logged and ends nothing', async ({ etcdeck, page }) => {
     await etcdeck.tell(() => {
       setImmediate(() => {

@@ -1,12 +1,15 @@
 /** Serves the built page and the images of notes, and nothing else, at `app://etcdeck/…`. Knows no Electron: index.ts plugs it in. */
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { withoutImages } from '../../shared/careful-page.js';
 import { imageAt } from '../features/library/image-address.js';
 import type { Image } from '../features/library/note-images.js';
 
 export const scheme = 'app';
 export const origin = `${scheme}://etcdeck`;
 export const pageUrl = `${origin}/index.html`;
+/** The page as it is loaded after one that broke: images of notes are not shown. */
+export const carefulPageUrl = `${pageUrl}?${withoutImages}`;
 
 /** The page has an origin of its own, a secure one; it may fetch, and its compiled code is kept for the next start. */
 export const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };

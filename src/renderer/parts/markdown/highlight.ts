@@ -7,6 +7,7 @@ import ini from 'highlight.js/lib/languages/ini';
 import json from 'highlight.js/lib/languages/json';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { createLowlight } from 'lowlight';
+import { isColourable } from './limits.js';
 import type { Node } from './markdown-nodes.js';
 
 type HastNode = ReturnType<ReturnType<typeof createLowlight>['highlight']>['children'][number];
@@ -40,8 +41,9 @@ const classOf: Record<string, string> = {
   'hljs-section': 'k',
 };
 
-/** Code as coloured pieces. An unknown language stays plain; never throws. */
+/** Code as coloured pieces. An unknown language and very long code stay plain; never throws. */
 export function highlight(code: string, language: string): Node[] {
+  if (!isColourable(code)) return [code];
   const name = language === '' ? guess(code) : language.toLowerCase();
   if (!lowlight.registered(name)) return [code];
   return lowlight.highlight(name, code).children.map(toNode);

@@ -49,6 +49,8 @@ export interface ElementNode {
   width?: number;
   /** A formula on a line of its own. */
   isDisplay?: boolean;
+  /** Code whose end is not there, because the text was too long to be drawn whole. */
+  isCut?: boolean;
   /** A task that is done. */
   isDone?: boolean;
   children: Node[];

@@ -22,6 +22,13 @@ export function parseMarkdown(text: string): Node[] {
   return build(parser.parse(text, {}));
 }
 
+/** The same nodes, of a text that goes on: code at their end is marked as not whole. */
+export function cutLast(nodes: Node[]): Node[] {
+  const last = nodes.at(-1);
+  if (last === undefined || typeof last === 'string') return nodes;
+  return [...nodes.slice(0, -1), last.tag === 'pre' ? { ...last, isCut: true } : { ...last, children: cutLast(last.children) }];
+}
+
 /** The text without its markup, on one line. */
 export function plainText(markdown: string): string {
   const textOf = (node: Node): string =>
