@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { imageAddress, imageAt } from '../../../src/main/features/library/image-address.js';
 import { imagePaths } from '../../../src/main/features/library/image-name.js';
 import { noteImages } from '../../../src/main/features/library/note-images.js';
@@ -151,6 +152,48 @@ describe('an image of a note', () => {
       execFileSync('mkfifo', [join(outside, 'notes/pipe.png')]);
       expect(await problem('pipe.png')).toBe('It is not a file.');
     }
+  });
+
+  it('is not shown when drawing it would never end', async () => {
+    const parts = Array.from({ length: 8 }, (_, n) => `<g id="l${n + 1}">${`<use href="#l${n}"/>`.repeat(10)}</g>`).join('');
+    put('notes/bomb.svg', svg.replace('/>', `><rect id="l0"/>${parts}<use href="#l8"/></svg>`));
+    expect(await problem('bomb.svg')).toBe('It is too much work to draw.');
+    expect(await noteImages.read(note, 'bomb.svg')).toBeNull();
+  });
+
+  it('is found by the beginning of its file, however many are looked for at once', async () => {
+    const names = Array.from({ length: 4 }, (_, n) => `large-${n}.png`);
+    for (const name of names) {
+      put(`notes/${name}`, png);
+      truncateSync(join(outside, `notes/${name}`), 19 * 1024 * 1024);
+    }
+    const handle = await open(note);
+    const reads = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'read');
+    await handle.close();
+    const all = await Promise.all(names.map((name) => noteImages.find(note, name)));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    const bytes = await Promise.all(
+      reads.mock.results.map(async ({ value }) => (await (value as Promise<{ bytesRead: number }>)).bytesRead),
+    );
+    reads.mockRestore();
+    expect(Math.max(...bytes)).toBeLessThanOrEqual(256 * 1024);
+  });
+
+  it('whose size stands far behind its beginning is found too', async () => {
+    // A JPEG: marks of a picture taken by a phone, 300 KB of them, then the size.
+    const segment = Buffer.concat([Buffer.from([0xff, 0xe2, 0xff, 0xff]), Buffer.alloc(0xfffd)]);
+    const size = Buffer.from([0xff, 0xc0, 0x00, 0x11, 0x08, 0x00, 0x1e, 0x00, 0x28, 0x03, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
+    put(
+      'notes/photo.jpg',
+      Buffer.concat([Buffer.from([0xff, 0xd8]), ...Array.from({ length: 5 }, () => segment), size, Buffer.alloc(500)]),
+    );
+    expect(await noteImages.find(note, 'photo.jpg')).toMatchObject({ ok: true, width: 40, height: 30 });
+  });
+
+  it('is looked for once while it is asked for several times', () => {
+    put('notes/raft.png', png);
+    expect(noteImages.find(note, 'raft.png')).toBe(noteImages.find(note, 'raft.png'));
+    expect(noteImages.find(note, 'raft.png')).not.toBe(noteImages.find(note, 'other.png'));
   });
 
   it('that is not there says so, also when its folder is gone', async () => {
