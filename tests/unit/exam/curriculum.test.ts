@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { curriculumOf } from '../../../src/main/features/exam/curriculum-file.js';
 import { readCurriculum } from '../../../src/main/domain/exam/curriculum.js';
 import { noChoices, topicFinder } from '../../../src/main/domain/exam/topics.js';
 import type { Placed, TopicChoices } from '../../../src/main/domain/exam/topics.js';
+import { freshFolder } from '../folder.js';
 
 const shipped = readFileSync('decks/cka/curriculum.yaml', 'utf8');
 
@@ -34,6 +37,27 @@ describe('the curriculum that ships with the app', () => {
 describe('a curriculum that cannot be used', () => {
   const changed = (from: string, to: string) => shipped.replace(from, to);
   const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+
+  it('is told with the line of what is there twice', () => {
+    const text = changed('    weightPercent: 25', '    weightPercent: 25\n    weightPercent: 25');
+    const line = lineOf(text, 'weightPercent: 25') + 1;
+    expect(problemsOf(text)).toEqual([{ line, message: '"weightPercent" is there twice.', hint: 'Leave one of the two.' }]);
+  });
+
+  it('is known in no time, also when it is as long as one may be', () => {
+    const text = Array.from({ length: 10_000 }, (_, n) => `k${n}: v`).join('\n');
+    expect(text.length).toBeGreaterThan(80_000);
+    const before = performance.now();
+    expect(problemsOf(text)).not.toEqual([]);
+    expect(performance.now() - before).toBeLessThan(4_000);
+  });
+
+  it('is not read when it is longer than 100 KB', () => {
+    expect(problemsOf(`${shipped}${'# why\n'.repeat(20_000)}`)).toMatchObject([{ message: 'The file is too long for a curriculum.' }]);
+    const file = join(freshFolder(), 'curriculum.yaml');
+    writeFileSync(file, `${shipped}${'# why\n'.repeat(20_000)}`);
+    expect(() => curriculumOf(file)).toThrow('larger than 100 KB');
+  });
 
   it('is told with the line of a weight that is no number', () => {
     const text = changed('weightPercent: 25', 'weightPercent: a quarter');

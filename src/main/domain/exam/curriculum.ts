@@ -3,7 +3,7 @@
  * The one of the CKA ships with the app (`decks/cka/curriculum.yaml`); any other exam can bring its own.
  */
 import * as v from 'valibot';
-import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
@@ -66,7 +66,7 @@ export interface CurriculumProblem {
 export type ReadCurriculum = { curriculum: Curriculum; problems: [] } | { curriculum: null; problems: CurriculumProblem[] };
 
 /** Files of this length are no curriculum. */
-const longest = 1_000_000;
+const longest = 100_000;
 
 /** The line of the nearest thing in the file on the way to a key. */
 function lineOf(document: Document, keys: readonly (string | number)[], lines: LineCounter): number {
@@ -108,6 +108,27 @@ function contradictions({ domains }: Curriculum): { keys: (string | number)[]; m
   return found;
 }
 
+/** The first key that stands twice in the same place, and where; of two the file would say only the last. */
+function twiceIn(document: Document): { key: string; at: number } | null {
+  let twice: { key: string; at: number } | null = null;
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (keys.has(name)) {
+          twice = { key: name, at: key.range?.[0] ?? 0 };
+          return visit.BREAK;
+        }
+        keys.add(name);
+      }
+      return undefined;
+    },
+  });
+  return twice;
+}
+
 /** Reads a curriculum file; one that cannot be used is told with every reason and line. Never throws. */
 export function readCurriculum(source: string): ReadCurriculum {
   if (source.length > longest) {
@@ -117,7 +138,8 @@ export function readCurriculum(source: string): ReadCurriculum {
     };
   }
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  // The library compares each key with each other one; twiceIn looks at each once.
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       line: lines.linePos(error.pos[0]).line,
@@ -125,6 +147,11 @@ export function readCurriculum(source: string): ReadCurriculum {
       hint: 'Mend this line; a text with a colon needs quotes.',
     }));
     return { curriculum: null, problems };
+  }
+  const twice = twiceIn(document);
+  if (twice) {
+    const line = lines.linePos(twice.at).line;
+    return { curriculum: null, problems: [{ line, message: `"${twice.key}" is there twice.`, hint: 'Leave one of the two.' }] };
   }
   let data: unknown;
   try {

@@ -5,7 +5,7 @@ import { readCurriculum } from '../../domain/exam/curriculum.js';
 import type { Curriculum } from '../../domain/exam/curriculum.js';
 
 /** Larger files are no curriculum, and not read. */
-const largestBytes = 1_000_000;
+const largestBytes = 100_000;
 
 /** Throws a FailureError `file` that says where it cannot be read and how to mend it. */
 export function curriculumOf(file: string): Curriculum {
@@ -26,8 +26,10 @@ export const isThere = (file: string): boolean => statSync(file, { throwIfNoEntr
 function textOf(file: string): string {
   try {
     const found = statSync(file);
-    if (found.isFile() && found.size <= largestBytes) return readFileSync(file, 'utf8');
-  } catch {
+    if (found.size > largestBytes) throw tooLarge(file);
+    if (found.isFile()) return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
     // Said below, as for what is no file.
   }
   throw new FailureError({
@@ -37,3 +39,11 @@ function textOf(file: string): string {
     hint: 'Put it back, or choose another curriculum.',
   });
 }
+
+const tooLarge = (file: string): FailureError =>
+  new FailureError({
+    code: 'file',
+    message: 'The curriculum file is larger than 100 KB and is not read.',
+    where: file,
+    hint: 'Choose the curriculum file of the exam.',
+  });
