@@ -17,6 +17,7 @@ import { createPlatform } from './platform.js';
 import { createPrinter } from './print-window.js';
 import { createFileServer, createImageServer, pageUrl, privileges, scheme } from './protocol.js';
 import { closeBeforeQuit } from './quit.js';
+import { refusedSwitch } from './refused-switches.js';
 import { denyPermissions, pinPage } from './security.js';
 import { holdSingleInstance } from './single-instance.js';
 import type { Platform } from '../platform.js';
@@ -26,6 +27,11 @@ import { createMainWindow, type MainWindow } from './window.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function start(): void {
+  const refused = app.isPackaged ? refusedSwitch(process.argv) : null;
+  if (refused !== null) {
+    process.stderr.write(`Etcdeck does not start with ${refused}: other programs could read and change it. Leave it out.\n`);
+    process.exit(2);
+  }
   const dataFolder = dataFolderOrExit();
   const log = createLog(join(dataFolder, 'etcdeck.log'));
   process.on('uncaughtException', log);
