@@ -17,6 +17,8 @@ export const appInfo = v.strictObject({
   electron: text,
   platform: text,
   dataFolder: text,
+  /** The program that copies the data folder to other computers, e.g. Dropbox, as far as its path tells. */
+  syncedBy: v.nullable(text),
   settings,
 });
 export type AppInfo = v.InferOutput<typeof appInfo>;

@@ -3,7 +3,10 @@ import type { EventName, EventPayload, Input, MethodName, Output } from './contr
 import type { Result } from './result.js';
 
 export interface Bridge {
-  /** Asks the main process. Never throws: a failure is a Result too. */
+  /**
+   * Asks the main process. A failure is a Result too. Only Electron throws, before any code of ours runs: for input that nests deeper
+   * than a thousand levels.
+   */
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
   /** Listens to an event until the returned function is called. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;

@@ -1,6 +1,6 @@
 /** The part of the contract about importing notes: a preview, decisions about its cards, and what is stored. */
 import * as v from 'valibot';
-import { cardKind, count, id, line, localDay, method, nothing, text } from './schemas.js';
+import { cardKind, cardText, count, id, line, localDay, method, nothing, text } from './schemas.js';
 
 /** A finding about a note with its place and what to do. */
 export const problemView = v.strictObject({
@@ -126,7 +126,7 @@ export const importMethods = {
       key: id,
       decision: v.picklist(['import', 'rejected']),
       /** The person's own wording, when they rewrote the card here. */
-      edit: v.nullable(v.strictObject({ front: text, back: text })),
+      edit: v.nullable(v.strictObject({ front: cardText, back: cardText })),
       /** The answer to `asks`: yes, the card takes over the schedule of the vanished one; no, it is new. Without it the question is open. */
       continues: v.optional(v.boolean()),
     }),

@@ -1,7 +1,7 @@
 /** The part of the contract about the Library: notes and cards, and what a person does to cards outside a review. */
 import * as v from 'valibot';
 import { outdated } from './facts.js';
-import { cardKind, count, id, instant, line, method, nothing, text } from './schemas.js';
+import { cardText, cardKind, count, id, instant, line, method, nothing, text } from './schemas.js';
 
 /** A note in the tree of the Library. */
 export const libraryNote = v.strictObject({
@@ -107,11 +107,7 @@ export const libraryMethods = {
     'reads',
   ),
   /** Rewrites a card; the text made from the note stays beside it. */
-  'card.edit': method(
-    v.strictObject({ cardId: id, front: v.pipe(text, v.trim(), v.minLength(1)), back: v.pipe(text, v.trim(), v.minLength(1)) }),
-    steps,
-    'writes',
-  ),
+  'card.edit': method(v.strictObject({ cardId: id, front: cardText, back: cardText }), steps, 'writes'),
   /** Gives a card the text made from its note again. */
   'card.revert': method(v.strictObject({ cardId: id }), steps, 'writes'),
   'card.suspend': method(v.strictObject({ cardIds: cardList, suspended: v.boolean() }), steps, 'writes'),

@@ -4,6 +4,15 @@ import * as v from 'valibot';
 export const text = v.string();
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const instant = v.number();
+/** Longest front or back a person writes; a whole list of cards crosses between the processes at once. */
+const longestCardText = 100_000;
+/** A front or a back as a person writes it. */
+export const cardText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(longestCardText, `the front and the back of a card hold at most ${longestCardText.toLocaleString('en')} characters each`),
+);
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** A date of the calendar, `YYYY-MM-DD`. */
 export const localDay = v.pipe(

@@ -1,7 +1,7 @@
 /** The part of the contract about a session of review: the card on show, the answers to it, and what the session came to. */
 import * as v from 'valibot';
 import { gradingMethods } from './grading.js';
-import { cardKind, count, counts, id, instant, line, localDay, method, nothing, rating, text } from './schemas.js';
+import { cardText, cardKind, count, counts, id, instant, line, localDay, method, nothing, rating, text } from './schemas.js';
 import { study } from './study.js';
 
 /** What each rating would do to the card on show: time until it comes back. */
@@ -86,10 +86,6 @@ export const sessionMethods = {
   'session.suspend': method(sessionOf, sessionView, 'writes'),
   'session.bury': method(sessionOf, sessionView, 'writes'),
   'session.flag': method(v.strictObject({ cardId: id, flagged: v.boolean() }), sessionView, 'writes'),
-  'session.edit': method(
-    v.strictObject({ cardId: id, front: v.pipe(text, v.trim(), v.minLength(1)), back: v.pipe(text, v.trim(), v.minLength(1)) }),
-    sessionView,
-    'writes',
-  ),
+  'session.edit': method(v.strictObject({ cardId: id, front: cardText, back: cardText }), sessionView, 'writes'),
   'session.end': method(nothing, summary, 'writes'),
 } as const;

@@ -393,7 +393,7 @@ const summary = {
 };
 
 const defaults: Answers = {
-  'app.info': () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', dataFolder: '/data', settings }),
+  'app.info': () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', dataFolder: '/data', syncedBy: null, settings }),
   'backups.list': () => ok({ backups: [], problem: null }),
   'backups.make': () =>
     ok({ name: '2026-11-22T08-02-11-123Z-asked.sqlite', at: Date.parse('2026-11-22T08:02:11.123Z'), reason: 'asked', bytes: 900_000 }),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { limits, wholeNumber } from '../../src/renderer/features/settings/presets/limits.js';
 import { presetOptions } from '../../src/shared/contract.js';
+import { ok } from '../../src/shared/result.js';
 import { openApp, refused } from './fake-bridge.js';
 
 async function openSettings(answers: Parameters<typeof openApp>[0] = {}) {
@@ -63,6 +64,21 @@ describe('Settings', () => {
     await openSettings();
     expect(screen.getByText('/data')).toBeVisible();
     expect(screen.getByText('Etcdeck 0.1.0 on Electron 33.2.1')).toBeVisible();
+    expect(screen.queryByText(/copies this folder/)).toBeNull();
+  });
+
+  it('says what it means when another program copies the data folder', async () => {
+    const settings = { theme: 'system', dayStartsAtHour: 4, typeAnswers: 'commands' } as const;
+    const info = {
+      version: '1',
+      electron: '45',
+      platform: 'linux',
+      dataFolder: '/home/ada/Dropbox/etcdeck',
+      syncedBy: 'Dropbox',
+      settings,
+    };
+    await openSettings({ 'app.info': () => ok(info) });
+    expect(screen.getByText(/^Dropbox copies this folder\. Use Etcdeck on one computer at a time/)).toBeVisible();
   });
 });
 

@@ -6,7 +6,7 @@ import type { FailureCode } from '../../src/shared/result.js';
 import { openApp } from './fake-bridge.js';
 
 const backup = (at: string): Backup => ({ name: `${at}.sqlite`, at: Date.parse(at), reason: 'daily', bytes: 900_000 });
-const info = { version: '1', electron: '45', platform: 'linux', dataFolder: '/data' };
+const info = { version: '1', electron: '45', platform: 'linux', dataFolder: '/data', syncedBy: null };
 const settings = { theme: 'system', dayStartsAt: 4 };
 
 /** A window that is refused everything until its database is mended or restored. */

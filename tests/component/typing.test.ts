@@ -19,6 +19,7 @@ const withSetting = (typeAnswers: Settings['typeAnswers']): Answers => ({
       electron: '33.2.1',
       platform: 'linux',
       dataFolder: '/data',
+      syncedBy: null,
       settings: { theme: 'system', dayStartsAtHour: 4, typeAnswers },
     }),
 });

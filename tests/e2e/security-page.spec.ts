@@ -56,6 +56,11 @@ test.describe('permissions', () => {
   });
 });
 
+test('the page has no choosers of files and folders of its own', async ({ page }) => {
+  const choosers = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'];
+  expect(await page.evaluate((names) => names.filter((name) => name in window), choosers)).toEqual([]);
+});
+
 test.describe('navigation', () => {
   /** Records what the window is asked to do; the test reads it with `asked`. */
   const watch = (etcdeck: Etcdeck) =>

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createRouter } from '../../src/main/router.js';
 import { openServices } from '../../src/main/services.js';
@@ -250,6 +251,27 @@ describe('a backup', () => {
     expect((await get('backups.list', {})).problem?.message).toContain('No backup was made');
     expect(events).toContain('backups.changed');
     expect((await get('library.notes', {})).notes.map(({ orphans }) => orphans)).toEqual([0]);
+  });
+});
+
+describe('another program in the middle of a write', () => {
+  test('stops nothing for seconds: the answer is refused, and taken when it is given again', async () => {
+    const { dataFolder, call, get } = await opened(cardsFolder(3));
+    const { card } = await get('session.start', { study: daily(null) });
+    const answer: Input<'session.rate'> = { cardId: card?.cardId ?? '', rating: 'good', durationMs: 5 };
+    const other = new Sqlite(databaseFile(dataFolder));
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const since = performance.now();
+    expect(await call('session.rate', answer)).toMatchObject({
+      ok: false,
+      error: { code: 'busy', hint: expect.stringContaining('try again') },
+    });
+    expect(performance.now() - since).toBeLessThan(2_500);
+    expect(await get('session.current', {})).toMatchObject({ card: { cardId: answer.cardId } });
+    other.exec('ROLLBACK');
+    await get('session.rate', answer);
+    expect(await get('today.get', {})).toMatchObject({ answeredToday: 1 });
   });
 });
 

@@ -12,6 +12,7 @@ import { exportAll } from './commands/export.js';
 import { importNotes } from './commands/import.js';
 import { restore } from './commands/restore.js';
 import { version } from './version.js';
+import { visible } from './visible.js';
 
 const commands: Record<string, Command> = { cards, import: importNotes, decks, due, check, backup, restore, export: exportAll };
 
@@ -20,7 +21,8 @@ const failed = 1;
 const wrongUsage = 2;
 
 /** Runs a command line and returns its exit code: 0 done, 1 failed, 2 wrong usage. Never throws what it can say in words. */
-export async function run(args: readonly string[], context: Context): Promise<number> {
+export async function run(args: readonly string[], terminal: Context): Promise<number> {
+  const context = onScreen(terminal);
   const [name, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
     for (const line of helpLines()) context.print(line);
@@ -50,6 +52,14 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     return failed;
   }
 }
+
+/** The same terminal, which gets nothing that steers it. */
+const onScreen = ({ print, report, ask, ...rest }: Context): Context => ({
+  ...rest,
+  print: (line) => print(visible(line)),
+  report: (line) => report(visible(line)),
+  ask: ask && ((question) => ask(visible(question))),
+});
 
 const failureLines = ({ message, where, hint }: Failure): string[] => [where ? `${where}: ${message}` : message, ...(hint ? [hint] : [])];
 

@@ -184,13 +184,14 @@ function readBytes(path: string): { ok: true; bytes: Buffer } | { ok: false; pro
   let file: number | null = null;
   try {
     // Without waiting: a pipe that bears a note's name must not hold us up.
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    // Nor to where a link leads: those that may be followed were when the note was found, and a link in its place came later.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     const entry = fstatSync(file);
     if (!entry.isFile()) return { ok: false, problem: about('error', 'This is not a file.', 'Choose a Markdown file.') };
     if (entry.size > maxNoteBytes) return { ok: false, problem: tooLarge(entry.size) };
     return { ok: true, bytes: readAll(file, entry.size) };
   } catch (error) {
-    return { ok: false, problem: reason(error) };
+    return { ok: false, problem: codeOf(error) === 'ELOOP' ? isLink : reason(error, path) };
   } finally {
     if (file !== null) closeSync(file);
   }
@@ -232,8 +233,14 @@ const syncCopy = (path: string, name: string, original: string): Found => {
 
 const unreadable = (path: string, name: string, error: unknown): Found => ({
   kind: 'problem',
-  problem: { path, name: shown(name), ...reason(error) },
+  problem: { path, name: shown(name), ...reason(error, path) },
 });
+
+const isLink = about(
+  'error',
+  'A link is in the place of the note, and is not followed.',
+  'Put the note back, or import the file that the link leads to.',
+);
 
 const tooLarge = (bytes: number): Problem =>
   about(
@@ -242,12 +249,21 @@ const tooLarge = (bytes: number): Problem =>
     'Split it into smaller notes.',
   );
 
+/** What stands in a name for bytes that are no letters. */
+const noLetter = '\ufffd';
+
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-function reason(error: unknown): Problem {
+function reason(error: unknown, path: string): Problem {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM')
     return about('error', 'You are not allowed to read this.', 'Give yourself permission to read it.');
+  if (code === 'ENOENT' && path.includes(noLetter))
+    return about(
+      'error',
+      'The name is not written in UTF-8, so nothing can be opened by it.',
+      `Rename it: ${noLetter} stands for what cannot be read.`,
+    );
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return about('error', 'Nothing is there.', 'Look at the spelling, or whether a drive is missing or a link is broken.');
   if (code === 'ELOOP') return about('error', 'This is a link that leads in a circle.', 'Remove the link.');

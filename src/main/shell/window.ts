@@ -50,6 +50,8 @@ export function createMainWindow(stateFile: string, preload: string, log: Log): 
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // The choosers of the page itself ask nobody for permission. Those of Electron are asked for by methods of the contract.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       devTools: !app.isPackaged,
     },
   });

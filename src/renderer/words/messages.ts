@@ -23,6 +23,7 @@ export const messages = {
   importNotes: 'Import notes',
   copied: 'Copied',
   notCopied: 'Not copied',
+  notCarried: 'What was asked for is nested too deeply to be sent.',
   cards: (n: number) => counted(n, 'card'),
   answers: (n: number) => counted(n, 'answer'),
   more: (n: number) => `Show ${number(n)} more`,

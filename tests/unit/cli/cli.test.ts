@@ -304,3 +304,16 @@ describe('etcdeck backup, restore and export', () => {
     }
   });
 });
+
+test('no name and no text moves the cursor of the terminal or turns its letters round, and JSON says what it said', async () => {
+  const here = place();
+  const names = ['\u202egnp.md', 'up\u001b[2A.md', 'c1\u009b2J.md'];
+  for (const name of names) writeFileSync(join(here.cwd, name), note);
+  const { out, err } = await here.etcdeck(['cards', '.']);
+  expect([...out, ...err].join('')).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
+  expect(out.join('\n')).toContain('\\u202egnp.md: 3 cards');
+  expect((await here.etcdeck(['cards', join(here.cwd, 'x\u202e.md')])).err.join('\n')).toContain('x\\u202e.md');
+  const lines = (await here.etcdeck(['cards', '.', '--json'])).out;
+  expect(lines.join('')).not.toContain('\u202e');
+  expect(new Set(lines.map((line) => (JSON.parse(line) as { file: string }).file))).toEqual(new Set(names));
+});

@@ -128,6 +128,18 @@ describe('finding notes', () => {
     expect(problems(found)).toEqual(['a.txt:1: This is not a Markdown file.', 'missing.md:1: Nothing is there.']);
   });
 
+  // Other systems take no such name.
+  it.runIf(process.platform === 'linux')('says of a name that is not UTF-8 that it is the name that is wrong', async () => {
+    const folder = folderWith({ 'b.md': 'x' });
+    const named = (end: string): Buffer => Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from(end)]);
+    writeFileSync(named('.md'), 'x');
+    mkdirSync(named(''));
+    const found = await find(folder);
+    const notes = found.flatMap((one) => (one.kind === 'note' && one.file.name !== 'b.md' ? [readNote(one.file.path)] : []));
+    expect(notes).toMatchObject([{ ok: false, problem: { message: expect.stringContaining('not written in UTF-8') as string } }]);
+    expect(problems(found)).toEqual([expect.stringMatching(/^caf\ufffd:1: The name is not written in UTF-8/)]);
+  });
+
   it('goes on past a folder it may not read', async () => {
     const folder = folderWith({ 'a.md': 'x', 'closed/b.md': 'x', 'open/c.md': 'x' });
     chmodSync(folder, 0o755);

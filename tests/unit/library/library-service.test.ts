@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createImageServer } from '../../../src/main/shell/protocol.js';
@@ -50,6 +50,22 @@ describe('notes', () => {
     const note = await desk.get('library.note', { noteId });
     expect(note).toMatchObject({ lines: [], changed: false, problem: { message: 'The file is no longer there.' } });
     expect(note.cards.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('show nothing of a file that a link in their place leads to', async () => {
+    const desk = await libraryDesk(files);
+    const { noteId } = await desk.card(etcd);
+    const secret = join(freshFolder(), 'secret.md');
+    writeFileSync(secret, 'secret');
+    desk.remove('cka/components.md');
+    symlinkSync(secret, desk.path('cka/components.md'));
+    const note = await desk.get('library.note', { noteId });
+    expect(note).toMatchObject({
+      lines: [],
+      changed: false,
+      problem: { message: 'A link is in the place of the note, and is not followed.' },
+    });
+    expect(await desk.call('note.open', { noteId, line: 1 })).toMatchObject({ ok: false, error: { code: 'file' } });
   });
 
   test('that ship with the app show their lines too, and no path to import', async () => {

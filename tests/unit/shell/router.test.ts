@@ -17,6 +17,9 @@ function routerWith(some: Partial<Handlers>, options?: RouterOptions) {
   return { call: createRouter({ ...handlers, ...some }, log, options), log };
 }
 
+/** A front and a back of which one is longer than any card. */
+const overlong = (side: 'front' | 'back') => ({ front: 'Q', back: 'A', [side]: 'x'.repeat(100_001) });
+
 describe('the router', () => {
   it('answers a method of the contract with the value of its handler', async () => {
     const { call } = routerWith({ 'settings.set': ({ dayStartsAtHour = 0 }) => ({ ...settings, dayStartsAtHour }) });
@@ -42,6 +45,19 @@ describe('the router', () => {
 
   it.each([undefined, null, 7, {}, ['app.info'], Symbol('app.info')])('does not take %p for a method', async (name) => {
     await expect(routerWith({}).call(name, {})).resolves.toMatchObject({ ok: false, error: { code: 'unknown-method' } });
+  });
+
+  it.each([
+    ['session.edit', { cardId: 'c', ...overlong('front') }],
+    ['session.edit', { cardId: 'c', ...overlong('back') }],
+    ['card.edit', { cardId: 'c', ...overlong('back') }],
+    ['import.decide', { importId: 'i', fileIndex: 0, key: 'k', decision: 'import', edit: overlong('back') }],
+  ] as [MethodName, unknown][])('refuses %s of a text that is too long for a card, and says how long one may be', async (method, input) => {
+    const answer = await routerWith({}).call(method, input);
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: expect.stringContaining('100,000 characters') as string },
+    });
   });
 
   it.each([

@@ -62,7 +62,7 @@ describe('opening a data folder', () => {
     const db = open(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'application_id', 'user_version', 'busy_timeout'];
-    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 0x4554434b, migrations.length, 5000]);
+    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 0x4554434b, migrations.length, 250]);
   });
 
   test('a second time finds what was stored', () => {

@@ -1,7 +1,9 @@
 /** Answers the calls about the app itself and its settings. */
+import { existsSync, realpathSync } from 'node:fs';
 import type { appMethods, Settings } from '../../../shared/app.js';
 import type { HandlersOf } from '../../handlers.js';
 import type { SettingsStore } from '../../store/tables/settings.js';
+import { syncedBy } from './synced-folder.js';
 
 /** What the app itself needs of the desktop. */
 export interface AppPlatform {
@@ -26,6 +28,7 @@ export const appHandlers = ({ platform, dataFolder, settings, changed }: Parts):
     electron: platform.electron,
     platform: platform.name,
     dataFolder,
+    syncedBy: existsSync(dataFolder) ? syncedBy(realpathSync(dataFolder), existsSync) : null,
     settings: settings.get(),
   }),
   async 'app.copy'({ text }) {

@@ -17,6 +17,11 @@ import { applicationId, knownVersion, settledVersion } from './version.js';
 
 export type Database = Sqlite.Database;
 
+/** How long a thread that nobody looks at waits for another program that is writing. */
+const patientMs = 5_000;
+/** The same for the thread of the window, in which everything stands still meanwhile: it refuses, and the person tries again. */
+const windowMs = 250;
+
 /**
  * Opens a data folder for reading and writing; makes folder and database when they are not there.
  * Closing the database frees the folder for others.
@@ -38,9 +43,10 @@ export function openDatabase(folder: string, migrations: readonly string[] = all
       createDatabase(file, migrations);
     } else plainly(file, () => probe(file, migrations, version, true));
     for (const end of ['', ...besideEnds]) if (existsSync(file + end)) keepPrivate(file + end);
-    db = new Sqlite(file, { timeout: 5_000 });
+    db = new Sqlite(file, { timeout: patientMs });
     configure(db);
     migrate(db, migrations, folder, Date.now());
+    db.pragma(`busy_timeout = ${windowMs}`);
     return closingWith(db, unlock);
   } catch (error) {
     db?.close();
@@ -57,7 +63,7 @@ export function createDatabase(file: string, migrations: readonly string[] = all
   const unborn = `${file}.new`;
   removeDatabase(unborn);
   makePrivate(unborn);
-  const db = new Sqlite(unborn, { timeout: 5_000 });
+  const db = new Sqlite(unborn, { timeout: patientMs });
   try {
     configure(db);
     migrate(db, migrations, dirname(file), Date.now());
@@ -114,7 +120,7 @@ function readInPlace(folder: string, migrations: readonly string[]): Database | 
       hint: 'Open Etcdeck once; it makes a copy and brings the database up to date.',
     });
   }
-  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: patientMs });
   db.pragma('trusted_schema = OFF');
   return db;
 }
@@ -134,7 +140,7 @@ function versionForReading(folder: string, file: string, newest: number): number
 export function joinDatabase(folder: string): Database {
   const file = databaseFile(folder);
   return plainly(file, () => {
-    const db = new Sqlite(file, { fileMustExist: true, timeout: 5_000 });
+    const db = new Sqlite(file, { fileMustExist: true, timeout: patientMs });
     configure(db);
     return db;
   });

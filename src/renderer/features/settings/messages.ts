@@ -14,6 +14,8 @@ export const settings = {
   themeHelp: 'Follows the system until you choose.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<Settings['theme'], string>,
   dataFolder: 'Data folder',
+  synced: (program: string) =>
+    `${program} copies this folder. Use Etcdeck on one computer at a time, and let the copying end first: of answers given on two, those of one are lost.`,
   version: 'Version',
   versionText: (version: string, electron: string) => `Etcdeck ${version} on Electron ${electron}`,
   failed: 'The setting was not saved',
