@@ -1,3 +1,4 @@
+import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -30,5 +31,26 @@ export class Listener {
 
   async close(): Promise<void> {
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+/** The same for datagrams, which need no connection. */
+export class DatagramListener {
+  #socket: Socket = createSocket('udp4');
+  packets = 0;
+
+  static async open(): Promise<DatagramListener> {
+    const listener = new DatagramListener();
+    listener.#socket.on('message', () => listener.packets++);
+    await new Promise<void>((resolve) => listener.#socket.bind(0, '127.0.0.1', resolve));
+    return listener;
+  }
+
+  get port(): number {
+    return this.#socket.address().port;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => this.#socket.close(resolve));
   }
 }

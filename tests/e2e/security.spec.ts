@@ -1,7 +1,7 @@
 /** What the page may load, run and reach. Each test tries to get through and looks at what came of it, not at how the wall is built. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
-import { Listener } from './listener.js';
+import { DatagramListener, Listener } from './listener.js';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -197,5 +197,61 @@ test.describe('the network', () => {
     }, listener.url);
     for (const outcome of outcomes) expect(outcome).toContain('ERR_NAME_NOT_RESOLVED');
     expect(listener.connections).toBe(0);
+  });
+});
+
+test.describe('datagrams', () => {
+  let listener: DatagramListener;
+  test.beforeEach(async () => {
+    listener = await DatagramListener.open();
+  });
+  test.afterEach(async () => {
+    await listener.close();
+  });
+
+  /**
+   * The ways WebRTC sends them, which no CSP covers: to learn the own address, to a relay, and to another side, which here is a second
+   * connection of the page and is said to be at the listener. Resolves when each had its chance.
+   */
+  async function sendOut(port: number): Promise<void> {
+    const relay = { urls: `turn:127.0.0.1:${port}?transport=udp`, username: 'x', credential: 'x' };
+    const offer = async (iceServers: RTCIceServer[]) => {
+      const side = new RTCPeerConnection({ iceServers });
+      side.createDataChannel('x');
+      await side.setLocalDescription(await side.createOffer());
+      return side;
+    };
+    await offer([{ urls: `stun:127.0.0.1:${port}` }]);
+    await offer([relay]);
+    const asking = await offer([]);
+    const answering = new RTCPeerConnection();
+    if (asking.localDescription) await answering.setRemoteDescription(asking.localDescription);
+    await answering.setLocalDescription(await answering.createAnswer());
+    if (answering.localDescription) await asking.setRemoteDescription(answering.localDescription);
+    const candidate = `candidate:1 1 udp 2122260223 127.0.0.1 ${port} typ host`;
+    for (const side of [asking, answering]) await side.addIceCandidate({ candidate, sdpMLineIndex: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  }
+
+  test('leave the page by no way, also when it was loaded anew', async ({ page }) => {
+    await page.evaluate(sendOut, listener.port);
+    await page.reload();
+    await page.evaluate(sendOut, listener.port);
+    expect(listener.packets).toBe(0);
+  });
+
+  test('leave no other page, whatever made it', async ({ etcdeck }) => {
+    const code = `(${sendOut.toString()})(${listener.port}).then(() => 'sent')`;
+    const outcome = await etcdeck.electron.evaluate(async ({ BrowserWindow, session }, attempt) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition('elsewhere') } });
+      await other.loadURL('about:blank');
+      const sent: unknown = await other.webContents.executeJavaScript(attempt);
+      other.destroy();
+      return sent;
+    }, code);
+    expect(outcome).toBe('sent');
+    expect(listener.packets).toBe(0);
+    // Electron warns of a page without a CSP, which is what this one is for.
+    expect(etcdeck.takeFaults()).toEqual([expect.stringContaining('Insecure Content-Security-Policy')]);
   });
 });

@@ -11,7 +11,7 @@ import { offerReload } from './crash.js';
 import { sendEvent, serveCalls } from './ipc.js';
 import { createLog, type Log } from './log.js';
 import { type MenuActions, menuTemplate } from './menu.js';
-import { keepOffline, refuseNetwork } from './offline.js';
+import { keepOffline, refuseDatagrams, refuseNetwork } from './offline.js';
 import { createOpenedNotes, notesAmong, notesAt, ownArguments, type OpenedNotes } from './opened-notes.js';
 import { createPlatform } from './platform.js';
 import { createPrinter } from './print-window.js';
@@ -54,7 +54,10 @@ function start(): void {
 
   keepOffline(app.commandLine);
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
-  app.on('web-contents-created', (_event, contents) => pinPage(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    pinPage(contents);
+    refuseDatagrams(contents);
+  });
   app.on('window-all-closed', () => app.quit());
   // Electron would make a menu of its own, only for it to be replaced.
   Menu.setApplicationMenu(null);

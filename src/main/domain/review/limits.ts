@@ -24,7 +24,7 @@ export interface Allowance {
 }
 
 /** The deck and all it lies below, innermost first: `A::B` gives `A::B` and `A`. */
-function upwards(path: string): string[] {
+export function upwards(path: string): string[] {
   const paths = [path];
   for (let at = path.lastIndexOf('::'); at !== -1; at = path.lastIndexOf('::', at - 1)) paths.push(path.slice(0, at));
   return paths;

@@ -91,11 +91,18 @@ export function createStudyDay({ clock, settings, presets, decks, waiting, revie
       function* reviews(): Generator<WaitingCard & { deck: string; waited: boolean }> {
         for (const card of here(waiting.due(day, scope, reviewOrder, catchUp))) yield { ...card, waited: card.waited === 1 };
       }
+      /** A new card waits while a sibling is due: the review comes first. */
+      function* fresh(): Generator<WaitingCard & { deck: string }> {
+        const isOpen = (deckId: number): boolean => room.fresh.has(pathOf.get(deckId) ?? '');
+        for (const card of here(waiting.fresh(day, deckIds, newOrder, isOpen))) {
+          if (!waiting.hasDueSibling(day, card.cardId)) yield card;
+        }
+      }
       const plan = planDay(
         {
           learning: [...here(waiting.learning(day, scope))],
           due: reviews(),
-          fresh: here(waiting.fresh(day, deckIds, newOrder, (deckId) => room.fresh.has(pathOf.get(deckId) ?? ''))),
+          fresh: fresh(),
           answeredItems: waiting.answeredItems(day),
         },
         room,

@@ -1,8 +1,8 @@
 /** What waits in each deck today: what a session of the deck, with its children, would hold. */
 import type { Counts } from '../../../shared/contract.js';
 import { type DeckSupply, sessionCounts } from '../../domain/review/deck-counts.js';
+import { upwards } from '../../domain/review/limits.js';
 import type { CatchUpStore } from '../../store/tables/catch-up.js';
-import { isWithin } from '../../store/tables/decks.js';
 import type { DeckStore } from '../../store/tables/decks.js';
 import type { WaitingCards } from '../../store/tables/waiting-cards.js';
 import type { Left } from '../review/remaining-limits.js';
@@ -33,24 +33,21 @@ export function createDeckCounts({ decks, waiting, plans, leftOn }: Parts): (day
       takenItems.add(item);
     }
     // More new cards than a deck takes by itself no session shows: they are not read.
-    const open = left().fresh;
-    const isOpen = (deckId: number): boolean => open.has(supplies.get(deckId)?.path ?? '');
-    for (const { deckId } of all) {
-      const supply = supplies.get(deckId);
-      const most = left().fresh;
-      if (!supply || !isOpen(deckId)) continue;
-      for (const { item } of waiting.fresh(day, [deckId], 'note', isOpen)) {
+    for (const [deckId, supply] of supplies) {
+      const { fresh } = left();
+      if (!fresh.has(supply.path)) continue;
+      for (const item of waiting.newItems(day, deckId)) {
         if (takenItems.has(item)) continue;
-        if (!most.take(supply.path)) break;
+        if (!fresh.take(supply.path)) break;
         takenItems.add(item);
-        count(supply, 'fresh');
+        supply.fresh += 1;
       }
     }
-    return (path) =>
-      sessionCounts(
-        [...supplies.values()].filter((deck) => isWithin(deck.path, path)),
-        left(),
-      );
+    const within = new Map<string, DeckSupply[]>();
+    for (const supply of supplies.values()) {
+      for (const path of upwards(supply.path)) within.set(path, [...(within.get(path) ?? []), supply]);
+    }
+    return (path) => sessionCounts(within.get(path) ?? [], left());
   };
 }
 

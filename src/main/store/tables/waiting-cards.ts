@@ -37,7 +37,7 @@ export interface WaitingCards {
   ): Iterable<WaitingReview>;
   /**
    * New cards in the order of these decks, their notes by name, and as they stand in the note; or mixed, the same all day.
-   * A deck that is no longer open is passed over, and so is a card with a sibling that is due: the review comes first.
+   * A deck that is no longer open is passed over.
    */
   fresh(
     day: string,
@@ -45,6 +45,10 @@ export interface WaitingCards {
     order: PresetOptions['newOrder'],
     isOpen: (deckId: number) => boolean,
   ): Iterable<WaitingCard>;
+  /** Items of the new cards in one deck, in no order. */
+  newItems(day: string, deckId: number): Iterable<string>;
+  /** Is a sibling of this card due? */
+  hasDueSibling(day: string, cardId: string): boolean;
   /** Items of which a card was answered on this study day: the siblings wait until tomorrow. */
   answeredItems(day: string): string[];
 }
@@ -111,6 +115,11 @@ export function createWaitingCards(db: Database): WaitingCards {
   const allNew = db.prepare<[Scope], WaitingCard>(
     `SELECT cardId, deckId, ${item} AS item FROM cards c INDEXED BY newCards WHERE ${isNew} AND c.buriedOn IS NOT @day AND ${inDecks}`,
   );
+  const newItems = db
+    .prepare<[{ day: string; deckId: number }], string>(
+      `SELECT ${item} FROM cards c INDEXED BY newCards WHERE ${isNew} AND deckId = @deckId AND c.buriedOn IS NOT @day`,
+    )
+    .pluck();
   const hasDueSibling = db
     .prepare<[{ day: string; cardId: string }], number>(
       `SELECT EXISTS (
@@ -149,10 +158,10 @@ export function createWaitingCards(db: Database): WaitingCards {
       if (order === 'random') return mixedDue(where);
       return (order === 'risk' ? byRisk : byDay).iterate(where);
     },
-    *fresh(day, decks, order, isOpen) {
-      const cards = order === 'note' ? inNoteOrder(day, decks, isOpen) : shuffled(allNew.all(scope(day, decks)), day);
-      for (const card of cards) if (hasDueSibling.get({ day, cardId: card.cardId }) === 0) yield card;
-    },
+    fresh: (day, decks, order, isOpen) =>
+      order === 'note' ? inNoteOrder(day, decks, isOpen) : shuffled(allNew.all(scope(day, decks)), day),
+    newItems: (day, deckId) => newItems.iterate({ day, deckId }),
+    hasDueSibling: (day, cardId) => hasDueSibling.get({ day, cardId }) === 1,
     answeredItems: (day) => answeredItems.all(day),
   };
 }
