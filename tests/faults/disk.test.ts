@@ -33,7 +33,7 @@ const faults = [
 ] as const;
 
 describe.skipIf(!hasShim)('a disk that fails for a while', () => {
-  test.each(faults.slice(0, times(2, faults.length)))(
+  test.each(faults.slice(0, times(1, faults.length)))(
     'with %s on %s takes no answer it does not store, says so, and goes on when it is mended',
     async (error, calls, words) => {
       const folder = folderWithCards();

@@ -11,7 +11,7 @@ export const seed = process.env['ETCDECK_SEED'] ?? '1';
 export const times = (short: number, full: number): number => (isFull ? full : short);
 
 /** Kills at moments drawn by chance. */
-export const kills = times(8, Number(process.env['ETCDECK_KILLS'] ?? 1000));
+export const kills = times(3, Number(process.env['ETCDECK_KILLS'] ?? 1000));
 
 /** Says what was found out, beside that it held. */
 export const tell = (text: string): void => console.log(`[faults, seed ${seed}] ${text}`);

@@ -12,7 +12,7 @@ import { foundWorld } from './found-world.js';
 import { Person } from './person.js';
 import { beginning, stored, type World } from './world.js';
 
-const flips = times(2, 60);
+const flips = times(1, 60);
 
 /** Somebody studied, made a backup and studied on; when the process is killed then, the journal is there. */
 async function studied(end: 'kill' | 'quit'): Promise<{ folder: string; world: World; backedUp: World }> {

@@ -9,7 +9,7 @@ import { seed, tell, times } from './extent.js';
 import { findings } from './folders.js';
 import { hostileNote } from './hostile-notes.js';
 
-const notes = times(20, 500);
+const notes = times(8, 500);
 
 test(`${notes} hostile notes are read or given up with a reason, and harm nothing`, async () => {
   const random = randomFrom(`notes ${seed}`);

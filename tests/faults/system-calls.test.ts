@@ -16,7 +16,7 @@ import { callCounter, hasShim, throughShim } from './shim.js';
 import { beginning, type World } from './world.js';
 
 /** Calls that are killed at, of all there are; the first and the last among them. */
-const mostCalls = times(3, 60);
+const mostCalls = times(2, 60);
 const lanes = 3;
 
 /** What is begun with, and what a person did to come there. */

@@ -68,6 +68,18 @@ describe('notes', () => {
     expect(await desk.call('note.open', { noteId, line: 1 })).toMatchObject({ ok: false, error: { code: 'file' } });
   });
 
+  test('of very many cards let other work have its turn while they are put together', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => `What does part ${index} hold? :: The number ${index}.`);
+    const desk = await libraryDesk({ 'parts.md': ['# Parts', '', ...rows.flatMap((row) => [row, ''])] });
+    const { noteId } = (await desk.find('hold')).cards[0] ?? { noteId: '' };
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 0);
+    const { cards } = await desk.get('library.note', { noteId });
+    clearInterval(counting);
+    expect(cards.length).toBeGreaterThan(2_000);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   test('that ship with the app show their lines too, and no path to import', async () => {
     const starters = freshFolder();
     mkdirSync(join(starters, 'net'));

@@ -3,6 +3,7 @@ import type { StudyRequest, StudyScope } from '../../../shared/contract.js';
 import type { ExamContext } from '../exam/exam-context.js';
 import { todaysCards } from '../exam/exam-today.js';
 import { parseCardQuery } from '../../domain/search/card-query.js';
+import { givingWay } from '../../give-way.js';
 import type { FactsService } from '../facts/facts-service.js';
 import { findCards } from '../library/find-cards.js';
 import type { LibraryContext } from '../library/library-context.js';
@@ -24,9 +25,6 @@ interface Parts extends SessionSources {
   facts: Pick<FactsService, 'cardsAbout'>;
   exam: ExamContext;
 }
-
-/** Tags are counted this long before other work has its turn. */
-const sliceMs = 12;
 
 export function createStudyScopes(parts: Parts): StudyScopes {
   const { library, facts, exam, study, chosen } = parts;
@@ -65,12 +63,10 @@ export function createStudyScopes(parts: Parts): StudyScopes {
 
     async tags() {
       const counts = new Map<string, number>();
-      let sliceEnd = performance.now() + sliceMs;
+      const giveWay = givingWay();
       for (const tags of chosen.tagsByNote()) {
         for (const { tag, cards } of tags) counts.set(tag, (counts.get(tag) ?? 0) + cards);
-        if (performance.now() < sliceEnd) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        sliceEnd = performance.now() + sliceMs;
+        await giveWay();
       }
       return [...counts].map(([tag, cards]) => ({ tag, cards })).sort((a, b) => b.cards - a.cards || a.tag.localeCompare(b.tag, 'en'));
     },

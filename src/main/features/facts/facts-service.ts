@@ -6,6 +6,7 @@ import { newestKnownMinor, outdatedIn } from '../../domain/facts/outdated.js';
 import type { CardText } from '../../domain/facts/statement.js';
 import { topicsOf } from '../../domain/facts/topics.js';
 import { byName } from '../../domain/natural-order.js';
+import { givingWay } from '../../give-way.js';
 import type { CardStore } from '../../store/tables/cards.js';
 import type { CardTextRow, CardTexts } from '../../store/tables/card-texts.js';
 
@@ -36,8 +37,6 @@ interface Survey {
   byCheck: Map<CheckId, string[]>;
 }
 
-/** Cards are looked at this long before other work has its turn. */
-const sliceMs = 12;
 /** More findings than anybody reads at once. */
 const mostFindings = 200;
 
@@ -66,7 +65,7 @@ export function createFactsService({ cards, texts, ofCluster }: Parts): FactsSer
     const survey: Survey = { findings: [], byCheck: new Map() };
     // Several cards of one line say the same; one of them stands for all.
     const told = new Set<string>();
-    let sliceEnd = performance.now() + sliceMs;
+    const giveWay = givingWay();
     const notes = texts.notes().sort((a, b) => byName(a.name, b.name));
     for (const { noteId } of notes) {
       for (const card of texts.ofNote(noteId)) {
@@ -76,10 +75,8 @@ export function createFactsService({ cards, texts, ofCluster }: Parts): FactsSer
           if (!told.has(key)) survey.findings.push(finding);
           told.add(key);
         }
-        if (performance.now() < sliceEnd) continue;
-        await new Promise((resolve) => setImmediate(resolve));
+        await giveWay();
         if (isClosed) throw new FailureError({ code: 'conflict', message: 'Etcdeck is closing.' });
-        sliceEnd = performance.now() + sliceMs;
       }
     }
     return survey;

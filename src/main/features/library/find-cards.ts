@@ -1,14 +1,11 @@
 /** Finds cards by a query, in the order of their notes. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Input, LibraryCards } from '../../../shared/contract.js';
 import { isEmpty, parseCardQuery } from '../../domain/search/card-query.js';
 import type { CardQuery } from '../../domain/search/card-query.js';
+import { givingWay } from '../../give-way.js';
 import { cardView } from './card-view.js';
 import type { LibraryContext } from './library-context.js';
 import { byNoteName } from './note-name.js';
-
-/** A search works this long before it gives way to what else is waiting. */
-const sliceMs = 12;
 
 /**
  * Ids of the cards that fit a query, of all notes or of one; gives way to other work every few milliseconds.
@@ -22,13 +19,11 @@ export async function findCards(library: LibraryContext, query: CardQuery, noteI
       .sort((a, b) => byNoteName(a.name, b.name))
       .map((note) => note.noteId);
   const found: string[] = [];
-  let sliceEnd = performance.now() + sliceMs;
+  const giveWay = givingWay();
   for (const ids of search.find(query, noteId === undefined ? allNotes() : [noteId], study.moment())) {
     for (const cardId of ids) found.push(cardId);
     if (found.length >= enough) break;
-    if (performance.now() < sliceEnd) continue;
-    await nextTurn();
-    sliceEnd = performance.now() + sliceMs;
+    await giveWay();
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** The notes of the Library, as they stand on disk and with their cards. */
 import type { LibraryNote, LibraryNoteView, Output } from '../../../shared/contract.js';
 import { FailureError } from '../../../shared/result.js';
+import { givingWay } from '../../give-way.js';
 import { fileOf, isOwnNote, linesOf } from '../../note-files/note-on-disk.js';
 import { cardView } from './card-view.js';
 import { imageAddress } from './image-address.js';
@@ -17,10 +18,16 @@ export function libraryNotes({ store }: LibraryContext): { notes: LibraryNote[] 
   };
 }
 
-/** A note with its cards. Throws a FailureError `not-found` when there is none. */
-export function libraryNote(library: LibraryContext, noteId: string): LibraryNoteView {
+/** A note with its cards; gives way to other work every few milliseconds. Throws a FailureError `not-found` when there is none. */
+export async function libraryNote(library: LibraryContext, noteId: string): Promise<LibraryNoteView> {
   const row = noteRow(library, noteId);
   const { lines, hash, problem } = linesOf(fileOf(row.path, library.startersFolder));
+  const cards = [];
+  const giveWay = givingWay();
+  for (const card of library.store.cardsOf(noteId)) {
+    cards.push(cardView(library, card));
+    await giveWay();
+  }
   return {
     noteId,
     ...splitName(row.name),
@@ -31,7 +38,7 @@ export function libraryNote(library: LibraryContext, noteId: string): LibraryNot
     problem,
     changed: hash !== null && row.fileHash !== '' && hash !== row.fileHash,
     heldBack: row.heldBack,
-    cards: library.store.cardsOf(noteId).map((card) => cardView(library, card)),
+    cards,
   };
 }
 
