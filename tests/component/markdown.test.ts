@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import Markdown from '../../src/renderer/parts/markdown/Markdown.svelte';
 import { parseMarkdown, plainText } from '../../src/renderer/parts/markdown/markdown.js';
+import { asWritten } from './as-written.js';
 
-const html = (text: string, inline = false): string =>
-  render(Markdown, { props: { text, inline } }).container.innerHTML.replaceAll(/<!--.*?-->/g, '');
+const html = (text: string, inline = false): string => asWritten(render(Markdown, { props: { text, inline } }).container);
 const active = 'a, img, script, style, iframe, object, embed, form, input, svg, link, meta';
 
 describe('Markdown', () => {

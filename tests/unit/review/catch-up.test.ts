@@ -147,10 +147,11 @@ describe('limits of a day', () => {
     const study = withDecks();
     setDefault(study, { newPerDay: 2 });
     expect(study.catchUp.setExtra('Shell', { new: 3, reviews: 0 })).toEqual({ new: 0, reviews: 0 });
-    expect([newIn(study, 'CKA'), newIn(study, 'Shell')]).toEqual([2, 3]);
+    // Five in a session of the one deck; of a session of all, two are another's.
+    expect([newIn(study, 'CKA'), newIn(study, 'Shell'), study.today().counts.new]).toEqual([2, 5, 5]);
     expect(study.today().extras).toEqual({ Shell: { new: 3, reviews: 0 } });
     study.clock.at += dayMs;
-    expect([newIn(study, 'CKA'), newIn(study, 'Shell'), study.today().extras]).toEqual([2, 0, {}]);
+    expect([newIn(study, 'CKA'), newIn(study, 'Shell'), study.today().extras]).toEqual([2, 2, {}]);
   });
 
   test('put new cards in note order or mix them, the same all day', () => {

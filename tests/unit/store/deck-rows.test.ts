@@ -10,7 +10,7 @@ function decks(...paths: string[]) {
   addCards(db, [{ cardId: 'kept', deck: 'Kept::Full' }]);
   const rows = createDeckRows(db);
   const idOf = rows.finder();
-  return { db, rows, ids: paths.map(idOf) };
+  return { db, rows, ids: db.transaction(() => paths.map(idOf))() };
 }
 
 const pathsOf = (removed: { path: string }[]): string[] => removed.map(({ path }) => path).sort();
@@ -28,8 +28,9 @@ test('a parent stays for a child that is not to go, also when a deck between the
 
 test('as many decks as notes go in one sweep, and come back', () => {
   const { db, rows, ids } = decks(...Array.from({ length: 30_000 }, (_, number) => `Notes::${number % 300}::${number}`));
-  const removed = rows.removeEmpty(ids);
+  // In one transaction, as an import and its undo are.
+  const removed = db.transaction(() => rows.removeEmpty(ids))();
   expect(removed).toHaveLength(30_000);
-  rows.restore(removed);
+  db.transaction(() => rows.restore(removed))();
   expect(db.prepare('SELECT count(*) FROM decks').pluck().get()).toBe(30_001);
 }, 20_000);
