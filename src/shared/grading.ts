@@ -9,6 +9,9 @@ export type TypeAnswers = v.InferOutput<typeof typeAnswers>;
 /** A gap in the front of a cloze card. */
 export const gapMark = /\[(?:…|\.\.\.)\]/;
 
+/** How many gaps the front of a cloze card has; at least one. */
+export const gapsIn = (front: string): number => Math.max(1, front.split(gapMark).length - 1);
+
 /** Longest text that is graded; nobody types more. */
 export const longestTyped = 10_000;
 

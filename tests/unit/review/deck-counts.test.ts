@@ -8,17 +8,17 @@ import { setDefault, studying, type Studying } from './studying.js';
 const hourMs = 3_600_000;
 const paths = ['A', 'A::B', 'A::B::C', 'D'];
 
-function planned({ study }: Studying, path: string): Counts {
+function planned({ study }: Studying, path: string | null): Counts {
   const { learning, due, fresh } = study.plan(study.moment().on, path);
   return { new: fresh.length, learning: learning.length, due: due.length };
 }
 
 /** What the tree of decks shows, and what a session of each would hold. */
 const shownAndHeld = (study: Studying): [Record<string, Counts>, Record<string, Counts>] => {
-  const rows = study.today().decks;
+  const { decks, counts: all } = study.today();
   return [
-    Object.fromEntries(rows.map(({ path, counts }) => [path, counts])),
-    Object.fromEntries(rows.map(({ path }) => [path, planned(study, path)])),
+    { ...Object.fromEntries(decks.map(({ path, counts }) => [path, counts])), all },
+    { ...Object.fromEntries(decks.map(({ path }) => [path, planned(study, path)])), all: planned(study, null) },
   ];
 };
 

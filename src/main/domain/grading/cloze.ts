@@ -1,12 +1,9 @@
 /** Cloze cards: what is typed into the gaps of a sentence. */
-import { gapMark } from '../../../shared/grading.js';
+import { gapsIn } from '../../../shared/grading.js';
 import type { GradedToken, TypedGrade } from '../../../shared/contract.js';
 import { gradeEnumeration } from './enumeration.js';
 import { isClose, isSame, suggestion } from './verdict.js';
 import { compareTexts } from './words/compare-words.js';
-
-/** How many gaps the front of a cloze card has; at least one. */
-export const gapsIn = (front: string): number => Math.max(1, front.split(gapMark).length - 1);
 
 /** The answers of a cloze card, one a gap; `back` is plain. */
 function gapAnswers(front: string, back: string): string[] {

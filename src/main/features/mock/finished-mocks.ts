@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FinishedMock, MockResult } from '../../../shared/mock.js';
 import { FailureError } from '../../../shared/result.js';
 import { foldMock, isAnswered, type Mock } from '../../domain/mock/mock.js';
-import { gradeTyped } from '../../domain/grading/index.js';
 import type { Grades, MockStore, StoredMock } from '../../store/tables/mock-exams.js';
 import { mockScore, resultOf, rowOf } from './mock-views.js';
 
@@ -62,6 +61,8 @@ async function graded(store: MockStore, mockId: string): Promise<{ stored: Store
 
 /** Grades all answers, and lets the window be answered between two of them: a long one takes its time. */
 async function grade({ tasks }: StoredMock, mock: Mock): Promise<Grades> {
+  // Read when it is needed, not at every start: it brings the parser of Markdown.
+  const { gradeTyped } = await import('../../domain/grading/index.js');
   const grades: Record<string, Grades[string]> = {};
   for (const card of tasks.flatMap(({ cards }) => cards)) {
     if (!isAnswered(mock, card.cardId)) continue;

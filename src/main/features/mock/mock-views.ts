@@ -1,10 +1,10 @@
 /** A mock exam as the window shows it: without answers while it goes on, with all of them after. */
+import { gapsIn } from '../../../shared/grading.js';
 import type { FinishedMock, MockResult, MockView, OpenMock, ReviewedPart } from '../../../shared/mock.js';
 import { isAnswered, stateOf } from '../../domain/mock/mock.js';
 import type { Mock } from '../../domain/mock/mock.js';
 import { creditOf, scoreOf, taskCredit } from '../../domain/mock/mock-result.js';
 import type { MockScore } from '../../domain/mock/mock-result.js';
-import { gapsIn } from '../../domain/grading/cloze.js';
 import type { AskedCard, AskedTask, Grades, MockRow, StoredMock } from '../../store/tables/mock-exams.js';
 
 /** Texts a card asks for: one for each gap, else one. */

@@ -2,7 +2,6 @@
 import { FailureError } from '../../../shared/result.js';
 import type { sessionMethods } from '../../../shared/session.js';
 import type { StudyScope } from '../../../shared/study.js';
-import { gradeTyped } from '../../domain/grading/index.js';
 import type { HandlersOf } from '../../handlers.js';
 import type { SessionContext } from './session/context.js';
 import { bury, edit, flag, suspend } from './session/mark.js';
@@ -35,9 +34,11 @@ export const sessionHandlers = ({ session, listOf, told }: Parts): HandlersOf<ty
   'session.bury': ({ cardId }) => bury(session, cardId),
   'session.flag': ({ cardId, flagged }) => flag(session, cardId, flagged),
   'session.edit': ({ cardId, front, back }) => edit(session, cardId, front, back),
-  'session.grade'({ cardId, typed }) {
+  async 'session.grade'({ cardId, typed }) {
     const card = session.cards.get(cardId);
     if (!card) throw new FailureError({ code: 'not-found', message: 'This card is no longer there.' });
+    // Read when the first answer is typed, not at every start: it brings the parser of Markdown.
+    const { gradeTyped } = await import('../../domain/grading/index.js');
     return gradeTyped(card, typed);
   },
   'session.end'() {

@@ -1,4 +1,4 @@
-/** What waits in each deck today: what a session of the deck, with its children, would hold. */
+/** What waits today, in each deck and in all: what a session of the deck, with its children, would hold. */
 import type { Counts } from '../../../shared/contract.js';
 import { type DeckSupply, sessionCounts } from '../../domain/review/deck-counts.js';
 import { upwards } from '../../domain/review/limits.js';
@@ -15,8 +15,8 @@ interface Parts {
   leftOn: (day: string, plan: CatchUpPlan | null) => Left;
 }
 
-/** Makes the function that reads what waits on a day, and answers for any deck of it. */
-export function createDeckCounts({ decks, waiting, plans, leftOn }: Parts): (day: string) => (path: string) => Counts {
+/** Makes the function that reads what waits on a day, and answers for any deck of it, or for all together (null). */
+export function createDeckCounts({ decks, waiting, plans, leftOn }: Parts): (day: string) => (path: string | null) => Counts {
   return (day) => {
     const plan = plans.on(day);
     const left = leftOn(day, plan);
@@ -45,9 +45,13 @@ export function createDeckCounts({ decks, waiting, plans, leftOn }: Parts): (day
     }
     const within = new Map<string, DeckSupply[]>();
     for (const supply of supplies.values()) {
-      for (const path of upwards(supply.path)) within.set(path, [...(within.get(path) ?? []), supply]);
+      for (const path of upwards(supply.path)) {
+        const decksOf = within.get(path);
+        if (decksOf) decksOf.push(supply);
+        else within.set(path, [supply]);
+      }
     }
-    return (path) => sessionCounts(within.get(path) ?? [], left());
+    return (path) => sessionCounts(path === null ? [...supplies.values()] : (within.get(path) ?? []), left());
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Counts, PausedSession, TodayView } from '../../../shared/contract.js';
 import type { CatchUpService } from './catch-up-service.js';
 import { addDays, startOfDay } from '../../domain/review/day.js';
-import { deckTree, estimateMinutes, noCounts, totalOf, weekOf } from '../../domain/review/today.js';
+import { deckTree, estimateMinutes, totalOf, weekOf } from '../../domain/review/today.js';
 import type { DeckStore } from '../../store/tables/decks.js';
 import type { PresetStore } from '../../store/tables/presets.js';
 import type { ReviewLog } from '../../store/tables/reviews.js';
@@ -12,8 +12,8 @@ import type { StudyDay } from '../review/study-day.js';
 interface Parts {
   study: StudyDay;
   decks: DeckStore;
-  /** What waits in a deck on a day. */
-  deckCounts: (day: string) => (path: string) => Counts;
+  /** What waits on a day in a deck, or in all. */
+  deckCounts: (day: string) => (path: string | null) => Counts;
   numbers: TodayNumbers;
   reviews: ReviewLog;
   presets: Pick<PresetStore, 'default'>;
@@ -37,10 +37,9 @@ export function createTodayService({ study, decks, deckCounts, numbers, reviews,
   return () => {
     const { on } = study.moment();
     const { leechLapses } = presets.default().options;
-    const plan = study.plan(on, null);
+    const countsOf = deckCounts(on);
+    const counts = countsOf(null);
     const cards = numbers.cardsByDeck();
-    const counts = noCounts();
-    for (const { queue } of [...plan.learning, ...plan.due, ...plan.fresh]) counts[queue] += 1;
     const waiting = totalOf(counts);
     const week = weekOf(on);
     const answered = reviews.answeredAmong(week.filter((day) => day <= on));
@@ -51,7 +50,7 @@ export function createTodayService({ study, decks, deckCounts, numbers, reviews,
       estimateMinutes: estimateMinutes(waiting, reviews.pace()),
       decks: deckTree(
         decks.all().map(({ deckId, path, collapsed }) => ({ path, collapsed, cards: cards.get(deckId) ?? 0 })),
-        deckCounts(on),
+        countsOf,
       ),
       cards: [...cards.values()].reduce((sum, count) => sum + count, 0),
       nextDueAt: waiting > 0 ? null : nextDueAt(on),
