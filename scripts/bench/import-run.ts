@@ -4,6 +4,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { systemClock } from '../../src/main/clock.js';
+import { withoutDesktop } from '../../src/main/platform.js';
 import { openServices, type ServiceOptions, type Services } from '../../src/main/services.js';
 import { openDatabase } from '../../src/main/store/open/database.js';
 import type { EventPayload } from '../../src/shared/contract.js';
@@ -145,18 +146,7 @@ async function timed(work: () => unknown): Promise<number> {
 
 /** Everything behind the window, without a window. */
 function servicesOn(dataFolder: string, emit: ServiceOptions['emit'] = () => undefined): Promise<Services> {
-  const platform = {
-    version: '',
-    electron: '',
-    name: '',
-    chooseNotes: () => Promise.resolve([]),
-    chooseKubeconfig: () => Promise.resolve(null),
-    applyTheme: () => undefined,
-    openNote: () => Promise.resolve(),
-    takeOpened: () => [],
-    print: null,
-    copy: () => Promise.resolve(),
-  };
+  const platform = withoutDesktop({ version: '', electron: '', name: '' });
   const log = (error: unknown): never => {
     throw error;
   };

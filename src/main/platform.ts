@@ -9,3 +9,15 @@ export interface Platform extends AppPlatform, ClusterPlatform, ImportPlatform, 
   /** Draws and prints sheets; null where there is no window. */
   print: PrintPlatform | null;
 }
+
+/** Where there is no desktop: nothing to choose from, nothing to open, no theme. Says of itself what it is given. */
+export const withoutDesktop = (about: Pick<Platform, 'version' | 'electron' | 'name'>): Platform => ({
+  ...about,
+  chooseNotes: () => Promise.resolve([]),
+  chooseKubeconfig: () => Promise.resolve(null),
+  applyTheme: () => undefined,
+  openNote: () => Promise.resolve(),
+  copy: () => Promise.resolve(),
+  takeOpened: () => [],
+  print: null,
+});

@@ -2,6 +2,7 @@
  * The app without its window: the backend that answers the window's calls, over the real store and with its real threads. The calls
  * come over the channel of the process (see backend.ts) and pass the same router.
  */
+import { withoutDesktop } from '../../src/main/platform.js';
 import { openBackend } from '../../src/main/shell/backend.js';
 import type { FromBackend, ToBackend } from './backend.js';
 
@@ -11,18 +12,7 @@ const backend = await openBackend(
   {
     dataFolder: process.argv[2] ?? '',
     startersFolder: null,
-    platform: {
-      version: '1.2.3',
-      electron: '45',
-      name: 'linux',
-      chooseNotes: () => Promise.resolve([]),
-      chooseKubeconfig: () => Promise.resolve(null),
-      applyTheme: () => undefined,
-      openNote: () => Promise.resolve(),
-      copy: () => Promise.resolve(),
-      takeOpened: () => [],
-      print: null,
-    },
+    platform: withoutDesktop({ version: '1.2.3', electron: '45', name: 'linux' }),
     emit: () => undefined,
   },
   (error) => tell({ unforeseen: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

@@ -1,6 +1,7 @@
 /** What is behind the window, over a data folder, with calls as the window makes them. */
 import { onTestFinished } from 'vitest';
 import { backupsInThisThread } from '../../src/main/features/backup/backups-here.js';
+import { withoutDesktop } from '../../src/main/platform.js';
 import { openBackend } from '../../src/main/shell/backend.js';
 import type { EventName, Input, MethodName, Output } from '../../src/shared/contract.js';
 import type { Result } from '../../src/shared/result.js';
@@ -14,18 +15,7 @@ export async function behindWindow(dataFolder = freshFolder()) {
     {
       dataFolder,
       startersFolder: null,
-      platform: {
-        version: '1.2.3',
-        electron: '45',
-        name: 'linux',
-        chooseNotes: () => Promise.resolve([]),
-        chooseKubeconfig: () => Promise.resolve(null),
-        applyTheme: () => undefined,
-        openNote: () => Promise.resolve(),
-        copy: () => Promise.resolve(),
-        takeOpened: () => [],
-        print: null,
-      },
+      platform: withoutDesktop({ version: '1.2.3', electron: '45', name: 'linux' }),
       emit: (event) => void events.push(event),
       pool: sameThreadPool(),
       backupThread: backupsInThisThread(dataFolder),

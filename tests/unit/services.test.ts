@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { withoutDesktop } from '../../src/main/platform.js';
 import { createRouter } from '../../src/main/router.js';
 import { openServices } from '../../src/main/services.js';
 import { openDatabase } from '../../src/main/store/open/database.js';
@@ -36,16 +37,9 @@ async function opened(dataFolder = freshFolder(), startersFolder: string | null 
     startersFolder,
     clock: handClock(),
     platform: {
-      version: '1.2.3',
-      electron: '45',
-      name: 'linux',
+      ...withoutDesktop({ version: '1.2.3', electron: '45', name: 'linux' }),
       chooseNotes: (what) => Promise.resolve([`/chosen/${what}`]),
-      chooseKubeconfig: () => Promise.resolve(null),
       applyTheme: (theme) => void themes.push(theme),
-      openNote: () => Promise.resolve(),
-      copy: () => Promise.resolve(),
-      takeOpened: () => [],
-      print: null,
     },
     emit: (event) => void events.push(event),
     log: (error) => void logged.push(error),

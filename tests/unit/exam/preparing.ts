@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
+import { withoutDesktop } from '../../../src/main/platform.js';
 import { createRouter } from '../../../src/main/router.js';
 import { openServices } from '../../../src/main/services.js';
 import { openDatabase } from '../../../src/main/store/open/database.js';
@@ -68,18 +69,7 @@ export async function preparing(bundles: string, dataFolder = preparedFolder(), 
     dataFolder,
     startersFolder,
     clock,
-    platform: {
-      version: '1.2.3',
-      electron: '45',
-      name: 'linux',
-      chooseNotes: () => Promise.resolve([]),
-      chooseKubeconfig: () => Promise.resolve(null),
-      applyTheme: () => undefined,
-      openNote: () => Promise.resolve(),
-      copy: () => Promise.resolve(),
-      takeOpened: () => [],
-      print: null,
-    },
+    platform: withoutDesktop({ version: '1.2.3', electron: '45', name: 'linux' }),
     emit: (event) => void events.push(event),
     log: (error) => {
       throw error;

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { withoutDesktop } from '../../../src/main/platform.js';
 import { createRouter } from '../../../src/main/router.js';
 import { openServices } from '../../../src/main/services.js';
 import type { EventName, Input, LibraryCard, MethodName, Output } from '../../../src/shared/contract.js';
@@ -23,16 +24,9 @@ export async function libraryDesk(files: Record<string, string[]>, startersFolde
     startersFolder,
     clock,
     platform: {
-      version: '1.2.3',
-      electron: '45',
-      name: 'linux',
-      chooseNotes: () => Promise.resolve([]),
-      chooseKubeconfig: () => Promise.resolve(null),
-      applyTheme: () => undefined,
+      ...withoutDesktop({ version: '1.2.3', electron: '45', name: 'linux' }),
       openNote: (path, line) => Promise.resolve(void opened.push(`${path}:${line}`)),
       copy: (text) => Promise.resolve(void copied.push(text)),
-      takeOpened: () => [],
-      print: null,
     },
     emit: (event) => void events.push(event),
     log: (error) => {

@@ -1,5 +1,6 @@
 import type { ChangeTotals, ImportPreview } from '../../../shared/contract.js';
 import { FailureError } from '../../../shared/result.js';
+import { withoutDesktop } from '../../platform.js';
 import { openServices } from '../../services.js';
 import { readArguments, UsageError } from '../command.js';
 import type { Command, Context } from '../command.js';
@@ -42,18 +43,7 @@ export const importNotes: Command = {
 };
 
 /** A desktop that is not there: nothing to choose from, no theme. */
-const terminal = {
-  version,
-  electron: '',
-  name: 'command line',
-  chooseNotes: () => Promise.resolve([]),
-  chooseKubeconfig: () => Promise.resolve(null),
-  applyTheme: () => undefined,
-  openNote: () => Promise.resolve(),
-  copy: () => Promise.resolve(),
-  takeOpened: () => [],
-  print: null,
-};
+const terminal = withoutDesktop({ version, electron: '', name: 'command line' });
 
 const changes = ({ added, edited, moved, removed }: ChangeTotals): number => added + edited + moved + removed;
 
