@@ -162,3 +162,30 @@ test('nothing in a hostile note runs, loads, leads away or restyles the window',
     await listener.close();
   }
 });
+
+/** A drawing of a few lines that asks for a hundred million parts. */
+const drawingBomb = [
+  '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><defs><rect id="a0" width="1" height="1"/>',
+  ...Array.from({ length: 8 }, (_, deep) => `<g id="a${deep + 1}">${`<use href="#a${deep}"/>`.repeat(10)}</g>`),
+  '</defs><use href="#a8"/></svg>',
+].join('');
+
+test('a card that would freeze the window is drawn in part, says so, and goes on by keyboard', async ({ etcdeck, page, dataFolder }) => {
+  const folder = join(dataFolder, 'notes');
+  const long = Array.from({ length: 2_500 }, (_, line) => `Line ${line} of the log.`).join('\n\n');
+  writeNote(folder, 'raft.md', ['# Raft', '', '**Leader**: the member that takes all writes and sends them to the others.']);
+  writeFileSync(join(folder, 'bomb.svg'), drawingBomb);
+  const review = await readCard(etcdeck, folder, `![a drawing](bomb.svg)\n\n\`\`\`ini\n${'x'.repeat(30_000)}\n\`\`\`\n\n${long}`);
+  await expect(review.answer.getByText('It is too much work to draw.')).toBeVisible();
+  await etcdeck.screenshot('reading-too-long');
+  await expectAccessible(page);
+
+  const showAll = page.getByRole('button', { name: 'Show all' });
+  for (let tabs = 0; tabs < 30 && !(await showAll.evaluate((one) => one === document.activeElement)); tabs++)
+    await page.keyboard.press('Tab');
+  await expect(showAll).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Line 2499 of the log.')).toBeAttached();
+  await page.keyboard.press('3');
+  await expect(review.answer).toBeHidden();
+});

@@ -10,6 +10,7 @@ export const app = {
   searchShort: 'Search',
   stays: 'Stays on this computer',
   failed: 'Etcdeck cannot start',
+  interrupted: 'Etcdeck cannot go on',
   quit: 'Close Etcdeck',
 };
 
